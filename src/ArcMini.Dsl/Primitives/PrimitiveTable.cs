@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+
+namespace ArcMini.Dsl.Primitives;
+
+/// <summary>
+/// Every primitive of the language, by family. The checker, the printer, the GBNF grammar, the reference page, the model's
+/// vocabulary and the search's moves all come from here.
+/// </summary>
+public static class PrimitiveTable
+{
+    /// <summary>The families in the order of the reference page.</summary>
+    public static IReadOnlyList<Family> Families { get; } =
+    [
+        Geometry.Family, Sizes.Family, Colors.Family, Objects.Family, Properties.Family, Lists.Family, Relations.Family,
+        Drawing.Family, Movement.Family, Patterns.Family, CellRules.Family, Masks.Family, Control.Family, Arithmetic.Family,
+    ];
+
+    /// <summary>All rows in order.</summary>
+    public static IReadOnlyList<Primitive> All { get; } = [.. Families.SelectMany(family => family.Primitives)];
+
+    private static readonly FrozenDictionary<string, Primitive> ByName = All.ToFrozenDictionary(row => row.Name);
+
+    private static readonly FrozenDictionary<string, Primitive> BySign =
+        All.Where(row => row.Operator is not null).ToFrozenDictionary(row => row.Operator!.Sign);
+
+    /// <summary>The row of a name, null where there is none.</summary>
+    public static Primitive? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The row written as an operator.</summary>
+    public static Primitive OfSign(string sign) => BySign[sign];
+}

@@ -1,0 +1,6 @@
+namespace ArcMini.Dsl.Primitives;
+
+internal static class Relations
+{
+    public static Family Family { get; } = new("Relations", "", []);
+}

@@ -1,0 +1,6 @@
+namespace ArcMini.Dsl.Primitives;
+
+internal static class Sizes
+{
+    public static Family Family { get; } = new("Sizes", "", []);
+}

@@ -1,0 +1,81 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Dsl.Runtime;
+
+/// <summary>What a run gave: a grid, or the fault and its place, and what it used.</summary>
+/// <param name="Output">The grid, null after a fault.</param>
+/// <param name="Fault">One sentence, null where there is a grid.</param>
+/// <param name="At">Where the fault happened.</param>
+/// <param name="Steps">Steps used.</param>
+public sealed record Outcome(Grid? Output, string? Fault, Span At, long Steps);
+
+/// <summary>A <c>let</c> of a checked program, with the slot its value is kept in.</summary>
+public sealed record CheckedBinding(string Name, Node Value, int Slot);
+
+/// <summary>A program that type-checks: it can be run on any grid, by several threads at once if each has its own budget.</summary>
+public sealed class CheckedProgram
+{
+    private readonly int slots;
+
+    internal CheckedProgram(Program source, IReadOnlyList<CheckedBinding> bindings, Node result, int slots)
+    {
+        Source = source;
+        Bindings = bindings;
+        Result = result;
+        this.slots = slots;
+    }
+
+    /// <summary>The program as written.</summary>
+    public Program Source { get; }
+
+    /// <summary>The typed bindings, in order.</summary>
+    public IReadOnlyList<CheckedBinding> Bindings { get; }
+
+    /// <summary>The typed result.</summary>
+    public Node Result { get; }
+
+    /// <summary>Whether it has holes, and so cannot run.</summary>
+    public bool IsSketch => Bindings.Any(binding => HasHole(binding.Value)) || HasHole(Result);
+
+    /// <summary>Parses and checks a source.</summary>
+    /// <exception cref="SyntaxException">It is no program.</exception>
+    /// <exception cref="TypeException">It does not type-check.</exception>
+    public static CheckedProgram Compile(string source) => Checker.Check(Parser.Parse(source));
+
+    /// <summary>Runs it on a grid; never throws but for a cancelled token.</summary>
+    public Outcome Execute(Grid input, Limits limits, CancellationToken cancel = default) => Execute(input, new Run(new Budget(limits, cancel), slots));
+
+    /// <summary>Runs it on a grid in a run whose budget has been reset, and tells each <c>let</c>'s value to <paramref name="watch"/>.</summary>
+    public Outcome Execute(Grid input, Run run, Action<CheckedBinding, Value>? watch = null)
+    {
+        run.Prepare(slots);
+        try
+        {
+            run.Frame[0] = input;
+            foreach (var binding in Bindings)
+            {
+                var value = binding.Value.Evaluate(run);
+                if (value.IsFailed)
+                    return Failed(run, run.Fault!);
+                run.Frame[binding.Slot] = value;
+                watch?.Invoke(binding, value);
+            }
+            var result = Result.Evaluate(run);
+            return result.IsFailed ? Failed(run, run.Fault!) : new(result.Grid, null, default, run.Budget.Steps);
+        }
+        catch (LimitHit limit)
+        {
+            return Failed(run, limit.Message);
+        }
+        catch (FunctionFailed)
+        {
+            return Failed(run, run.Fault!);
+        }
+    }
+
+    private static Outcome Failed(Run run, string fault) => new(null, fault, run.At, run.Budget.Steps);
+
+    private static bool HasHole(Node node) => node is HoleNode || node.Children.Any(HasHole);
+}

@@ -1,0 +1,86 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Dsl.Runtime;
+
+/// <summary>A limit was reached. Thrown by the budget, caught once, where a run starts.</summary>
+public sealed class LimitHit(string message) : Exception(message);
+
+/// <summary>A function given to a primitive failed. Thrown where the primitive called it, caught once, where a run starts.</summary>
+public sealed class FunctionFailed : Exception;
+
+/// <summary>The state of one run: budget, variables, and where and why it failed if it did. For one thread at a time.</summary>
+public sealed class Run(Budget budget, int variables)
+{
+    private Value[] frame = new Value[Math.Max(variables, 8)];
+
+    /// <summary>What is left to use.</summary>
+    public Budget Budget { get; } = budget;
+
+    /// <summary>Why the last failure happened, null before one.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>The call being evaluated, or the one that failed.</summary>
+    public Span At { get; internal set; }
+
+    /// <summary>The variables and arguments, by slot.</summary>
+    internal Value[] Frame => frame;
+
+    /// <summary>Makes room for a program with more variables and forgets a failure.</summary>
+    internal void Prepare(int variables)
+    {
+        if (frame.Length < variables)
+            frame = new Value[variables];
+        Fault = null;
+    }
+
+    internal Value Fail(string fault)
+    {
+        Fault ??= fault;
+        return Value.Failed;
+    }
+}
+
+/// <summary>What a primitive sees of its call: the arguments and the budget.</summary>
+public readonly ref struct CallContext(Run run, Span<Value> arguments)
+{
+    private readonly Span<Value> arguments = arguments;
+
+    /// <summary>The budget, the only source of grids and lists.</summary>
+    public Budget Budget => run.Budget;
+
+    /// <summary>An argument by its index.</summary>
+    public Value this[int index] => arguments[index];
+
+    /// <summary>An argument that is a grid.</summary>
+    public Grid Grid(int index) => arguments[index].Grid;
+
+    /// <summary>An argument that is a list.</summary>
+    public Items List(int index) => arguments[index].List;
+
+    /// <summary>An argument that is a number.</summary>
+    public int Int(int index) => arguments[index].Int;
+
+    /// <summary>An argument that is a colour.</summary>
+    public byte Color(int index) => arguments[index].Color;
+
+    /// <summary>An argument that is a truth value.</summary>
+    public bool Bool(int index) => arguments[index].Bool;
+
+    /// <summary>An argument that is a point.</summary>
+    public Point Point(int index) => arguments[index].Point;
+
+    /// <summary>Takes steps for work that neither the arguments' size nor the result's pays for.</summary>
+    public void Charge(long n) => run.Budget.Charge(n);
+
+    /// <summary>What the primitive returns when it has no answer; the sentence completes "cannot evaluate: ...".</summary>
+    public Value Fail(string fault) => run.Fail(fault);
+
+    /// <summary>Calls the function that is the argument at <paramref name="function"/>.</summary>
+    /// <exception cref="FunctionFailed">The function has no answer.</exception>
+    public Value Apply(int function, Value argument) => arguments[function].Function.Invoke(run, argument);
+
+    /// <summary>Calls a function of two parameters.</summary>
+    /// <exception cref="FunctionFailed">The function has no answer.</exception>
+    public Value Apply(int function, Value first, Value second) => arguments[function].Function.Invoke(run, first, second);
+}

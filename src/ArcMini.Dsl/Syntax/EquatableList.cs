@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace ArcMini.Dsl.Syntax;
+
+/// <summary>An immutable list that equals another when the items do, so that records made of lists compare by content.</summary>
+[CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]
+public sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable<EquatableList<T>>
+{
+    /// <inheritdoc/>
+    public int Count => items.Length;
+
+    /// <inheritdoc/>
+    public T this[int index] => items[index];
+
+    /// <inheritdoc/>
+    public bool Equals(EquatableList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.AsSpan(), null);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var item in items)
+            hash.Add(item);
+        return hash.ToHashCode();
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => items.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private ReadOnlySpan<T> AsSpan() => items;
+}
+
+/// <summary>Makes an <see cref="EquatableList{T}"/> of a collection expression.</summary>
+public static class EquatableList
+{
+    /// <summary>A list of the items.</summary>
+    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+}

@@ -1,0 +1,75 @@
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Dsl.Syntax;
+
+/// <summary>A program: <c>let</c> bindings in order and the expression that is its result.</summary>
+public sealed record Program(EquatableList<Binding> Bindings, Expr Result, EquatableList<string> Comments)
+{
+    /// <summary>How many nodes: every literal, name, call, operator, lambda, list and <c>if</c> counts one, every <c>let</c> one.</summary>
+    public int Nodes => Bindings.Sum(binding => 1 + binding.Value.Nodes) + Result.Nodes;
+
+    /// <inheritdoc/>
+    public override string ToString() => Printer.Print(this);
+}
+
+/// <summary>One <c>let</c> and the comment lines before it.</summary>
+public sealed record Binding(string Name, Expr Value, EquatableList<string> Comments, Span At);
+
+/// <summary>An expression as it was written.</summary>
+public abstract record Expr(Span At)
+{
+    /// <summary>The expressions directly inside, in the order they are written.</summary>
+    public virtual IEnumerable<Expr> Children => [];
+
+    /// <summary>How many nodes, this one included.</summary>
+    public int Nodes => 1 + Children.Sum(child => child.Nodes);
+}
+
+/// <summary>A whole number.</summary>
+public sealed record IntLiteral(int Value, Span At) : Expr(At);
+
+/// <summary>A colour by its number.</summary>
+public sealed record ColorLiteral(byte Value, Span At) : Expr(At);
+
+/// <summary>A truth value.</summary>
+public sealed record BoolLiteral(bool Value, Span At) : Expr(At);
+
+/// <summary>A point or direction whose row and column are both literals.</summary>
+public sealed record PointLiteral(Point Value, Span At) : Expr(At);
+
+/// <summary>A grid in its written form.</summary>
+public sealed record GridLiteral(Grid Value, Span At) : Expr(At);
+
+/// <summary>A hole, <c>?</c>: a literal to be found.</summary>
+public sealed record Hole(Span At) : Expr(At);
+
+/// <summary>A variable, <c>input</c>, or a function named without arguments.</summary>
+public sealed record Name(string Text, Span At) : Expr(At);
+
+/// <summary>A primitive with its arguments. <c>a |> f(b)</c>, <c>f(a, b)</c> and, for operators, <c>a + b</c> are all calls.</summary>
+public sealed record Call(string Function, EquatableList<Expr> Arguments, Span At) : Expr(At)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Expr> Children => Arguments;
+}
+
+/// <summary>A list written out.</summary>
+public sealed record ListLiteral(EquatableList<Expr> Items, Span At) : Expr(At)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Expr> Children => Items;
+}
+
+/// <summary>A function of one or two parameters, only ever an argument.</summary>
+public sealed record Lambda(EquatableList<string> Parameters, Expr Body, Span At) : Expr(At)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Expr> Children => [Body];
+}
+
+/// <summary>A choice.</summary>
+public sealed record If(Expr Condition, Expr Then, Expr Else, Span At) : Expr(At)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Expr> Children => [Condition, Then, Else];
+}

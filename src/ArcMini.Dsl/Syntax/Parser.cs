@@ -1,0 +1,205 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Values;
+using Sprache;
+
+namespace ArcMini.Dsl.Syntax;
+
+/// <summary>
+/// The grammar of the language:
+/// <code>
+/// program  := binding* expr                          binding := "let" name "=" expr
+/// expr     := "if" expr "then" expr "else" expr | pipeline
+/// pipeline := chain ("|>" name arguments?)*          chain   := atom (operator atom)*
+/// atom     := literal | name arguments? | "[" items "]" | "(" expr ("," expr)? ")"
+/// argument := expr | name "=>" expr | "(" name "," name ")" "=>" expr
+/// </code>
+/// Alternatives are told apart by their first sign, so that parsing takes time linear in the source.
+/// </summary>
+public static class Parser
+{
+    /// <summary>The longest source, in characters.</summary>
+    public const int MaxLength = 20_000;
+
+    /// <summary>The deepest nesting of brackets.</summary>
+    public const int MaxBrackets = 64;
+
+    private static readonly Parser<Expr> Expression = Guarded(() => Choice!.XOr(Pipeline!));
+
+    private static readonly Parser<Expr> Literal =
+        Lexis.Number.Select(number => (Expr)new IntLiteral(int.Parse(number.Text, CultureInfo.InvariantCulture), number.At))
+            .XOr(Lexis.Quoted.Select(GridOf))
+            .XOr(Lexis.Sign("?").Select(hole => (Expr)new Hole(hole.At)))
+            .XOr(Lexis.Keyword("true").Select(truth => (Expr)new BoolLiteral(true, truth.At)))
+            .XOr(Lexis.Keyword("false").Select(truth => (Expr)new BoolLiteral(false, truth.At)));
+
+    private static readonly Parser<Expr> Argument =
+        from expr in Expression
+        from body in Lexis.Sign("=>").Then(_ => Expression).XOptional()
+        select body.IsDefined ? LambdaOf(expr, body.Get()) : expr;
+
+    private static readonly Parser<IEnumerable<Expr>> Arguments =
+        from open in Lexis.Sign("(")
+        from items in Argument.XDelimitedBy(Lexis.Sign(",")).XOptional()
+        from close in Lexis.Sign(")")
+        select items.GetOrElse([]);
+
+    private static readonly Parser<Expr> Named =
+        from name in Lexis.Word
+        from arguments in Arguments.XOptional()
+        select NameOf(name.Text, arguments.IsDefined ? [.. arguments.Get()] : null, name.At);
+
+    private static readonly Parser<Expr> Items =
+        from open in Lexis.Sign("[")
+        from items in Expression.XDelimitedBy(Lexis.Sign(",")).XOptional()
+        from close in Lexis.Sign("]")
+        select new ListLiteral([.. items.GetOrElse([])], open.At);
+
+    private static readonly Parser<Expr> Group =
+        from open in Lexis.Sign("(")
+        from first in Expression
+        from second in Lexis.Sign(",").Then(_ => Expression).XOptional()
+        from close in Lexis.Sign(")")
+        select second.IsDefined ? PointOf(first, second.Get(), open.At) : first;
+
+    private static readonly Parser<Expr> Atom = Literal.XOr(Named).XOr(Items).XOr(Group).Named("an expression");
+
+    private static readonly Parser<Expr> Chain =
+        from first in Atom
+        from rest in (from sign in Lexis.Operator from operand in Atom select (sign.Text, sign.At, operand)).XMany()
+        select Fold(first, rest);
+
+    private static readonly Parser<Expr> Pipeline =
+        from first in Chain
+        from stages in Lexis.Sign("|>").Then(_ => from name in Lexis.Word.Named("the name of a primitive") from arguments in Arguments.XOptional() select (name, arguments)).XMany()
+        select stages.Aggregate(first, (value, stage) => new Call(stage.name.Text, [value, .. stage.arguments.GetOrElse([])], stage.name.At));
+
+    private static readonly Parser<Expr> Choice =
+        from start in Lexis.Keyword("if")
+        from condition in Expression
+        from _ in Lexis.Keyword("then")
+        from then in Expression
+        from __ in Lexis.Keyword("else")
+        from otherwise in Expression
+        select new If(condition, then, otherwise, start.At);
+
+    private static readonly Parser<Program> Whole =
+        from blank in Lexis.Blanks
+        from first in Lexis.Comment.XMany()
+        from bindings in (
+            from start in Lexis.Keyword("let")
+            from name in Lexis.Word
+            from sign in Lexis.Sign("=")
+            from value in Expression
+            from comments in Lexis.Comment.XMany()
+            select (Name: NewName(name.Text, name.At), value, At: name.At, After: comments)).XMany()
+        from result in Expression
+        from end in End
+        select ProgramOf([.. first], [.. bindings], result);
+
+    private static Parser<int> End => input =>
+        input.AtEnd ? Result.Success(0, input) : Result.Failure<int>(input, Lexis.Describe((Cursor)input), ["'|>', an operator or the end of the program"]);
+
+    /// <summary>Reads a program.</summary>
+    /// <exception cref="SyntaxException">The source is none, is too long or is nested too deep.</exception>
+    public static Program Parse(string source)
+    {
+        Measure(source);
+        var result = Whole(new Cursor(source));
+        if (result.WasSuccessful)
+            return result.Value;
+        var at = (Cursor)result.Remainder;
+        var expected = string.Join(" or ", result.Expectations.Distinct());
+        throw new SyntaxException($"expected {expected}, found {Lexis.Describe(at)}", at.To(at));
+    }
+
+    private static void Measure(string source)
+    {
+        if (source.Length > MaxLength)
+            throw new SyntaxException($"a program has at most {MaxLength:N0} characters, found {source.Length:N0}", new Span(0, 1, 1, 1));
+        var depth = 0;
+        for (var i = 0; i < source.Length; i++)
+            if (source[i] is ')' or ']')
+                depth--;
+            else if (source[i] is '(' or '[' && ++depth > MaxBrackets)
+                throw new SyntaxException($"brackets are nested more than {MaxBrackets} deep", At(source, i));
+    }
+
+    private static Span At(string source, int position)
+    {
+        var before = source.AsSpan(0, position);
+        return new(position, before.Count('\n') + 1, position - before.LastIndexOf('\n'), 1);
+    }
+
+    /// <summary>The one rule through which all others recurse: it stops where the stack would not last.</summary>
+    private static Parser<Expr> Guarded(Func<Parser<Expr>> rule)
+    {
+        Parser<Expr>? built = null;
+        return input => RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            ? (built ??= rule())(input)
+            : throw new SyntaxException("expressions are nested too deep", ((Cursor)input).To((Cursor)input));
+    }
+
+    private static GridLiteral GridOf((string Text, Span At) quoted) => GridText.TryRead(quoted.Text[1..^1], out var grid)
+        ? new(grid, quoted.At)
+        : throw new SyntaxException("a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"", quoted.At);
+
+    private static Expr NameOf(string name, Expr[]? arguments, Span at)
+    {
+        if (arguments is not null)
+            return new Call(name, [.. arguments], at);
+        if (Color.Find(name) is >= 0 and var color)
+            return new ColorLiteral((byte)color, at);
+        foreach (var (direction, step) in Point.Directions)
+            if (direction == name)
+                return new PointLiteral(step, at);
+        return new Name(name, at);
+    }
+
+    private static Expr PointOf(Expr row, Expr col, Span at) => (row, col) is (IntLiteral r, IntLiteral c)
+        ? new PointLiteral(new((short)r.Value, (short)c.Value), at)
+        : new Call("point", [row, col], at);
+
+    private static Lambda LambdaOf(Expr parameters, Expr body) => parameters switch
+    {
+        Name name => new([NewName(name.Text, name.At)], body, name.At),
+        Call { Function: "point", Arguments: [Name one, Name two] } pair => new([NewName(one.Text, one.At), NewName(two.Text, two.At)], body, pair.At),
+        _ => throw new SyntaxException("expected one name or (name, name) before '=>'", parameters.At),
+    };
+
+    private static string NewName(string name, Span at) => name == "input" || Color.Find(name) >= 0 || Point.Directions.Any(d => d.Name == name)
+        ? throw new SyntaxException($"'{name}' has a meaning of its own; choose another name", at)
+        : name;
+
+    private static Program ProgramOf(string[] first, (string Name, Expr Value, Span At, IEnumerable<string> After)[] bindings, Expr result)
+    {
+        var before = bindings.Select(binding => binding.After.ToArray()).Prepend(first).ToArray();
+        return new([.. bindings.Select((binding, i) => new Binding(binding.Name, binding.Value, [.. before[i]], binding.At))], result, [.. before[^1]]);
+    }
+
+    /// <summary>Groups operators by their levels, left to right within one, with two stacks instead of recursion.</summary>
+    private static Expr Fold(Expr first, IEnumerable<(string Sign, Span At, Expr Operand)> rest)
+    {
+        var operands = new Stack<Expr>([first]);
+        var waiting = new Stack<(Primitive Operator, Span At)>();
+        foreach (var (sign, at, operand) in rest)
+        {
+            var primitive = PrimitiveTable.OfSign(sign);
+            while (waiting.TryPeek(out var top) && top.Operator.Operator!.Level >= primitive.Operator!.Level)
+                Reduce();
+            waiting.Push((primitive, at));
+            operands.Push(operand);
+        }
+        while (waiting.Count > 0)
+            Reduce();
+        return operands.Pop();
+
+        void Reduce()
+        {
+            var (primitive, at) = waiting.Pop();
+            var right = operands.Pop();
+            operands.Push(new Call(primitive.Name, [operands.Pop(), right], at));
+        }
+    }
+}

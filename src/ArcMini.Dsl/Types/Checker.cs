@@ -1,0 +1,250 @@
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Dsl.Types;
+
+/// <summary>
+/// Infers every type, and turns a program into nodes that can be evaluated. Two conversions are put in where types call for
+/// them: a primitive whose first parameter is no list, given a list of what it takes, is applied to each item; one value given
+/// where a list of such is called for is a list of one.
+/// </summary>
+public sealed class Checker
+{
+    private readonly Dictionary<string, (int Slot, DslType Type)> scope = new() { ["input"] = (0, DslType.Grid) };
+    private readonly Dictionary<string, DslType> known = [];
+    private int slots = 1;
+    private int uses;
+    private int depth;
+
+    private Checker()
+    {
+    }
+
+    /// <summary>The deepest nesting of expressions that is checked.</summary>
+    public const int MaxDepth = 200;
+
+    /// <summary>Checks a program.</summary>
+    /// <exception cref="TypeException">A name is unknown or taken, a type does not fit, or a number of arguments is wrong.</exception>
+    public static CheckedProgram Check(Program program)
+    {
+        var checker = new Checker();
+        var bindings = new List<CheckedBinding>();
+        foreach (var binding in program.Bindings)
+        {
+            var value = checker.Infer(binding.Value);
+            var type = checker.Resolve(value.Type);
+            if (HasVariable(type))
+                throw new TypeException($"the type of '{binding.Name}' cannot be told from its value", binding.At);
+            bindings.Add(new(binding.Name, value, checker.Declare(binding.Name, type, binding.At)));
+        }
+        var result = checker.Check(program.Result, DslType.Grid, "the result of a program");
+        return new(program, bindings, result, checker.slots);
+    }
+
+    private Node Infer(Expr expr) => expr switch
+    {
+        IntLiteral literal => new Constant(literal.Value, $"{literal.Value}", DslType.Int, literal.At),
+        ColorLiteral literal => new Constant(literal.Value, Color.Names[literal.Value], DslType.Color, literal.At),
+        BoolLiteral literal => new Constant(literal.Value, literal.Value ? "true" : "false", DslType.Bool, literal.At),
+        PointLiteral literal => new Constant(literal.Value, $"{literal.Value}", DslType.Point, literal.At),
+        GridLiteral literal => new Constant(literal.Value, $"\"{literal.Value}\"", DslType.Grid, literal.At),
+        Hole hole => new HoleNode(Fresh(), hole.At),
+        Name name => InferName(name),
+        Call call => Nested(call.At, () => InferCall(Find(call.Function, call.At), call.Arguments, call.At)),
+        ListLiteral list => Nested(list.At, () => InferList(list)),
+        If choice => Nested(choice.At, () => InferIf(choice)),
+        Lambda lambda => throw new TypeException("a function can only be an argument of a primitive that takes one", lambda.At),
+        _ => throw new InvalidOperationException(expr.GetType().Name),
+    };
+
+    private Node Nested(Span at, Func<Node> infer)
+    {
+        if (++depth > MaxDepth)
+            throw new TypeException($"expressions are nested more than {MaxDepth} deep", at);
+        var node = infer();
+        depth--;
+        return node;
+    }
+
+    private Node InferName(Name name)
+    {
+        if (scope.TryGetValue(name.Text, out var local))
+            return new Local(local.Slot, name.Text, Resolve(local.Type), name.At);
+        return InferCall(Find(name.Text, name.At), [], name.At);
+    }
+
+    private Node InferList(ListLiteral list)
+    {
+        if (list.Items.Count == 0)
+            return new ListNode([], new ListOf(Fresh()), list.At);
+        var first = Infer(list.Items[0]);
+        var rest = list.Items.Skip(1).Select(item => Check(item, first.Type, "an item of this list"));
+        return new ListNode([first, .. rest], new ListOf(Resolve(first.Type)), list.At);
+    }
+
+    private Choice InferIf(If choice)
+    {
+        var condition = Check(choice.Condition, DslType.Bool, "the condition of 'if'");
+        var then = Infer(choice.Then);
+        return new Choice(condition, then, Check(choice.Else, then.Type, "the value after 'else'"), choice.At);
+    }
+
+    private Node InferCall(Primitive primitive, IReadOnlyList<Expr> arguments, Span at)
+    {
+        var parameters = primitive.Signature.Parameters;
+        if (arguments.Count != parameters.Count)
+            throw new TypeException($"{primitive.Name} takes {Count(parameters.Count)}, {Parenthesis(primitive)}, found {arguments.Count}", at);
+        var use = ++uses;
+        var slot = slots;
+        slots += parameters.Count;
+        var nodes = new Node[parameters.Count];
+        var lifted = false;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var expected = Rename(parameters[i].Type, use);
+            if (i > 0 || arguments[0] is Lambda)
+            {
+                nodes[i] = Check(arguments[i], expected, $"'{parameters[i].Name}' of {primitive.Name}");
+                continue;
+            }
+            nodes[0] = expected is FunctionOf ? Check(arguments[0], expected, $"'{parameters[0].Name}' of {primitive.Name}") : Infer(arguments[0]);
+            if (Fits(nodes[0].Type, expected))
+                continue;
+            if (expected is not ListOf && Resolve(nodes[0].Type) is ListOf list && Fits(list.Item, expected))
+                lifted = true;
+            else if (Resolve(expected) is ListOf one && Resolve(nodes[0].Type) is ListOf many && many.Item is ListOf inner && Fits(inner, one))
+                lifted = true;
+            else
+                nodes[0] = Single(nodes[0], expected) ?? throw Mismatch(nodes[0], expected, $"'{parameters[0].Name}' of {primitive.Name}");
+        }
+        if (nodes is [HoleNode hole, ..])
+            nodes[0] = new HoleNode(Resolve(hole.Type), hole.At);
+        var result = Resolve(Rename(primitive.Signature.Result, use));
+        return lifted ? new Lift(primitive, nodes, slot, new ListOf(result), at) : new Apply(primitive, nodes, slot, result, at);
+    }
+
+    private Node Check(Expr expr, DslType expected, string place)
+    {
+        if (expected is FunctionOf function)
+            return CheckFunction(expr, function, place);
+        var node = Infer(expr);
+        if (Fits(node.Type, expected))
+            return node is HoleNode ? new HoleNode(Resolve(expected), node.At) : node;
+        return Single(node, expected) ?? throw Mismatch(node, expected, place);
+    }
+
+    /// <summary>A lambda; or a primitive, with all its arguments but the first (as after <c>|></c>), or with none at all.</summary>
+    private Function CheckFunction(Expr expr, FunctionOf expected, string place) => expr switch
+    {
+        Lambda lambda => Abstract(lambda.Parameters, lambda.Body, expected, "x => ...", lambda.At, place),
+        Call call => Abstract(["·"], new Call(call.Function, [new Name("·", call.At), .. call.Arguments], call.At), expected, $"{call.Function}(...)", call.At, place),
+        Name name when !scope.ContainsKey(name.Text) => expected.Parameters.Count == 1
+            ? Abstract(["·"], new Call(name.Text, [new Name("·", name.At)], name.At), expected, name.Text, name.At, place)
+            : Abstract(["·", "··"], new Call(name.Text, [new Name("·", name.At), new Name("··", name.At)], name.At), expected, name.Text, name.At, place),
+        _ => throw new TypeException($"expected a function for {place}, such as x => ... or the name of a primitive", expr.At),
+    };
+
+    private Function Abstract(IReadOnlyList<string> names, Expr body, FunctionOf expected, string label, Span at, string place)
+    {
+        if (names.Count != expected.Parameters.Count)
+            throw new TypeException($"expected a function of {Count(expected.Parameters.Count, "parameter")} for {place}, found one of {names.Count}", at);
+        var outer = names.Select(name => scope.TryGetValue(name, out var shadowed) ? shadowed : (Slot: -1, Type: DslType.Grid)).ToArray();
+        var own = new int[names.Count];
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i] == "·")
+                scope.Remove(names[i]);
+            own[i] = Declare(names[i], Resolve(expected.Parameters[i]), at);
+        }
+        var node = Nested(at, () => Check(body, expected.Result, $"the result of {place}"));
+        for (var i = 0; i < names.Count; i++)
+        {
+            scope.Remove(names[i]);
+            if (outer[i].Slot >= 0)
+                scope[names[i]] = outer[i];
+        }
+        return new Function(own[0], own[^1], label, node, new FunctionOf([.. expected.Parameters.Select(Resolve)], Resolve(expected.Result)), at);
+    }
+
+    private int Declare(string name, DslType type, Span at)
+    {
+        if (PrimitiveTable.Find(name) is not null)
+            throw new TypeException($"'{name}' is a primitive; choose another name", at);
+        if (!scope.TryAdd(name, (slots, type)))
+            throw new TypeException($"'{name}' is already defined", at);
+        return slots++;
+    }
+
+    private ListNode? Single(Node node, DslType expected) =>
+        Resolve(expected) is ListOf { Item: Ground } list && Resolve(node.Type) is not ListOf && Fits(node.Type, list.Item)
+            ? new ListNode([node], new ListOf(Resolve(list.Item)), node.At)
+            : null;
+
+    private Primitive Find(string name, Span at)
+    {
+        if (PrimitiveTable.Find(name) is { } primitive)
+            return primitive;
+        var nearest = Spelling.Nearest(name, PrimitiveTable.All.Select(row => row.Name).Concat(scope.Keys).Concat(Color.Names).Concat(Point.Directions.Select(d => d.Name)));
+        throw new TypeException(nearest is null ? $"'{name}' is not known" : $"'{name}' is not known; did you mean '{nearest}'?", at);
+    }
+
+    private TypeException Mismatch(Node found, DslType expected, string place) =>
+        new($"expected {Article(Resolve(expected))} for {place}, found {Article(Resolve(found.Type))}{Advice(found, Resolve(expected))}", found.At);
+
+    private static string Advice(Node found, DslType expected) =>
+        found is Constant && found.Type == DslType.Int && expected == DslType.Color && int.TryParse(found.Label, out var number)
+            ? number is >= 0 and < Color.Count ? $" ({number} is written {Color.Names[number]})" : $" (a colour is one of {string.Join(", ", Color.Names)})"
+            : "";
+
+    private static string Article(DslType type) => type is Variable ? "any value" : type == DslType.Int ? "an Int" : $"a {type}";
+
+    private static string Count(int n, string noun = "argument") => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
+
+    private static string Parenthesis(Primitive primitive) =>
+        $"({string.Join(", ", primitive.Signature.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Type}"))})";
+
+    private Variable Fresh() => new($"A{++uses}");
+
+    private static DslType Rename(DslType type, int use) => type switch
+    {
+        Variable variable => new Variable($"{variable.Name}{use}"),
+        ListOf list => new ListOf(Rename(list.Item, use)),
+        FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Rename(parameter, use))], Rename(function.Result, use)),
+        _ => type,
+    };
+
+    private DslType Resolve(DslType type) => type switch
+    {
+        Variable variable => known.TryGetValue(variable.Name, out var bound) ? Resolve(bound) : type,
+        ListOf list => new ListOf(Resolve(list.Item)),
+        FunctionOf function => new FunctionOf([.. function.Parameters.Select(Resolve)], Resolve(function.Result)),
+        _ => type,
+    };
+
+    /// <summary>Unification: whether two types can be made equal, and if so, makes them.</summary>
+    private bool Fits(DslType found, DslType expected)
+    {
+        (found, expected) = (Resolve(found), Resolve(expected));
+        if (found == expected)
+            return true;
+        if (expected is Variable wanted)
+            return Bind(wanted, found);
+        if (found is Variable open)
+            return Bind(open, expected);
+        return found is ListOf a && expected is ListOf b && Fits(a.Item, b.Item);
+    }
+
+    private bool Bind(Variable variable, DslType type)
+    {
+        if (type is FunctionOf || Mentions(type, variable))
+            return false;
+        known[variable.Name] = type;
+        return true;
+    }
+
+    private static bool Mentions(DslType type, Variable variable) => type == variable || (type is ListOf list && Mentions(list.Item, variable));
+
+    private static bool HasVariable(DslType type) => type is Variable || (type is ListOf list && HasVariable(list.Item));
+}

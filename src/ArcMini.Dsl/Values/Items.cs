@@ -1,0 +1,37 @@
+namespace ArcMini.Dsl.Values;
+
+/// <summary>A list of values of one type; like a <see cref="Grid"/>, made only through a <see cref="Runtime.Budget"/>.</summary>
+public sealed class Items : IEquatable<Items>
+{
+    private readonly Value[] items;
+
+    internal Items(Runtime.Permit permit, Value[] items)
+    {
+        permit.Check();
+        this.items = items;
+    }
+
+    /// <summary>How many items.</summary>
+    public int Count => items.Length;
+
+    /// <summary>The items in order.</summary>
+    public ReadOnlySpan<Value> Span => items;
+
+    /// <summary>The item at an index from 0.</summary>
+    public Value this[int index] => items[index];
+
+    /// <inheritdoc/>
+    public bool Equals(Items? other) => other is not null && Span.SequenceEqual(other.Span);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Items);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = items.Length;
+        foreach (var item in items)
+            hash = unchecked(hash * 31 + item.GetHashCode());
+        return hash;
+    }
+}

@@ -1,0 +1,27 @@
+namespace ArcMini.Dsl.Values;
+
+/// <summary>A place (row, column) on a grid, or a step from one place to another; rows grow downwards, columns to the right.</summary>
+public readonly record struct Point(int Row, int Col)
+{
+    /// <summary>The sum of two steps.</summary>
+    public static Point operator +(Point a, Point b) => new(a.Row + b.Row, a.Col + b.Col);
+
+    /// <summary>The step from <paramref name="b"/> to <paramref name="a"/>.</summary>
+    public static Point operator -(Point a, Point b) => new(a.Row - b.Row, a.Col - b.Col);
+
+    /// <summary>The eight directions by the names that the language gives them.</summary>
+    public static IReadOnlyList<(string Name, Point Step)> Directions { get; } =
+    [
+        ("up", new(-1, 0)), ("down", new(1, 0)), ("left", new(0, -1)), ("right", new(0, 1)),
+        ("up_left", new(-1, -1)), ("up_right", new(-1, 1)), ("down_left", new(1, -1)), ("down_right", new(1, 1)),
+    ];
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        foreach (var (name, step) in Directions)
+            if (step == this)
+                return name;
+        return $"({Row}, {Col})";
+    }
+}

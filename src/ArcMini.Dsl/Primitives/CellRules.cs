@@ -1,6 +1,68 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>Rules that decide cell by cell.</summary>
 internal static class CellRules
 {
-    public static Family Family { get; } = new("CellRules", "", []);
+    public static Family Family { get; } = new("Cell rules", "Rules that decide cell by cell, from a cell's place and its neighbours.",
+    [
+        new("paint_where", "g: Grid, c: Color, f: (Point -> Bool) -> Grid", "With the cells for whose places f holds in the colour c.", "paint_where(\"000/000\", red, p => row_of(p) == col_of(p))", PaintWhere),
+        new("map_cells", "g: Grid, f: (Point -> Color) -> Grid", "With the colour that f gives for its place in every cell.", "map_cells(\"12/34\", p => if row_of(p) == 0 then red else blue)", MapCells),
+        new("points", "g: Grid -> List<Point>", "The places of the ink, row by row.", "points(\"010/001\")", Points),
+        new("points_of", "g: Grid, c: Color -> List<Point>", "The places of the cells of the colour c, row by row.", "points_of(\"012/201\", red)", PointsOf),
+        new("near", "g: Grid, p: Point, c: Color -> Int", "How many of the eight neighbours of p have the colour c.", "near(\"121/202/121\", (1, 1), red)", x => Near(x, true)),
+        new("near4", "g: Grid, p: Point, c: Color -> Int", "How many of the four cells that share a side with p have the colour c.", "near4(\"121/202/121\", (1, 1), red)", x => Near(x, false)),
+        new("is_ink", "g: Grid, p: Point -> Bool", "Whether the cell at p is ink; false outside g.", "is_ink(\"010\", (0, 1))",
+            x => x.Grid(0) is var g && g.Contains(x.Point(1).Row - g.Row, x.Point(1).Col - g.Col) && g.IsInk(g[x.Point(1).Row - g.Row, x.Point(1).Col - g.Col])),
+    ]);
+
+    private static Value PaintWhere(CallContext x)
+    {
+        var result = x.Copy(x.Budget.On(x.Grid(0), x.Grid(0).Backdrop));
+        for (var r = 0; r < result.Rows; r++)
+            for (var c = 0; c < result.Cols; c++)
+                if (x.Apply(2, new Point(result.Row + r, result.Col + c)).Bool)
+                    result.Draft[r * result.Cols + c] = x.Color(1);
+        return result;
+    }
+
+    private static Value MapCells(CallContext x)
+    {
+        var result = x.Draft(x.Grid(0));
+        for (var r = 0; r < result.Rows; r++)
+            for (var c = 0; c < result.Cols; c++)
+                result.Draft[r * result.Cols + c] = x.Apply(1, new Point(result.Row + r, result.Col + c)).Color;
+        return result;
+    }
+
+    private static Value Points(CallContext x)
+    {
+        var g = x.Grid(0);
+        return Where(x, g.IsInk);
+    }
+
+    private static Value PointsOf(CallContext x)
+    {
+        var color = x.Color(1);
+        return Where(x, cell => cell == color);
+    }
+
+    private static Items Where(CallContext x, Func<byte, bool> condition)
+    {
+        var g = x.Grid(0);
+        var points = new List<Value>();
+        for (var r = 0; r < g.Rows; r++)
+            for (var c = 0; c < g.Cols; c++)
+                if (condition(g[r, c]))
+                    points.Add(new Point(g.Row + r, g.Col + c));
+        return x.Budget.NewList([.. points]);
+    }
+
+    private static int Near(CallContext x, bool diagonal)
+    {
+        var (g, p, color) = (x.Grid(0), x.Point(1), x.Color(2));
+        return Drawing.Near(g, p.Row - g.Row, p.Col - g.Col, diagonal, cell => cell == color);
+    }
 }

@@ -1,6 +1,104 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>Changing and asking for colours.</summary>
 internal static class Colors
 {
-    public static Family Family { get; } = new("Colors", "", []);
+    public static Family Family { get; } = new("Colours", "Changing and asking for colours. Background is what a grid's backdrop says (on a scene its most frequent colour, on an object what is transparent); every other visible cell is ink.",
+    [
+        new("recolor", "g: Grid, c: Color -> Grid", "All ink in the colour c.", "recolor(\"000/120/000\", red)", Recolor),
+        new("replace", "g: Grid, a: Color, b: Color -> Grid", "The colour b in place of a.", "replace(\"121/212\", blue, green)", x => Table(x, (x.Color(1), x.Color(2)))),
+        new("swap", "g: Grid, a: Color, b: Color -> Grid", "The colours a and b exchanged.", "swap(\"123\", blue, red)", x => Table(x, (x.Color(1), x.Color(2)), (x.Color(2), x.Color(1)))),
+        new("remap", "g: Grid, from: List<Color>, to: List<Color> -> Grid", "Each colour of the first list replaced by the one at its place in the second.", "remap(\"123\", [blue, red], [red, green])", Remap),
+        new("invert", "g: Grid -> Grid", "Background in the main ink's colour, and ink in the background's.", "invert(\"010/110\")", Invert),
+        new("fill", "g: Grid, c: Color -> Grid", "All background in the colour c.", "fill(\"000/120/000\", red)", x => Fill(x, x.Grid(0), x.Color(1))),
+        new("keep", "g: Grid, c: Color -> Grid", "Only the cells of the colour c; the others are transparent.", "keep(\"123/321\", red)", x => Show(x, cell => cell == x.Color(1))),
+        new("erase", "g: Grid, c: Color -> Grid", "Without the cells of the colour c, which become transparent.", "erase(\"123/321\", red)", x => Show(x, cell => cell != x.Color(1))),
+        new("ink", "g: Grid -> Grid", "Only the ink; the background becomes transparent.", "ink(\"000/120/000\")", x => Show(x, x.Grid(0).IsInk)),
+        new("backdrop", "g: Grid, c: Color -> Grid", "The same grid with c as its background.", "crop(backdrop(\"110/110/100\", black))", x => x.Budget.On(x.Grid(0), x.Color(1))),
+        new("background", "g: Grid -> Color", "The colour of the background; the most frequent colour where that is transparent.", "background(\"000/120\")",
+            x => x.Grid(0).Backdrop < Grid.Transparent ? x.Grid(0).Backdrop : First(x, ByCount(x.Grid(0), _ => true))),
+        new("color", "g: Grid -> Color", "The most frequent colour of the ink.", "color(\"000/122\")", x => First(x, ByCount(x.Grid(0), x.Grid(0).IsInk))),
+        new("rare_color", "g: Grid -> Color", "The least frequent colour of the ink.", "rare_color(\"000/122\")", x => First(x, [.. ByCount(x.Grid(0), x.Grid(0).IsInk).AsEnumerable().Reverse()])),
+        new("colors", "g: Grid -> List<Color>", "The visible colours, the most frequent first.", "colors(\"000/122\")", x => All(x, ByCount(x.Grid(0), _ => true))),
+        new("inks", "g: Grid -> List<Color>", "The colours of the ink, the most frequent first.", "inks(\"000/122\")", x => All(x, ByCount(x.Grid(0), x.Grid(0).IsInk))),
+        new("color_at", "g: Grid, p: Point -> Color", "The colour of the cell at p.", "color_at(\"12/34\", (1, 0))",
+            x => x.Grid(0) is var g && g.Contains(x.Point(1).Row - g.Row, x.Point(1).Col - g.Col) && g[x.Point(1).Row - g.Row, x.Point(1).Col - g.Col] is < Grid.Transparent and var color
+                ? color : x.Fail($"no visible cell at {x.Point(1)}")),
+    ]);
+
+    /// <summary>The colours that satisfy a condition, by falling frequency, then by number.</summary>
+    public static List<byte> ByCount(Grid g, Func<byte, bool> condition)
+    {
+        var counts = Build.Counts(g);
+        var colors = new List<byte>();
+        for (byte color = 0; color < Grid.Transparent; color++)
+            if (counts[color] > 0 && condition(color))
+                colors.Add(color);
+        colors.Sort((a, b) => counts[a] != counts[b] ? counts[b] - counts[a] : a - b);
+        return colors;
+    }
+
+    public static Grid Fill(CallContext x, Grid g, byte color)
+    {
+        var table = Build.Identity.ToArray();
+        table[g.Backdrop] = color;
+        table[Grid.Transparent] = color;
+        return x.Recolored(g, table, color);
+    }
+
+    private static Value Recolor(CallContext x)
+    {
+        var (g, table) = (x.Grid(0), Build.Identity.ToArray());
+        for (byte color = 0; color < Grid.Transparent; color++)
+            if (g.IsInk(color))
+                table[color] = x.Color(1);
+        return x.Recolored(g, table, g.Backdrop);
+    }
+
+    private static Value Table(CallContext x, params ReadOnlySpan<(byte From, byte To)> changes)
+    {
+        var (g, table) = (x.Grid(0), Build.Identity.ToArray());
+        foreach (var (from, to) in changes)
+            table[from] = to;
+        return x.Recolored(g, table, table[g.Backdrop]);
+    }
+
+    private static Value Remap(CallContext x)
+    {
+        var (from, to) = (x.List(1), x.List(2));
+        if (from.Count != to.Count)
+            return x.Fail($"{from.Count} colours cannot be mapped to {to.Count}");
+        var changes = new (byte, byte)[from.Count];
+        for (var i = 0; i < changes.Length; i++)
+            changes[i] = (from[i].Color, to[i].Color);
+        return Table(x, changes);
+    }
+
+    private static Value Invert(CallContext x)
+    {
+        var g = x.Grid(0);
+        if (ByCount(g, g.IsInk) is not [var main, ..])
+            return x.Fail("there is no ink");
+        var table = Build.Identity.ToArray();
+        for (byte color = 0; color < Grid.Transparent; color++)
+            table[color] = g.IsInk(color) ? g.Backdrop : main;
+        table[Grid.Transparent] = main;
+        return x.Recolored(g, table, g.Backdrop);
+    }
+
+    private static Grid Show(CallContext x, Func<byte, bool> visible)
+    {
+        var table = Build.Identity.ToArray();
+        for (byte color = 0; color < Grid.Transparent; color++)
+            if (!visible(color))
+                table[color] = Grid.Transparent;
+        return x.Recolored(x.Grid(0), table, Grid.Transparent);
+    }
+
+    private static Value First(CallContext x, List<byte> colors) => colors.Count > 0 ? colors[0] : x.Fail("there is no ink");
+
+    private static Value All(CallContext x, List<byte> colors) => x.Budget.NewList([.. colors.Select(color => (Value)color)]);
 }

@@ -1,6 +1,236 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>Laying grids over one another, lines, rays, borders, fills.</summary>
 internal static class Drawing
 {
-    public static Family Family { get; } = new("Drawing", "", []);
+    public static Family Family { get; } = new("Drawing", "Laying objects over grids, lines, rays, borders and fills.",
+    [
+        new("paint", "g: Grid, gs: List<Grid> -> Grid", "g with the visible cells of each of gs over it, at their places.", "paint(\"000/000\", recolor(objects(\"010/010\"), red))", x => Paint(x, false)),
+        new("paint_under", "g: Grid, gs: List<Grid> -> Grid", "g with each of gs laid where g is background.", "paint_under(\"010/000\", [\"222/2..\"])", x => Paint(x, true)),
+        new("overlay", "a: Grid, b: Grid -> Grid", "a with the ink of b over it, both from their top left cells.", "overlay(\"11/11\", \"02/00\")", Overlay),
+        new("remove", "g: Grid, gs: List<Grid> -> Grid", "g with background where gs have visible cells.", "remove(\"1020\", first(objects(\"1020\")))", Remove),
+        new("line", "g: Grid, p: Point, q: Point, c: Color -> Grid", "With a straight line from p to q, both included, along a row, a column or a diagonal.", "line(\"000/000/000\", (0, 0), (2, 2), red)", Line),
+        new("ray", "g: Grid, p: Point, d: Point, c: Color -> Grid", "With a line that starts at p and goes in steps of d to the edge.", "ray(\"000/000/000\", (0, 0), down_right, red)", Ray),
+        new("shoot", "g: Grid, o: Grid, d: Point -> Grid", "With every ink cell of o drawn out along d until other ink or the edge.", "shoot(\"1003/0000\", first(objects(\"1000/0000\")), right)", x => Shoot(x, false)),
+        new("beam", "g: Grid, o: Grid, d: Point -> Grid", "With every ink cell of o drawn out along d to the edge, behind other ink.", "beam(\"1030/0000\", first(objects(\"1000/0000\")), right)", x => Shoot(x, true)),
+        new("connect", "g: Grid -> Grid", "With the background between two ink cells of one colour, with nothing between them in a row or a column, in that colour.", "connect(\"1001/0000/1000\")",
+            x => Connect(x, (0, 1), (1, 0))),
+        new("connect_x", "g: Grid -> Grid", "As connect, along rows alone.", "connect_x(\"1001/0000/1000\")", x => Connect(x, (0, 1))),
+        new("connect_y", "g: Grid -> Grid", "As connect, along columns alone.", "connect_y(\"1001/0000/1000\")", x => Connect(x, (1, 0))),
+        new("connect_diagonal", "g: Grid -> Grid", "As connect, along diagonals alone.", "connect_diagonal(\"100/000/001\")", x => Connect(x, (1, 1), (1, -1))),
+        new("border", "g: Grid, c: Color -> Grid", "With its outermost ring of cells in the colour c.", "border(\"000/000/000\", red)", Border),
+        new("box", "o: Grid, c: Color -> Grid", "The frame of o as an object: a ring of cells in the colour c along the inside of its edge.", "box(\"000/000/000\", red)", Box),
+        new("halo", "o: Grid, c: Color -> Grid", "The background cells around the ink, diagonals too, as an object one cell larger on each side.", "halo(first(objects(\"000/010\")), red)", x => Halo(x, true)),
+        new("halo4", "o: Grid, c: Color -> Grid", "The background cells that share a side with the ink, as an object one cell larger on each side.", "halo4(first(objects(\"000/010\")), red)", x => Halo(x, false)),
+        new("outline", "o: Grid, c: Color -> Grid", "o with the ink cells that touch something else, or its edge, in the colour c.", "outline(\"1111/1111/1111\" |> erase(red), red)", Outline),
+        new("solid", "o: Grid, c: Color -> Grid", "The whole frame of o in the colour c.", "solid(first(objects(\"10/01\")), red)", x => Solid(x, x.Color(1))),
+        new("fill_holes", "g: Grid, c: Color -> Grid", "With the background that ink encloses in the colour c.", "fill_holes(\"1110/1010/1110\", red)", FillHoles),
+        new("flood", "g: Grid, p: Point, c: Color -> Grid", "With the connected cells of one colour around p in the colour c.", "flood(\"010/110/000\", (2, 2), red)", Flood),
+    ]);
+
+    public static Value Solid(CallContext x, byte color)
+    {
+        var solid = x.Clear(x.Grid(0));
+        solid.Draft.Fill(color);
+        return solid;
+    }
+
+    private static Value Paint(CallContext x, bool under)
+    {
+        var painted = x.Copy(x.Budget.On(x.Grid(0), x.Grid(0).Backdrop));
+        foreach (var piece in x.List(1).Span)
+            x.Lay(painted, piece.Grid, under);
+        return painted;
+    }
+
+    private static Value Overlay(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        var result = x.Copy(x.Budget.On(a, a.Backdrop));
+        for (var r = 0; r < Math.Min(a.Rows, b.Rows); r++)
+            for (var c = 0; c < Math.Min(a.Cols, b.Cols); c++)
+                if (b.IsInk(b[r, c]))
+                    result.Draft[r * a.Cols + c] = b[r, c];
+        return result;
+    }
+
+    private static Value Remove(CallContext x)
+    {
+        var g = x.Grid(0);
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        foreach (var item in x.List(1).Span)
+        {
+            var piece = item.Grid;
+            x.Charge(piece.Area);
+            for (var r = 0; r < piece.Rows; r++)
+                for (var c = 0; c < piece.Cols; c++)
+                    if (piece[r, c] != Grid.Transparent && piece.Row + r - g.Row is var row && piece.Col + c - g.Col is var col && g.Contains(row, col))
+                        result.Draft[row * g.Cols + col] = g.Backdrop;
+        }
+        return result;
+    }
+
+    private static Value Line(CallContext x)
+    {
+        var (p, q) = (x.Point(1), x.Point(2));
+        var (rows, cols) = (q.Row - p.Row, q.Col - p.Col);
+        if (rows != 0 && cols != 0 && Math.Abs(rows) != Math.Abs(cols))
+            return x.Fail($"{p} and {q} lie on no common row, column or diagonal");
+        var steps = Math.Max(Math.Abs(rows), Math.Abs(cols));
+        return Trace(x, p, new(Math.Sign(rows), Math.Sign(cols)), steps + 1, x.Color(3));
+    }
+
+    private static Value Ray(CallContext x) => x.Point(2) == default ? x.Fail("a ray needs a direction") : Trace(x, x.Point(1), x.Point(2), Grid.MaxSide, x.Color(3));
+
+    private static Value Trace(CallContext x, Point from, Point step, int count, byte color)
+    {
+        x.Charge(count);
+        var result = x.Copy(x.Budget.On(x.Grid(0), x.Grid(0).Backdrop));
+        var (row, col) = (from.Row - result.Row, from.Col - result.Col);
+        for (var i = 0; i < count; i++, row += step.Row, col += step.Col)
+            if (result.Contains(row, col))
+                result.Draft[row * result.Cols + col] = color;
+        return result;
+    }
+
+    private static Value Shoot(CallContext x, bool through)
+    {
+        var (g, o, d) = (x.Grid(0), x.Grid(1), x.Point(2));
+        if (d == default)
+            return x.Fail("a direction is needed");
+        x.Charge(o.Area * Math.Max(g.Rows, g.Cols));
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        for (var r = 0; r < o.Rows; r++)
+            for (var c = 0; c < o.Cols; c++)
+            {
+                if (!o.IsInk(o[r, c]))
+                    continue;
+                var (row, col) = (o.Row + r - g.Row + d.Row, o.Col + c - g.Col + d.Col);
+                for (; g.Contains(row, col); row += d.Row, col += d.Col)
+                    if (!g.IsInk(g[row, col]))
+                        result.Draft[row * g.Cols + col] = o[r, c];
+                    else if (!through && !Own(o, row + g.Row, col + g.Col))
+                        break;
+            }
+        return result;
+    }
+
+    private static bool Own(Grid o, int row, int col) => o.Contains(row - o.Row, col - o.Col) && o.IsInk(o[row - o.Row, col - o.Col]);
+
+    private static Value Connect(CallContext x, params ReadOnlySpan<(int Row, int Col)> directions)
+    {
+        var g = x.Grid(0);
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        foreach (var (dr, dc) in directions)
+        {
+            x.Charge(g.Area * 2);
+            for (var r = 0; r < g.Rows; r++)
+                for (var c = 0; c < g.Cols; c++)
+                {
+                    if (!g.IsInk(g[r, c]))
+                        continue;
+                    var (row, col) = (r + dr, c + dc);
+                    while (g.Contains(row, col) && !g.IsInk(g[row, col]))
+                        (row, col) = (row + dr, col + dc);
+                    if (!g.Contains(row, col) || g[row, col] != g[r, c])
+                        continue;
+                    while ((row, col) != (r, c))
+                    {
+                        result.Draft[row * g.Cols + col] = g[r, c];
+                        (row, col) = (row - dr, col - dc);
+                    }
+                }
+        }
+        return result;
+    }
+
+    private static Value Border(CallContext x)
+    {
+        var g = x.Grid(0);
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        Ring(result, x.Color(1));
+        return result;
+    }
+
+    private static Value Box(CallContext x)
+    {
+        var box = x.Clear(x.Grid(0));
+        Ring(box, x.Color(1));
+        return box;
+    }
+
+    private static void Ring(Grid draft, byte color)
+    {
+        for (var r = 0; r < draft.Rows; r++)
+            for (var c = 0; c < draft.Cols; c++)
+                if (r == 0 || c == 0 || r == draft.Rows - 1 || c == draft.Cols - 1)
+                    draft.Draft[r * draft.Cols + c] = color;
+    }
+
+    private static Value Halo(CallContext x, bool diagonal)
+    {
+        var o = x.Grid(0);
+        x.Charge(o.Area * 9);
+        var halo = x.Clear(o.Rows + 2, o.Cols + 2, o.Row - 1, o.Col - 1);
+        for (var r = -1; r <= o.Rows; r++)
+            for (var c = -1; c <= o.Cols; c++)
+                if (!(o.Contains(r, c) && o.IsInk(o[r, c])) && Near(o, r, c, diagonal, o.IsInk) > 0)
+                    halo.Draft[(r + 1) * halo.Cols + c + 1] = x.Color(1);
+        return halo;
+    }
+
+    /// <summary>How many of the 8 or 4 neighbours of a place satisfy a condition.</summary>
+    public static int Near(Grid g, int row, int col, bool diagonal, Func<byte, bool> condition)
+    {
+        var count = 0;
+        for (var dr = -1; dr <= 1; dr++)
+            for (var dc = -1; dc <= 1; dc++)
+                if ((dr != 0 || dc != 0) && (diagonal || dr == 0 || dc == 0) && g.Contains(row + dr, col + dc) && condition(g[row + dr, col + dc]))
+                    count++;
+        return count;
+    }
+
+    private static Value Outline(CallContext x)
+    {
+        var o = x.Grid(0);
+        x.Charge(o.Area * 9);
+        var result = x.Copy(x.Budget.On(o, o.Backdrop));
+        for (var r = 0; r < o.Rows; r++)
+            for (var c = 0; c < o.Cols; c++)
+                if (o.IsInk(o[r, c]) && Near(o, r, c, true, o.IsInk) < 8)
+                    result.Draft[r * o.Cols + c] = x.Color(1);
+        return result;
+    }
+
+    private static Value FillHoles(CallContext x)
+    {
+        var g = x.Grid(0);
+        var labels = Objects.Label(x, g, cell => !g.IsInk(cell), sameColor: false, diagonal: false, out var count);
+        var open = new bool[count + 1];
+        for (var r = 0; r < g.Rows; r++)
+            for (var c = 0; c < g.Cols; c++)
+                open[labels[r * g.Cols + c]] |= r == 0 || c == 0 || r == g.Rows - 1 || c == g.Cols - 1;
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        for (var i = 0; i < labels.Length; i++)
+            if (labels[i] > 0 && !open[labels[i]])
+                result.Draft[i] = x.Color(1);
+        return result;
+    }
+
+    private static Value Flood(CallContext x)
+    {
+        var g = x.Grid(0);
+        var (row, col) = (x.Point(1).Row - g.Row, x.Point(1).Col - g.Col);
+        if (!g.Contains(row, col))
+            return x.Fail($"{x.Point(1)} is not on the grid");
+        var labels = Objects.Label(x, g, _ => true, sameColor: true, diagonal: false, out _);
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        for (var i = 0; i < labels.Length; i++)
+            if (labels[i] == labels[row * g.Cols + col])
+                result.Draft[i] = x.Color(2);
+        return result;
+    }
 }

@@ -1,4 +1,3 @@
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Primitives;
@@ -8,24 +7,19 @@ internal static class Geometry
 {
     public static Family Family { get; } = new("Geometry", "Mirrors and turns.",
     [
-        new("flip_x", "g: Grid -> Grid", "Mirrors left and right.", "flip_x(\"12/34\")", x => Map(x, false, (g, r, c) => g[r, g.Cols - 1 - c])),
-        new("flip_y", "g: Grid -> Grid", "Mirrors top and bottom.", "flip_y(\"12/34\")", x => Map(x, false, (g, r, c) => g[g.Rows - 1 - r, c])),
-        new("transpose", "g: Grid -> Grid", "Mirrors along the diagonal from the top left.", "transpose(\"123/456\")", x => Map(x, true, (g, r, c) => g[c, r])),
+        new("flip_x", "g: Grid -> Grid", "Mirrors left and right.", "flip_x(\"12/34\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[r, g.Cols - 1 - c])),
+        new("flip_y", "g: Grid -> Grid", "Mirrors top and bottom.", "flip_y(\"12/34\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[g.Rows - 1 - r, c])),
+        new("transpose", "g: Grid -> Grid", "Mirrors along the diagonal from the top left.", "transpose(\"123/456\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[c, r])),
         new("antitranspose", "g: Grid -> Grid", "Mirrors along the diagonal from the top right.", "antitranspose(\"123/456\")",
-            x => Map(x, true, (g, r, c) => g[g.Rows - 1 - c, g.Cols - 1 - r])),
-        new("rot90", "g: Grid -> Grid", "Turns a quarter clockwise.", "rot90(\"123/456\")", x => Map(x, true, (g, r, c) => g[g.Rows - 1 - c, r])),
-        new("rot180", "g: Grid -> Grid", "Turns half around.", "rot180(\"123/456\")", x => Map(x, false, (g, r, c) => g[g.Rows - 1 - r, g.Cols - 1 - c])),
-        new("rot270", "g: Grid -> Grid", "Turns a quarter counter-clockwise.", "rot270(\"123/456\")", x => Map(x, true, (g, r, c) => g[c, g.Cols - 1 - r])),
+            x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[g.Rows - 1 - c, g.Cols - 1 - r])),
+        new("rot90", "g: Grid -> Grid", "Turns a quarter clockwise.", "rot90(\"123/456\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[g.Rows - 1 - c, r])),
+        new("rot180", "g: Grid -> Grid", "Turns half around.", "rot180(\"123/456\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[g.Rows - 1 - r, g.Cols - 1 - c])),
+        new("rot270", "g: Grid -> Grid", "Turns a quarter counter-clockwise.", "rot270(\"123/456\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[c, g.Cols - 1 - r])),
     ]);
-
-    private static Value Map(CallContext x, bool turned, Func<Grid, int, int, byte> cell)
-    {
-        var g = x.Grid(0);
-        var result = x.Budget.NewGrid(turned ? g.Cols : g.Rows, turned ? g.Rows : g.Cols, g.Row, g.Col);
-        var draft = result.Draft;
-        for (int r = 0, at = 0; r < result.Rows; r++)
-            for (var c = 0; c < result.Cols; c++)
-                draft[at++] = cell(g, r, c);
-        return result;
-    }
 }

@@ -1,6 +1,46 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>Combining two grids of one size cell by cell.</summary>
 internal static class Masks
 {
-    public static Family Family { get; } = new("Masks", "", []);
+    public static Family Family { get; } = new("Masks", "Combining two grids of one size cell by cell, from their top left cells; what is not in the result is transparent.",
+    [
+        new("both", "a: Grid, b: Grid -> Grid", "The ink of a where b has ink too.", "both(\"0110\", \"0022\")", x => Combine(x, (a, b) => a && b)),
+        new("either", "a: Grid, b: Grid -> Grid", "The ink of a, and that of b where a has none.", "either(\"0110\", \"0022\")", x => Combine(x, (a, b) => a || b)),
+        new("only", "a: Grid, b: Grid -> Grid", "The ink of a where b has none.", "only(\"0110\", \"0022\")", x => Combine(x, (a, b) => a && !b)),
+        new("exclusive", "a: Grid, b: Grid -> Grid", "The ink of a where b has none, and that of b where a has none.", "exclusive(\"0110\", \"0022\")", x => Combine(x, (a, b) => a != b)),
+        new("neither", "a: Grid, b: Grid -> Grid", "Where neither has ink, in black.", "neither(\"0110\", \"0022\")", x => Combine(x, (a, b) => !a && !b)),
+        new("mask", "g: Grid, m: Grid -> Grid", "The cells of g where m has ink.", "mask(\"1234\", \"0110\")", x => Masked(x, true)),
+        new("unmask", "g: Grid, m: Grid -> Grid", "The cells of g where m has no ink.", "unmask(\"1234\", \"0110\")", x => Masked(x, false)),
+    ]);
+
+    private static Value Combine(CallContext x, Func<bool, bool, bool> wanted)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        if (a.Rows != b.Rows || a.Cols != b.Cols)
+            return x.Fail($"grids of {a.Rows} x {a.Cols} and {b.Rows} x {b.Cols} cells cannot be combined");
+        var result = x.Clear(a);
+        for (var i = 0; i < a.Area; i++)
+        {
+            var (ink, other) = (a.IsInk(a.Cells[i]), b.IsInk(b.Cells[i]));
+            if (wanted(ink, other))
+                result.Draft[i] = ink ? a.Cells[i] : other ? b.Cells[i] : (byte)0;
+        }
+        return result;
+    }
+
+    private static Value Masked(CallContext x, bool wanted)
+    {
+        var (g, m) = (x.Grid(0), x.Grid(1));
+        if (g.Rows != m.Rows || g.Cols != m.Cols)
+            return x.Fail($"a grid of {g.Rows} x {g.Cols} cells cannot be masked by one of {m.Rows} x {m.Cols}");
+        var result = x.Clear(g);
+        for (var i = 0; i < g.Area; i++)
+            if (m.IsInk(m.Cells[i]) == wanted)
+                result.Draft[i] = g.Cells[i];
+        return result;
+    }
 }

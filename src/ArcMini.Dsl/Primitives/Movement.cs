@@ -1,6 +1,112 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>Moving objects and cells.</summary>
 internal static class Movement
 {
-    public static Family Family { get; } = new("Movement", "", []);
+    public static Family Family { get; } = new("Movement", "Moving objects and cells. A moved object keeps its cells and changes its place; paint it to see it.",
+    [
+        new("move", "o: Grid, d: Point -> Grid", "o moved by a step.", "paint(\"000/000\", move(first(objects(\"100/000\")), (1, 1)))",
+            x => x.Budget.Move(x.Grid(0), x.Grid(0).Row + x.Point(1).Row, x.Grid(0).Col + x.Point(1).Col)),
+        new("move_to", "o: Grid, p: Point -> Grid", "o with its top left cell at p.", "paint(\"000/000\", move_to(first(objects(\"001/000\")), (1, 0)))",
+            x => x.Budget.Move(x.Grid(0), x.Point(1).Row, x.Point(1).Col)),
+        new("slide", "o: Grid, g: Grid, d: Point -> Grid", "o moved along d until the next step would meet other ink of g or leave g.", "paint(\"000/000\", slide(first(objects(\"100/000\")), \"100/000\", right))", Slide),
+        new("approach", "o: Grid, t: Grid -> Grid", "o moved straight toward t until their frames touch.", "paint(\"00000\", [approach(first(objects(\"10002\")), last(objects(\"10002\")))])", Approach),
+        new("gravity", "g: Grid, d: Point -> Grid", "With every ink cell fallen along d (up, down, left or right) as far as it goes, each on its own.", "gravity(\"120/000/010\", down)", Gravity),
+        new("fall", "g: Grid, d: Point -> Grid", "With every object (connected ink of any colours) fallen along d as far as it goes, as a whole.", "fall(\"110/010/000/300\", down)", Fall),
+        new("roll", "g: Grid, d: Point -> Grid", "All cells moved by a step; what leaves on one side enters on the other.", "roll(\"123/456\", right)",
+            x => x.Point(1) is var d ? x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[Mod(r - d.Row, g.Rows), Mod(c - d.Col, g.Cols)]) : default),
+        new("shift", "g: Grid, d: Point -> Grid", "All cells moved by a step within the grid; what leaves is lost, what is left behind is background.", "shift(\"123/456\", right)",
+            x => x.Point(1) is var d && x.Grid(0).Backdrop is var empty ? x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g.Contains(r - d.Row, c - d.Col) ? g[r - d.Row, c - d.Col] : empty) : default),
+    ]);
+
+    private static int Mod(int a, int n) => ((a % n) + n) % n;
+
+    private static Value Slide(CallContext x)
+    {
+        var (o, g, d) = (x.Grid(0), x.Grid(1), x.Point(2));
+        if (d == default)
+            return x.Fail("a direction is needed");
+        var steps = 0;
+        while (Free(x, o, g, new(d.Row * (steps + 1), d.Col * (steps + 1))))
+            steps++;
+        return x.Budget.Move(o, o.Row + d.Row * steps, o.Col + d.Col * steps);
+    }
+
+    private static bool Free(CallContext x, Grid o, Grid g, Point by)
+    {
+        x.Charge(o.Area);
+        for (var r = 0; r < o.Rows; r++)
+            for (var c = 0; c < o.Cols; c++)
+            {
+                if (!o.IsInk(o[r, c]))
+                    continue;
+                var (row, col) = (o.Row + r + by.Row, o.Col + c + by.Col);
+                if (!g.Contains(row - g.Row, col - g.Col))
+                    return false;
+                var own = o.Contains(row - o.Row, col - o.Col) && o.IsInk(o[row - o.Row, col - o.Col]);
+                if (!own && g.IsInk(g[row - g.Row, col - g.Col]))
+                    return false;
+            }
+        return true;
+    }
+
+    private static Value Approach(CallContext x)
+    {
+        var (o, t) = (x.Grid(0), x.Grid(1));
+        var d = Relations.Toward(o, t);
+        var rows = d.Row > 0 ? t.Row - (o.Row + o.Rows) : d.Row < 0 ? o.Row - (t.Row + t.Rows) : 0;
+        var cols = d.Col > 0 ? t.Col - (o.Col + o.Cols) : d.Col < 0 ? o.Col - (t.Col + t.Cols) : 0;
+        return x.Budget.Move(o, o.Row + d.Row * rows, o.Col + d.Col * cols);
+    }
+
+    private static Value Gravity(CallContext x)
+    {
+        var (g, d) = (x.Grid(0), x.Point(1));
+        if (Math.Abs(d.Row) + Math.Abs(d.Col) != 1)
+            return x.Fail("cells fall up, down, left or right");
+        var result = x.Budget.On(x.Draft(g), g.Backdrop);
+        result.Draft.Fill(g.Backdrop);
+        var (lines, length) = d.Row != 0 ? (g.Cols, g.Rows) : (g.Rows, g.Cols);
+        for (var line = 0; line < lines; line++)
+        {
+            var to = 0;
+            for (var i = 0; i < length; i++)
+                if (g.IsInk(g.Cells[Index(i)]))
+                    result.Draft[Index(to++)] = g.Cells[Index(i)];
+
+            int Index(int step)
+            {
+                var along = d.Row + d.Col > 0 ? length - 1 - step : step;
+                return d.Row != 0 ? along * g.Cols + line : line * g.Cols + along;
+            }
+        }
+        return result;
+    }
+
+    private static Value Fall(CallContext x)
+    {
+        var (g, d) = (x.Grid(0), x.Point(1));
+        if (d == default)
+            return x.Fail("a direction is needed");
+        var pieces = Objects.Components(x, g.IsInk, sameColor: false, diagonal: false).List;
+        var order = new Grid[pieces.Count];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = pieces[i].Grid;
+        Array.Sort(order, (a, b) => Front(b).CompareTo(Front(a)));
+        var result = x.Budget.On(x.Draft(g), g.Backdrop);
+        result.Draft.Fill(g.Backdrop);
+        foreach (var piece in order)
+        {
+            var steps = 0;
+            while (Free(x, piece, result, new(d.Row * (steps + 1), d.Col * (steps + 1))))
+                steps++;
+            x.Lay(result, x.Budget.Move(piece, piece.Row + d.Row * steps, piece.Col + d.Col * steps));
+        }
+        return result;
+
+        int Front(Grid o) => (d.Row > 0 ? o.Row + o.Rows : d.Row < 0 ? -o.Row : 0) + (d.Col > 0 ? o.Col + o.Cols : d.Col < 0 ? -o.Col : 0);
+    }
 }

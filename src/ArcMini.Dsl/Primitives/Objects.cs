@@ -1,6 +1,156 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>Taking a grid apart into objects.</summary>
 internal static class Objects
 {
-    public static Family Family { get; } = new("Objects", "", []);
+    public static Family Family { get; } = new("Objects", "Taking a grid apart. Objects come row by row, by the first cell of each.",
+    [
+        new("objects", "g: Grid -> List<Grid>", "Connected ink of one colour; diagonal neighbours connect.", "objects(\"1002/0100/0022\")",
+            x => Components(x, x.Grid(0).IsInk, sameColor: true, diagonal: true)),
+        new("objects4", "g: Grid -> List<Grid>", "Connected ink of one colour; only cells that share a side connect.", "objects4(\"1002/0100/0022\")",
+            x => Components(x, x.Grid(0).IsInk, sameColor: true, diagonal: false)),
+        new("shapes", "g: Grid -> List<Grid>", "Connected ink of any colours; diagonal neighbours connect.", "shapes(\"1200/0000/0034\")",
+            x => Components(x, x.Grid(0).IsInk, sameColor: false, diagonal: true)),
+        new("shapes4", "g: Grid -> List<Grid>", "Connected ink of any colours; only cells that share a side connect.", "shapes4(\"1200/0030/0004\")",
+            x => Components(x, x.Grid(0).IsInk, sameColor: false, diagonal: false)),
+        new("regions", "g: Grid -> List<Grid>", "Connected visible cells of one colour, the background's too; only cells that share a side connect.", "regions(\"110/100\")",
+            x => Components(x, cell => cell != Grid.Transparent, sameColor: true, diagonal: false)),
+        new("holes", "g: Grid -> List<Grid>", "The background's parts that ink encloses, as objects (black where transparent).", "holes(\"1110/1010/1110\")", Holes),
+        new("spaces", "g: Grid -> List<Grid>", "All connected parts of the background, as objects (black where transparent).", "spaces(\"010/010\")",
+            x => Spaces(x, _ => true)),
+        new("pixels", "g: Grid -> List<Grid>", "Every ink cell as an object of its own.", "pixels(\"01/20\")", Pixels),
+        new("layers", "g: Grid -> List<Grid>", "For each colour of the ink, the most frequent first, a grid of the same size with only that colour.", "layers(\"12/20\")", Layers),
+        new("compose", "gs: List<Grid> -> Grid", "All laid over one another, the last on top, in the frame that holds them.", "compose(objects(\"1002/0100/0022\"))", Compose),
+    ]);
+
+    /// <summary>The connected components of the cells that satisfy a condition, as objects with their places on the parent.</summary>
+    public static Value Components(CallContext x, Func<byte, bool> member, bool sameColor, bool diagonal)
+    {
+        var g = x.Grid(0);
+        var labels = Label(x, g, member, sameColor, diagonal, out var count);
+        return x.Grids(Extract(x, g, labels, count, static cell => cell));
+    }
+
+    /// <summary>Numbers the components from 1 in the order of their first cells; 0 for cells that belong to none.</summary>
+    public static int[] Label(CallContext x, Grid g, Func<byte, bool> member, bool sameColor, bool diagonal, out int count)
+    {
+        x.Charge(g.Area * (diagonal ? 8 : 4));
+        var labels = new int[g.Area];
+        var open = new int[g.Area];
+        var cells = g.Cells;
+        count = 0;
+        for (var start = 0; start < cells.Length; start++)
+        {
+            if (labels[start] != 0 || !member(cells[start]))
+                continue;
+            labels[start] = ++count;
+            open[0] = start;
+            for (int at = 0, end = 1; at < end; at++)
+            {
+                var (row, col) = Math.DivRem(open[at], g.Cols);
+                for (var dr = -1; dr <= 1; dr++)
+                    for (var dc = -1; dc <= 1; dc++)
+                    {
+                        if ((dr == 0 && dc == 0) || (!diagonal && dr != 0 && dc != 0) || !g.Contains(row + dr, col + dc))
+                            continue;
+                        var next = (row + dr) * g.Cols + col + dc;
+                        if (labels[next] != 0 || !member(cells[next]) || (sameColor && cells[next] != cells[start]))
+                            continue;
+                        labels[next] = count;
+                        open[end++] = next;
+                    }
+            }
+        }
+        return labels;
+    }
+
+    private static List<Grid> Extract(CallContext x, Grid g, int[] labels, int count, Func<byte, byte> color)
+    {
+        var boxes = new (int Top, int Left, int Bottom, int Right)[count + 1];
+        Array.Fill(boxes, (int.MaxValue, int.MaxValue, -1, -1));
+        for (int r = 0, at = 0; r < g.Rows; r++)
+            for (var c = 0; c < g.Cols; c++, at++)
+            {
+                ref var box = ref boxes[labels[at]];
+                box = (Math.Min(box.Top, r), Math.Min(box.Left, c), Math.Max(box.Bottom, r), Math.Max(box.Right, c));
+            }
+        var objects = new List<Grid>(count);
+        for (var label = 1; label <= count; label++)
+        {
+            var box = boxes[label];
+            var piece = x.Clear(box.Bottom - box.Top + 1, box.Right - box.Left + 1, g.Row + box.Top, g.Col + box.Left);
+            for (var r = 0; r < piece.Rows; r++)
+                for (var c = 0; c < piece.Cols; c++)
+                {
+                    var from = (box.Top + r) * g.Cols + box.Left + c;
+                    if (labels[from] == label)
+                        piece.Draft[r * piece.Cols + c] = color(g.Cells[from]);
+                }
+            objects.Add(piece);
+        }
+        return objects;
+    }
+
+    private static Value Holes(CallContext x)
+    {
+        var g = x.Grid(0);
+        return Spaces(x, space => space.Row > g.Row && space.Col > g.Col && space.Row + space.Rows < g.Row + g.Rows && space.Col + space.Cols < g.Col + g.Cols);
+    }
+
+    private static Value Spaces(CallContext x, Func<Grid, bool> wanted)
+    {
+        var g = x.Grid(0);
+        var labels = Label(x, g, cell => !g.IsInk(cell), sameColor: false, diagonal: false, out var count);
+        return x.Grids(Extract(x, g, labels, count, static cell => cell == Grid.Transparent ? (byte)0 : cell).FindAll(space => wanted(space)));
+    }
+
+    private static Value Pixels(CallContext x)
+    {
+        var g = x.Grid(0);
+        var pixels = new List<Grid>();
+        for (var r = 0; r < g.Rows; r++)
+            for (var c = 0; c < g.Cols; c++)
+                if (g.IsInk(g[r, c]))
+                {
+                    var pixel = x.Clear(1, 1, g.Row + r, g.Col + c);
+                    pixel.Draft[0] = g[r, c];
+                    pixels.Add(pixel);
+                }
+        return x.Grids(pixels);
+    }
+
+    private static Value Layers(CallContext x)
+    {
+        var g = x.Grid(0);
+        var layers = new List<Grid>();
+        foreach (var color in Colors.ByCount(g, g.IsInk))
+        {
+            var layer = x.Clear(g);
+            for (var i = 0; i < g.Area; i++)
+                if (g.Cells[i] == color)
+                    layer.Draft[i] = color;
+            layers.Add(layer);
+        }
+        return x.Grids(layers);
+    }
+
+    private static Value Compose(CallContext x)
+    {
+        var list = x.List(0);
+        if (list.Count == 0)
+            return x.Fail("there is nothing to compose");
+        var (top, left, bottom, right) = (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue);
+        foreach (var item in list.Span)
+        {
+            var g = item.Grid;
+            (top, left, bottom, right) = (Math.Min(top, g.Row), Math.Min(left, g.Col), Math.Max(bottom, g.Row + g.Rows), Math.Max(right, g.Col + g.Cols));
+        }
+        var whole = x.Clear(bottom - top, right - left, top, left);
+        foreach (var item in list.Span)
+            x.Lay(whole, item.Grid);
+        return whole;
+    }
 }

@@ -1,6 +1,215 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>Finding a regularity and completing it.</summary>
 internal static class Patterns
 {
-    public static Family Family { get; } = new("Patterns", "", []);
+    public static Family Family { get; } = new("Patterns", "Finding a regularity and completing it.",
+    [
+        new("complete_tiling", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced as the smallest tiling that fits all other cells says.", "complete_tiling(\"1212/1202/1212\", black)", CompleteTiling),
+        new("unit", "g: Grid -> Grid", "The smallest tile that g is a repetition of, perhaps cut off at its end.", "unit(\"12121/12121\")",
+            x => Period(x, x.Grid(0), Grid.Unknown, out var rows, out var cols) ? x.Part(x.Grid(0), 0, 0, rows, cols)! : x.Grid(0)),
+        new("continue_to", "g: Grid, rows: Int, cols: Int -> Grid", "The tiling that the ink of g begins, continued to the given size.", "continue_to(\"120/210/000\", 4, 4)", ContinueTo),
+        new("complete_x", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced by their mirror images left to right, about the axis that fits best.", "complete_x(\"1221/3003/1220\", black)",
+            x => Complete(x, [Axis.X])),
+        new("complete_y", "g: Grid, c: Color -> Grid", "As complete_x, top to bottom.", "complete_y(\"12/34/30/12\", black)", x => Complete(x, [Axis.Y])),
+        new("complete_symmetry", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced by their mirror images in both directions and along the diagonal where those fit.",
+            "complete_symmetry(\"1221/2332/2332/1200\", black)", x => Complete(x, [Axis.X, Axis.Y, Axis.Diagonal])),
+        new("symmetrize", "g: Grid -> Grid", "The ink and its mirror images left to right and top to bottom, within its own frame.", "symmetrize(\"100/010/000\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => Seen(g, g[r, c], g[r, g.Cols - 1 - c], g[g.Rows - 1 - r, c], g[g.Rows - 1 - r, g.Cols - 1 - c]))),
+        new("denoise", "g: Grid -> Grid", "With each cell that shares its colour with none of its eight neighbours in the most frequent colour around it.", "denoise(\"111/121/111\")", Denoise),
+        new("spread", "g: Grid -> Grid", "With each background cell beside ink, diagonals not counted, in the colour of that ink.", "spread(\"000/010/000\")", x => Spread(x, false)),
+        new("spread8", "g: Grid -> Grid", "As spread, diagonals counted.", "spread8(\"000/010/000\")", x => Spread(x, true)),
+        new("fill_nearest", "g: Grid -> Grid", "With every background cell in the colour of the ink nearest to it; background where two colours are as near.", "fill_nearest(\"10002\")", FillNearest),
+    ]);
+
+    private enum Axis
+    {
+        X,
+        Y,
+        Diagonal,
+    }
+
+    /// <summary>The smallest rows x cols by which all cells but those of one colour repeat; false where nothing smaller than the grid does.</summary>
+    private static bool Period(CallContext x, Grid g, byte but, out int rows, out int cols)
+    {
+        (rows, cols) = (0, 0);
+        for (var area = 1; area < g.Area; area++)
+            for (var height = 1; height <= Math.Min(area, g.Rows); height++)
+                if (area % height == 0 && area / height <= g.Cols && Repeats(x, g, height, area / height, but) is not null)
+                {
+                    (rows, cols) = (height, area / height);
+                    return true;
+                }
+        return false;
+    }
+
+    /// <summary>The tile, row by row, with <paramref name="but"/> where it is not known; null where two cells contradict each other.</summary>
+    private static byte[]? Repeats(CallContext x, Grid g, int rows, int cols, byte but)
+    {
+        var tile = new byte[rows * cols];
+        Array.Fill(tile, but);
+        for (var r = 0; r < g.Rows; r++)
+        {
+            x.Charge(g.Cols);
+            for (var c = 0; c < g.Cols; c++)
+            {
+                ref var cell = ref tile[r % rows * cols + c % cols];
+                if (g[r, c] == but)
+                    continue;
+                if (cell != but && cell != g[r, c])
+                    return null;
+                cell = g[r, c];
+            }
+        }
+        return tile;
+    }
+
+    private static Value CompleteTiling(CallContext x)
+    {
+        var (g, but) = (x.Grid(0), x.Color(1));
+        for (var area = 1; area < g.Area; area++)
+            for (var rows = 1; rows <= Math.Min(area, g.Rows); rows++)
+                if (area % rows == 0 && area / rows is var cols && cols <= g.Cols && Repeats(x, g, rows, cols, but) is { } tile && !tile.Contains(but))
+                    return x.Cells(g, g.Rows, g.Cols, (source, r, c) => source[r, c] == but ? tile[r % rows * cols + c % cols] : source[r, c]);
+        return x.Fail("no tiling fits the other cells");
+    }
+
+    private static Value ContinueTo(CallContext x)
+    {
+        var g = x.Grid(0);
+        var but = g.Backdrop;
+        if (!Build.Bounds(g, g.IsInk, out var b))
+            return x.Fail("there is no ink");
+        for (var area = 1; area <= b.Rows * b.Cols; area++)
+            for (var rows = 1; rows <= Math.Min(area, b.Rows); rows++)
+                if (area % rows == 0 && area / rows is var cols && cols <= b.Cols && Repeats(x, g, rows, cols, but) is { } tile && !tile.Contains(but))
+                    return x.Cells(g, x.Int(1), x.Int(2), (_, r, c) => tile[r % rows * cols + c % cols]);
+        return x.Fail("no tiling fits the ink");
+    }
+
+    /// <summary>Looks, for each kind of mirror, for the axis that contradicts no known cell and maps the most of them onto one another.</summary>
+    private static Value Complete(CallContext x, Axis[] axes)
+    {
+        var (g, but) = (x.Grid(0), x.Color(1));
+        var result = x.Copy(g);
+        foreach (var axis in axes)
+        {
+            if (Best(x, result, axis, but) is not { } sum)
+                continue;
+            x.Charge(g.Area);
+            for (var r = 0; r < g.Rows; r++)
+                for (var c = 0; c < g.Cols; c++)
+                {
+                    var (row, col) = Image(axis, sum, r, c);
+                    if (result[r, c] == but && result.Contains(row, col))
+                        result.Draft[r * g.Cols + c] = result[row, col];
+                }
+        }
+        return result;
+    }
+
+    private static int? Best(CallContext x, Grid g, Axis axis, byte but)
+    {
+        var (from, to) = axis switch { Axis.X => (0, 2 * (g.Cols - 1)), Axis.Y => (0, 2 * (g.Rows - 1)), _ => (-g.Rows, g.Cols) };
+        var (best, agreed) = ((int?)null, Math.Max(1, g.Area / 4));
+        for (var sum = from; sum <= to; sum++)
+            if (Agreement(x, g, axis, sum, but) is var agreement && agreement > agreed)
+                (best, agreed) = (sum, agreement);
+        return best;
+    }
+
+    private static int Agreement(CallContext x, Grid g, Axis axis, int sum, byte but)
+    {
+        var agreement = 0;
+        for (var r = 0; r < g.Rows; r++)
+        {
+            x.Charge(g.Cols);
+            for (var c = 0; c < g.Cols; c++)
+            {
+                var (row, col) = Image(axis, sum, r, c);
+                if (!g.Contains(row, col) || g[r, c] == but || g[row, col] == but)
+                    continue;
+                if (g[r, c] != g[row, col])
+                    return 0;
+                agreement++;
+            }
+        }
+        return agreement;
+    }
+
+    private static (int Row, int Col) Image(Axis axis, int sum, int r, int c) => axis switch
+    {
+        Axis.X => (r, sum - c),
+        Axis.Y => (sum - r, c),
+        _ => (c - sum, r + sum),
+    };
+
+    private static byte Seen(Grid g, params ReadOnlySpan<byte> cells)
+    {
+        foreach (var cell in cells)
+            if (g.IsInk(cell))
+                return cell;
+        return cells[0];
+    }
+
+    private static Value Denoise(CallContext x)
+    {
+        x.Charge(x.Grid(0).Area * 9);
+        return x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) =>
+        {
+            var own = g[r, c];
+            if (own == Grid.Transparent || Drawing.Near(g, r, c, true, cell => cell == own) > 0)
+                return own;
+            Span<int> counts = stackalloc int[Grid.Transparent];
+            for (var dr = -1; dr <= 1; dr++)
+                for (var dc = -1; dc <= 1; dc++)
+                    if (g.Contains(r + dr, c + dc) && g[r + dr, c + dc] is < Grid.Transparent and var cell && (dr, dc) != (0, 0))
+                        counts[cell]++;
+            byte best = 0;
+            for (byte color = 1; color < Grid.Transparent; color++)
+                if (counts[color] > counts[best])
+                    best = color;
+            return counts[best] > 0 ? best : own;
+        });
+    }
+
+    private static Value Spread(CallContext x, bool diagonal)
+    {
+        x.Charge(x.Grid(0).Area * 9);
+        return x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) =>
+        {
+            if (g.IsInk(g[r, c]))
+                return g[r, c];
+            for (var dr = -1; dr <= 1; dr++)
+                for (var dc = -1; dc <= 1; dc++)
+                    if ((diagonal || dr == 0 || dc == 0) && g.Contains(r + dr, c + dc) && g.IsInk(g[r + dr, c + dc]))
+                        return g[r + dr, c + dc];
+            return g[r, c];
+        });
+    }
+
+    private static Value FillNearest(CallContext x)
+    {
+        var g = x.Grid(0);
+        var inks = Enumerable.Range(0, g.Area).Where(i => g.IsInk(g.Cells[i])).Select(i => (Row: i / g.Cols, Col: i % g.Cols, Color: g.Cells[i])).ToArray();
+        x.Charge((long)g.Area * Math.Max(1, inks.Length));
+        return x.Cells(g, g.Rows, g.Cols, (grid, r, c) =>
+        {
+            if (grid.IsInk(grid[r, c]))
+                return grid[r, c];
+            var (best, color) = (int.MaxValue, grid[r, c]);
+            foreach (var ink in inks)
+            {
+                var distance = Math.Abs(ink.Row - r) + Math.Abs(ink.Col - c);
+                if (distance < best)
+                    (best, color) = (distance, ink.Color);
+                else if (distance == best && ink.Color != color)
+                    color = grid[r, c];
+            }
+            return color;
+        });
+    }
 }

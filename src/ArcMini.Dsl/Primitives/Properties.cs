@@ -1,6 +1,90 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>What can be asked of one grid.</summary>
 internal static class Properties
 {
-    public static Family Family { get; } = new("Properties", "", []);
+    public static Family Family { get; } = new("Properties", "What can be asked of a grid or an object.",
+    [
+        new("height", "g: Grid -> Int", "How many rows.", "height(\"12/34/56\")", x => x.Grid(0).Rows),
+        new("width", "g: Grid -> Int", "How many columns.", "width(\"12/34/56\")", x => x.Grid(0).Cols),
+        new("area", "g: Grid -> Int", "Rows times columns.", "area(\"12/34/56\")", x => x.Grid(0).Area),
+        new("length", "g: Grid -> Int", "The longer of its two sides.", "length(\"123\")", x => Math.Max(x.Grid(0).Rows, x.Grid(0).Cols)),
+        new("size", "g: Grid -> Int", "How many cells are ink.", "size(\"010/111\")", x => Count(x.Grid(0), x.Grid(0).IsInk)),
+        new("count_color", "g: Grid, c: Color -> Int", "How many cells have the colour c.", "count_color(\"121/111\", blue)", x => x.Grid(0).Cells.Count(x.Color(1))),
+        new("has_color", "g: Grid, c: Color -> Bool", "Whether a cell has the colour c.", "has_color(\"121\", red)", x => x.Grid(0).Cells.Contains(x.Color(1))),
+        new("num_colors", "g: Grid -> Int", "How many colours its ink has.", "num_colors(\"0123\")", x => Colors.ByCount(x.Grid(0), x.Grid(0).IsInk).Count),
+        new("top", "g: Grid -> Int", "The row of its first row.", "top(crop(\"00/01\"))", x => x.Grid(0).Row),
+        new("bottom", "g: Grid -> Int", "The row of its last row.", "bottom(crop(\"00/01\"))", x => x.Grid(0).Row + x.Grid(0).Rows - 1),
+        new("leftmost", "g: Grid -> Int", "The column of its first column.", "leftmost(crop(\"00/01\"))", x => x.Grid(0).Col),
+        new("rightmost", "g: Grid -> Int", "The column of its last column.", "rightmost(crop(\"00/01\"))", x => x.Grid(0).Col + x.Grid(0).Cols - 1),
+        new("corner", "g: Grid -> Point", "The place of its top left cell.", "corner(crop(\"00/01\"))", x => new Point(x.Grid(0).Row, x.Grid(0).Col)),
+        new("center", "g: Grid -> Point", "The place of its middle cell, or of the one above and to the left of the middle.", "center(\"123/456/789\")",
+            x => new Point(x.Grid(0).Row + (x.Grid(0).Rows - 1) / 2, x.Grid(0).Col + (x.Grid(0).Cols - 1) / 2)),
+        new("is_square", "g: Grid -> Bool", "Whether it is as high as wide.", "is_square(\"12/34\")", x => x.Grid(0).Rows == x.Grid(0).Cols),
+        new("is_solid", "g: Grid -> Bool", "Whether all its cells are ink.", "is_solid(crop(\"00/01\"))", x => Count(x.Grid(0), x.Grid(0).IsInk) == x.Grid(0).Area),
+        new("is_line", "g: Grid -> Bool", "Whether it is one cell high or wide, and longer than one cell.", "is_line(\"111\")",
+            x => Math.Min(x.Grid(0).Rows, x.Grid(0).Cols) == 1 && x.Grid(0).Area > 1),
+        new("symmetric_x", "g: Grid -> Bool", "Whether it equals its mirror image left to right.", "symmetric_x(\"121/343\")", x => Same(x, (g, r, c) => g[r, g.Cols - 1 - c])),
+        new("symmetric_y", "g: Grid -> Bool", "Whether it equals its mirror image top to bottom.", "symmetric_y(\"12/34/12\")", x => Same(x, (g, r, c) => g[g.Rows - 1 - r, c])),
+        new("symmetric", "g: Grid -> Bool", "Whether it equals one of its four mirror images.", "symmetric(\"12/21\")",
+            x => Same(x, (g, r, c) => g[r, g.Cols - 1 - c]) || Same(x, (g, r, c) => g[g.Rows - 1 - r, c])
+                || (x.Grid(0).Rows == x.Grid(0).Cols && (Same(x, (g, r, c) => g[c, r]) || Same(x, (g, r, c) => g[g.Cols - 1 - c, g.Rows - 1 - r])))),
+        new("shape", "g: Grid -> Grid", "Its ink in black, the rest transparent, whatever the colours and the place.", "shape(\"012/100\")", Shape),
+        new("shape_any", "g: Grid -> Grid", "Its shape in that of the eight mirrored and turned positions which all of them share.", "shape_any(\"012/100\")", ShapeAny),
+    ]);
+
+    public static int Count(Grid g, Func<byte, bool> condition)
+    {
+        var count = 0;
+        foreach (var cell in g.Cells)
+            if (condition(cell))
+                count++;
+        return count;
+    }
+
+    private static bool Same(CallContext x, Build.CellOf other)
+    {
+        var g = x.Grid(0);
+        x.Charge(g.Area);
+        for (var r = 0; r < g.Rows; r++)
+            for (var c = 0; c < g.Cols; c++)
+                if (g[r, c] != other(g, r, c))
+                    return false;
+        return true;
+    }
+
+    private static Value Shape(CallContext x)
+    {
+        var g = x.Grid(0);
+        if (!Build.Bounds(g, g.IsInk, out var b))
+            return x.Fail("there is no ink");
+        var shape = x.Clear(b.Rows, b.Cols, 0, 0);
+        for (var r = 0; r < b.Rows; r++)
+            for (var c = 0; c < b.Cols; c++)
+                if (g.IsInk(g[b.Row + r, b.Col + c]))
+                    shape.Draft[r * b.Cols + c] = 0;
+        return shape;
+    }
+
+    private static Value ShapeAny(CallContext x)
+    {
+        var shape = Shape(x);
+        if (shape.IsFailed)
+            return shape;
+        var best = shape.Grid;
+        var turned = best;
+        for (var i = 1; i < 8; i++)
+        {
+            var source = turned;
+            turned = i == 4
+                ? x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[c, r])
+                : x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[g.Rows - 1 - c, r]);
+            if (turned.Rows < best.Rows || (turned.Rows == best.Rows && turned.Cells.SequenceCompareTo(best.Cells) < 0))
+                best = turned;
+        }
+        return x.Budget.On(best, Grid.Transparent);
+    }
 }

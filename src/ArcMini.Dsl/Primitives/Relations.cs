@@ -1,6 +1,71 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>How objects lie to one another.</summary>
 internal static class Relations
 {
-    public static Family Family { get; } = new("Relations", "", []);
+    public static Family Family { get; } = new("Relations", "How two objects lie to one another on their common parent.",
+    [
+        new("touches", "a: Grid, b: Grid -> Bool", "Whether an ink cell of a is, or is a neighbour (diagonals too) of, one of b.", "touches(first(objects(\"10/02\")), last(objects(\"10/02\")))",
+            x => Touch(x, true)),
+        new("touches4", "a: Grid, b: Grid -> Bool", "Whether an ink cell of a is, or shares a side with, one of b.", "touches4(first(objects(\"10/02\")), last(objects(\"10/02\")))",
+            x => Touch(x, false)),
+        new("inside", "a: Grid, b: Grid -> Bool", "Whether the frame of a lies within the frame of b.", "inside(first(holes(\"111/101/111\")), \"111/101/111\")",
+            x => x.Grid(0) is var a && x.Grid(1) is var b && a.Row >= b.Row && a.Col >= b.Col && a.Row + a.Rows <= b.Row + b.Rows && a.Col + a.Cols <= b.Col + b.Cols),
+        new("on_edge", "o: Grid, g: Grid -> Bool", "Whether the frame of o reaches an edge of g.", "on_edge(first(objects(\"000/010/000\")), \"000/010/000\")",
+            x => x.Grid(0) is var o && x.Grid(1) is var g && (o.Row <= g.Row || o.Col <= g.Col || o.Row + o.Rows >= g.Row + g.Rows || o.Col + o.Cols >= g.Col + g.Cols)),
+        new("same_shape", "a: Grid, b: Grid -> Bool", "Whether their ink has the same shape, whatever its colours and place.", "same_shape(\"10/11\", \"20/22\")", SameShape),
+        new("share_rows", "a: Grid, b: Grid -> Bool", "Whether their frames have a row in common.", "share_rows(first(objects(\"102\")), last(objects(\"102\")))",
+            x => x.Grid(0).Row < x.Grid(1).Row + x.Grid(1).Rows && x.Grid(1).Row < x.Grid(0).Row + x.Grid(0).Rows),
+        new("share_cols", "a: Grid, b: Grid -> Bool", "Whether their frames have a column in common.", "share_cols(first(objects(\"102\")), last(objects(\"102\")))",
+            x => x.Grid(0).Col < x.Grid(1).Col + x.Grid(1).Cols && x.Grid(1).Col < x.Grid(0).Col + x.Grid(0).Cols),
+        new("distance", "a: Grid, b: Grid -> Int", "How many rows and columns lie between their frames.", "distance(first(objects(\"1002\")), last(objects(\"1002\")))", x => Gap(x.Grid(0), x.Grid(1))),
+        new("toward", "a: Grid, b: Grid -> Point", "The direction from the frame of a to that of b.", "toward(first(objects(\"1002\")), last(objects(\"1002\")))", x => Toward(x.Grid(0), x.Grid(1))),
+        new("nearest", "o: Grid, gs: List<Grid> -> Grid", "The one of gs nearest to o, besides o itself.", "nearest(first(objects(\"10203\")), objects(\"10203\"))", Nearest),
+    ]);
+
+    public static int Gap(Grid a, Grid b) =>
+        Math.Max(0, Math.Max(b.Row - (a.Row + a.Rows), a.Row - (b.Row + b.Rows))) + Math.Max(0, Math.Max(b.Col - (a.Col + a.Cols), a.Col - (b.Col + b.Cols)));
+
+    public static Point Toward(Grid a, Grid b) => new(
+        b.Row >= a.Row + a.Rows ? 1 : b.Row + b.Rows <= a.Row ? -1 : 0,
+        b.Col >= a.Col + a.Cols ? 1 : b.Col + b.Cols <= a.Col ? -1 : 0);
+
+    private static bool Touch(CallContext x, bool diagonal)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        x.Charge(a.Area * 9);
+        for (var r = 0; r < a.Rows; r++)
+            for (var c = 0; c < a.Cols; c++)
+                if (a.IsInk(a[r, c]))
+                    for (var dr = -1; dr <= 1; dr++)
+                        for (var dc = -1; dc <= 1; dc++)
+                            if ((diagonal || dr == 0 || dc == 0) && a.Row + r + dr - b.Row is var row && a.Col + c + dc - b.Col is var col && b.Contains(row, col) && b.IsInk(b[row, col]))
+                                return true;
+        return false;
+    }
+
+    private static Value SameShape(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        if (!Build.Bounds(a, a.IsInk, out var p) || !Build.Bounds(b, b.IsInk, out var q) || p.Rows != q.Rows || p.Cols != q.Cols)
+            return false;
+        for (var r = 0; r < p.Rows; r++)
+            for (var c = 0; c < p.Cols; c++)
+                if (a.IsInk(a[p.Row + r, p.Col + c]) != b.IsInk(b[q.Row + r, q.Col + c]))
+                    return false;
+        return true;
+    }
+
+    private static Value Nearest(CallContext x)
+    {
+        var o = x.Grid(0);
+        var (best, gap) = (default(Grid), int.MaxValue);
+        foreach (var item in x.List(1).Span)
+            if (Gap(o, item.Grid) is var other && other < gap && !(item.Grid.Row == o.Row && item.Grid.Col == o.Col && item.Grid.Equals(o)))
+                (best, gap) = (item.Grid, other);
+        return best is null ? x.Fail("there is no other object") : best;
+    }
 }

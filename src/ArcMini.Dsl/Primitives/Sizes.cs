@@ -1,6 +1,225 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Dsl.Primitives;
 
+/// <summary>Cutting, joining, repeating, scaling.</summary>
 internal static class Sizes
 {
-    public static Family Family { get; } = new("Sizes", "", []);
+    public static Family Family { get; } = new("Sizes", "Cutting out, joining, repeating and scaling grids.",
+    [
+        new("crop", "g: Grid -> Grid", "The smallest part that holds all ink.", "crop(\"0000/0120/0020\")",
+            x => Build.Bounds(x.Grid(0), x.Grid(0).IsInk, out var b) ? x.Part(x.Grid(0), b.Row, b.Col, b.Rows, b.Cols)! : x.Fail("there is no ink to crop to")),
+        new("cut", "g: Grid, o: Grid -> Grid", "The part of g within the frame of o.", "cut(\"123/456/789\", first(objects(\"000/044/044\")))",
+            x => x.PartOrFail(x.Grid(0), x.Grid(1).Row - x.Grid(0).Row, x.Grid(1).Col - x.Grid(0).Col, x.Grid(1).Rows, x.Grid(1).Cols)),
+        new("part", "g: Grid, p: Point, rows: Int, cols: Int -> Grid", "The part of the given size whose top left cell lies at p.", "part(\"123/456/789\", (1, 0), 2, 2)",
+            x => x.PartOrFail(x.Grid(0), x.Point(1).Row - x.Grid(0).Row, x.Point(1).Col - x.Grid(0).Col, x.Int(2), x.Int(3))),
+        new("top_half", "g: Grid -> Grid", "The upper half, without the middle row if there is one.", "top_half(\"12/34/56\")",
+            x => x.PartOrFail(x.Grid(0), 0, 0, x.Grid(0).Rows / 2, x.Grid(0).Cols)),
+        new("bottom_half", "g: Grid -> Grid", "The lower half, without the middle row if there is one.", "bottom_half(\"12/34/56\")",
+            x => x.PartOrFail(x.Grid(0), (x.Grid(0).Rows + 1) / 2, 0, x.Grid(0).Rows / 2, x.Grid(0).Cols)),
+        new("left_half", "g: Grid -> Grid", "The left half, without the middle column if there is one.", "left_half(\"123/456\")",
+            x => x.PartOrFail(x.Grid(0), 0, 0, x.Grid(0).Rows, x.Grid(0).Cols / 2)),
+        new("right_half", "g: Grid -> Grid", "The right half, without the middle column if there is one.", "right_half(\"123/456\")",
+            x => x.PartOrFail(x.Grid(0), 0, (x.Grid(0).Cols + 1) / 2, x.Grid(0).Rows, x.Grid(0).Cols / 2)),
+        new("take_top", "g: Grid, n: Int -> Grid", "The first n rows.", "take_top(\"12/34/56\", 2)", x => x.PartOrFail(x.Grid(0), 0, 0, x.Int(1), x.Grid(0).Cols)),
+        new("take_bottom", "g: Grid, n: Int -> Grid", "The last n rows.", "take_bottom(\"12/34/56\", 2)",
+            x => x.PartOrFail(x.Grid(0), x.Grid(0).Rows - x.Int(1), 0, x.Int(1), x.Grid(0).Cols)),
+        new("take_left", "g: Grid, n: Int -> Grid", "The first n columns.", "take_left(\"123/456\", 2)", x => x.PartOrFail(x.Grid(0), 0, 0, x.Grid(0).Rows, x.Int(1))),
+        new("take_right", "g: Grid, n: Int -> Grid", "The last n columns.", "take_right(\"123/456\", 2)",
+            x => x.PartOrFail(x.Grid(0), 0, x.Grid(0).Cols - x.Int(1), x.Grid(0).Rows, x.Int(1))),
+        new("shrink", "g: Grid -> Grid", "Without its outermost ring of cells.", "shrink(\"1111/1231/1111\")",
+            x => x.PartOrFail(x.Grid(0), 1, 1, x.Grid(0).Rows - 2, x.Grid(0).Cols - 2)),
+        new("frame", "g: Grid, c: Color -> Grid", "With one more ring of cells around it, in the colour c.", "frame(\"12/34\", red)", Frame),
+        new("rows", "g: Grid -> List<Grid>", "Its rows from the top, each a grid.", "rows(\"12/34\")", x => Tiles(x, 1, x.Grid(0).Cols)),
+        new("cols", "g: Grid -> List<Grid>", "Its columns from the left, each a grid.", "cols(\"12/34\")", x => Tiles(x, x.Grid(0).Rows, 1)),
+        new("tiles", "g: Grid, rows: Int, cols: Int -> List<Grid>", "Equal tiles of the given size, row by row.", "tiles(\"1122/1122\", 2, 2)", x => Tiles(x, x.Int(1), x.Int(2))),
+        new("split_x", "g: Grid, n: Int -> List<Grid>", "n equal parts from left to right; lines of one cell between them are dropped.", "split_x(\"12534/12534\", 2)",
+            x => Split(x, x.Grid(0).Cols, (at, length) => x.Part(x.Grid(0), 0, at, x.Grid(0).Rows, length)!)),
+        new("split_y", "g: Grid, n: Int -> List<Grid>", "n equal parts from top to bottom; lines of one cell between them are dropped.", "split_y(\"12/34/56/78\", 2)",
+            x => Split(x, x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
+        new("panels", "g: Grid -> List<Grid>", "The parts between the straight lines that cross the whole grid in one colour, row by row.", "panels(\"12512/34534/55555/12512\")", Panels),
+        new("beside", "a: Grid, b: Grid -> Grid", "a with b to its right; the heights are equal.", "beside(\"12/34\", \"5/6\")", x => JoinX(x, [x.Grid(0), x.Grid(1)])),
+        new("above", "a: Grid, b: Grid -> Grid", "a with b below it; the widths are equal.", "above(\"12/34\", \"56\")", x => JoinY(x, [x.Grid(0), x.Grid(1)])),
+        new("join_x", "gs: List<Grid> -> Grid", "All side by side, from left to right.", "join_x([\"1/2\", \"3/4\", \"5/6\"])", x => JoinX(x, Grids(x.List(0)))),
+        new("join_y", "gs: List<Grid> -> Grid", "All one below another.", "join_y([\"12\", \"34\"])", x => JoinY(x, Grids(x.List(0)))),
+        new("arrange", "gs: List<Grid>, n: Int -> Grid", "All in rows of n each; the grids are of one size.", "arrange([\"1\", \"2\", \"3\", \"4\"], 2)", Arrange),
+        new("mirror_x", "g: Grid -> Grid", "With its mirror image to its right.", "mirror_x(\"12/34\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols * 2, (g, r, c) => g[r, c < g.Cols ? c : 2 * g.Cols - 1 - c])),
+        new("mirror_y", "g: Grid -> Grid", "With its mirror image below it.", "mirror_y(\"12/34\")",
+            x => x.Cells(x.Grid(0), x.Grid(0).Rows * 2, x.Grid(0).Cols, (g, r, c) => g[r < g.Rows ? r : 2 * g.Rows - 1 - r, c])),
+        new("tile", "g: Grid, rows: Int, cols: Int -> Grid", "Repeated so many times downwards and to the right.", "tile(\"12/34\", 2, 2)",
+            x => x.Cells(x.Grid(0), x.Grid(0).Rows * Math.Min(x.Int(1), Grid.MaxSide + 1), x.Grid(0).Cols * Math.Min(x.Int(2), Grid.MaxSide + 1), (g, r, c) => g[r % g.Rows, c % g.Cols])),
+        new("tile_to", "g: Grid, rows: Int, cols: Int -> Grid", "Repeated from the top left to fill the given size.", "tile_to(\"12/34\", 3, 5)",
+            x => x.Cells(x.Grid(0), x.Int(1), x.Int(2), (g, r, c) => g[r % g.Rows, c % g.Cols])),
+        new("scale", "g: Grid, n: Int -> Grid", "Every cell n times as high and wide.", "scale(\"12/34\", 2)", x => Stretch(x, x.Int(1), x.Int(1))),
+        new("stretch", "g: Grid, rows: Int, cols: Int -> Grid", "Every cell so many times as high and as wide.", "stretch(\"12\", 1, 3)", x => Stretch(x, x.Int(1), x.Int(2))),
+        new("downscale", "g: Grid, n: Int -> Grid", "The top left cell of every block of n x n.", "downscale(\"1122/1122\", 2)",
+            Downscale),
+        new("kron", "a: Grid, b: Grid -> Grid", "b in place of every ink cell of a, background in place of the others.", "kron(\"10/01\", \"23/32\")", Kron),
+        new("dedupe", "g: Grid -> Grid", "Without the rows and columns that equal the one before.", "dedupe(\"1122/1122/3344\")", Dedupe),
+        new("canvas", "rows: Int, cols: Int, c: Color -> Grid", "A grid of the given size all in one colour.", "canvas(2, 3, red)", Canvas),
+        new("blank", "g: Grid -> Grid", "A grid of the same size that is all background.", "blank(\"1000/2000\")", Blank),
+    ]);
+
+    private static Value Frame(CallContext x)
+    {
+        var g = x.Grid(0);
+        var framed = x.Budget.NewGrid(g.Rows + 2, g.Cols + 2, g.Row - 1, g.Col - 1, g.Backdrop);
+        framed.Draft.Fill(x.Color(1));
+        for (var r = 0; r < g.Rows; r++)
+            g.Cells.Slice(r * g.Cols, g.Cols).CopyTo(framed.Draft[((r + 1) * framed.Cols + 1)..]);
+        return framed;
+    }
+
+    private static Value Tiles(CallContext x, int rows, int cols)
+    {
+        var g = x.Grid(0);
+        if (rows < 1 || cols < 1 || g.Rows % rows != 0 || g.Cols % cols != 0)
+            return x.Fail($"a grid of {g.Rows} x {g.Cols} does not fall into tiles of {rows} x {cols}");
+        var tiles = new List<Grid>();
+        for (var r = 0; r < g.Rows; r += rows)
+            for (var c = 0; c < g.Cols; c += cols)
+                tiles.Add(x.Part(g, r, c, rows, cols)!);
+        return x.Grids(tiles);
+    }
+
+    private static Value Split(CallContext x, int side, Func<int, int, Grid> part)
+    {
+        var n = x.Int(1);
+        if (n < 1 || n > side)
+            return x.Fail($"{side} cells do not fall into {n} parts");
+        var gap = side % n == 0 ? 0 : (side - (n - 1)) % n == 0 && side >= 2 * n - 1 ? 1 : -1;
+        if (gap < 0)
+            return x.Fail($"{side} cells do not fall into {n} equal parts");
+        var length = (side - gap * (n - 1)) / n;
+        return x.Grids([.. Enumerable.Range(0, n).Select(i => part(i * (length + gap), length))]);
+    }
+
+    /// <summary>The lines have the colour, not the background, that fills the most whole rows and columns; without one, no panels.</summary>
+    private static Value Panels(CallContext x)
+    {
+        var g = x.Grid(0);
+        x.Charge(2 * g.Area);
+        var rows = Enumerable.Range(0, g.Rows).Select(r => Uniform(g.Cols, i => g[r, i])).ToArray();
+        var cols = Enumerable.Range(0, g.Cols).Select(c => Uniform(g.Rows, i => g[i, c])).ToArray();
+        var color = rows.Concat(cols).Where(line => line != Grid.Unknown && g.IsInk(line)).GroupBy(line => line)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (byte?)group.Key).FirstOrDefault();
+        if (color is null)
+            return x.Fail("no straight line of one colour crosses the grid");
+        var panels = new List<Grid>();
+        foreach (var (row, height) in Stretches(rows, color.Value))
+            foreach (var (col, width) in Stretches(cols, color.Value))
+                panels.Add(x.Part(g, row, col, height, width)!);
+        return panels.Count > 0 ? x.Grids(panels) : x.Fail("there is nothing between the lines");
+    }
+
+    private static byte Uniform(int length, Func<int, byte> cell)
+    {
+        for (var i = 1; i < length; i++)
+            if (cell(i) != cell(0))
+                return Grid.Unknown;
+        return cell(0);
+    }
+
+    private static List<(int From, int Length)> Stretches(byte[] lines, byte line)
+    {
+        var stretches = new List<(int, int)>();
+        for (int at = 0, from = 0; at <= lines.Length; at++)
+            if (at == lines.Length || lines[at] == line)
+            {
+                if (at > from)
+                    stretches.Add((from, at - from));
+                from = at + 1;
+            }
+        return stretches;
+    }
+
+    private static Grid[] Grids(Items items)
+    {
+        var grids = new Grid[items.Count];
+        for (var i = 0; i < grids.Length; i++)
+            grids[i] = items[i].Grid;
+        return grids;
+    }
+
+    private static Value JoinX(CallContext x, Grid[] grids)
+    {
+        if (grids.Length == 0 || grids.Any(grid => grid.Rows != grids[0].Rows))
+            return x.Fail("grids side by side need one height");
+        var joined = x.Budget.NewGrid(grids[0].Rows, grids.Sum(grid => grid.Cols), grids[0].Row, grids[0].Col, grids[0].Backdrop);
+        var col = 0;
+        foreach (var grid in grids)
+        {
+            for (var r = 0; r < grid.Rows; r++)
+                grid.Cells.Slice(r * grid.Cols, grid.Cols).CopyTo(joined.Draft[(r * joined.Cols + col)..]);
+            col += grid.Cols;
+        }
+        return joined;
+    }
+
+    private static Value JoinY(CallContext x, Grid[] grids)
+    {
+        if (grids.Length == 0 || grids.Any(grid => grid.Cols != grids[0].Cols))
+            return x.Fail("grids one below another need one width");
+        var joined = x.Budget.NewGrid(grids.Sum(grid => grid.Rows), grids[0].Cols, grids[0].Row, grids[0].Col, grids[0].Backdrop);
+        var at = 0;
+        foreach (var grid in grids)
+        {
+            grid.Cells.CopyTo(joined.Draft[at..]);
+            at += grid.Area;
+        }
+        return joined;
+    }
+
+    private static Value Arrange(CallContext x)
+    {
+        var (grids, n) = (Grids(x.List(0)), x.Int(1));
+        if (n < 1 || grids.Length == 0 || grids.Length % n != 0 || grids.Any(grid => grid.Rows != grids[0].Rows || grid.Cols != grids[0].Cols))
+            return x.Fail($"{grids.Length} grids cannot be arranged in rows of {n}");
+        var rows = new List<Grid>();
+        foreach (var row in grids.Chunk(n))
+            rows.Add(JoinX(x, row).Grid);
+        return JoinY(x, [.. rows]);
+    }
+
+    private static Value Stretch(CallContext x, int rows, int cols) => rows < 1 || cols < 1
+        ? x.Fail("a cell becomes at least one cell")
+        : x.Cells(x.Grid(0), x.Grid(0).Rows * Math.Min(rows, Grid.MaxSide + 1), x.Grid(0).Cols * Math.Min(cols, Grid.MaxSide + 1), (g, r, c) => g[r / rows, c / cols]);
+
+    private static Value Downscale(CallContext x)
+    {
+        var (g, n) = (x.Grid(0), x.Int(1));
+        return n < 1 || n > g.Rows || n > g.Cols ? x.Fail($"no block of {n} x {n} fits") : x.Cells(g, g.Rows / n, g.Cols / n, (grid, r, c) => grid[r * n, c * n]);
+    }
+
+    private static Value Kron(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        var empty = a.Backdrop;
+        return x.Cells(a, a.Rows * b.Rows, a.Cols * b.Cols, (g, r, c) => g.IsInk(g[r / b.Rows, c / b.Cols]) ? b[r % b.Rows, c % b.Cols] : empty);
+    }
+
+    private static Value Dedupe(CallContext x)
+    {
+        var g = x.Grid(0);
+        x.Charge(2 * g.Area);
+        int[] rows = [.. Enumerable.Range(0, g.Rows).Where(r => r == 0 || !g.Cells.Slice(r * g.Cols, g.Cols).SequenceEqual(g.Cells.Slice((r - 1) * g.Cols, g.Cols)))];
+        int[] cols = [.. Enumerable.Range(0, g.Cols).Where(c => c == 0 || !Enumerable.Range(0, g.Rows).All(r => g[r, c] == g[r, c - 1]))];
+        return x.Cells(g, rows.Length, cols.Length, (grid, r, c) => grid[rows[r], cols[c]]);
+    }
+
+    private static Value Canvas(CallContext x)
+    {
+        var canvas = x.Budget.NewGrid(x.Int(0), x.Int(1), 0, 0, x.Color(2));
+        canvas.Draft.Fill(x.Color(2));
+        return canvas;
+    }
+
+    private static Value Blank(CallContext x)
+    {
+        var blank = x.Draft(x.Grid(0));
+        blank.Draft.Fill(x.Grid(0).Backdrop);
+        return x.Budget.On(blank, x.Grid(0).Backdrop);
+    }
 }

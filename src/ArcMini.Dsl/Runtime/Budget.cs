@@ -50,19 +50,26 @@ public sealed class Budget
 
     /// <summary>A grid whose cells, rows x columns, are all 0 and may still be written through <see cref="Grid.Draft"/>.</summary>
     /// <exception cref="LimitHit">A side is under 1 or over <see cref="Grid.MaxSide"/>, or no cells are left.</exception>
-    internal Grid NewGrid(int rows, int cols, int row = 0, int col = 0)
+    internal Grid NewGrid(int rows, int cols, int row = 0, int col = 0, byte backdrop = Grid.Unknown)
     {
         if (rows is < 1 or > Grid.MaxSide || cols is < 1 or > Grid.MaxSide)
             throw new LimitHit($"a grid of {rows} x {cols} cells is outside 1 x 1 to {Grid.MaxSide} x {Grid.MaxSide}");
         ChargeCells(rows * cols);
-        return new Grid(Permit, rows, cols, row, col, new byte[rows * cols]);
+        return new Grid(Permit, rows, cols, row, col, backdrop, new byte[rows * cols]);
     }
 
     /// <summary>The same cells at another origin.</summary>
     internal Grid Move(Grid grid, int row, int col)
     {
         Charge(1);
-        return grid.At(Permit, Math.Clamp(row, -1000, 1000), Math.Clamp(col, -1000, 1000));
+        return grid.With(Permit, Math.Clamp(row, -1000, 1000), Math.Clamp(col, -1000, 1000), grid.KnownBackdrop);
+    }
+
+    /// <summary>The same cells on another backdrop.</summary>
+    internal Grid On(Grid grid, byte backdrop)
+    {
+        Charge(1);
+        return grid.With(Permit, grid.Row, grid.Col, backdrop);
     }
 
     /// <summary>A list of the given values, which become the list's own.</summary>
@@ -73,16 +80,13 @@ public sealed class Budget
         return new Items(Permit, values);
     }
 
-    /// <summary>A list of the given values.</summary>
-    internal Items NewList(List<Value> values) => NewList(values.ToArray());
-
     /// <summary>Cells from outside the language (a task, a literal), rows x columns in row-major order, for nobody's account.</summary>
     /// <exception cref="ArgumentException">The number of cells is not rows times columns, or a cell is over <see cref="Grid.Transparent"/>.</exception>
     public static Grid Load(int rows, int cols, ReadOnlySpan<byte> cells)
     {
         if (rows < 1 || cols < 1 || cells.Length != rows * cols || cells.ContainsAnyExceptInRange((byte)0, Grid.Transparent))
             throw new ArgumentException($"{cells.Length} cells do not make a grid of {rows} x {cols}");
-        return new Grid(Permit, rows, cols, 0, 0, cells.ToArray());
+        return new Grid(Permit, rows, cols, 0, 0, cells.Contains(Grid.Transparent) ? Grid.Transparent : Grid.Unknown, cells.ToArray());
     }
 
     private void ChargeCells(int n)

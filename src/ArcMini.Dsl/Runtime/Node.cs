@@ -74,7 +74,7 @@ internal sealed class Apply(Primitive primitive, Node[] arguments, int slot, Dsl
             run.Frame[slot + i] = value;
         }
         run.At = At;
-        return Caller.Call(primitive, run, run.Frame.AsSpan(slot, arguments.Length));
+        return Caller.Call(primitive, run, slot, arguments.Length);
     }
 }
 
@@ -102,7 +102,7 @@ internal sealed class Lift(Primitive primitive, Node[] arguments, int slot, DslT
         {
             run.At = At;
             run.Frame[slot] = list.List[i];
-            results[i] = Caller.Call(primitive, run, run.Frame.AsSpan(slot, arguments.Length));
+            results[i] = Caller.Call(primitive, run, slot, arguments.Length);
             if (results[i].IsFailed)
                 return Value.Failed;
         }
@@ -170,16 +170,16 @@ internal sealed class Function(int first, int second, string label, Node body, D
 }
 
 /// <summary>The one place where a primitive is called: charges for the call and for what it will read, then calls.</summary>
-public static class Caller
+internal static class Caller
 {
-    /// <summary>Calls a primitive with arguments of the types of its signature.</summary>
+    /// <summary>Calls a primitive with <paramref name="count"/> arguments, which lie in the frame from <paramref name="slot"/> on.</summary>
     /// <exception cref="LimitHit">The budget is used up.</exception>
-    public static Value Call(Primitive primitive, Run run, Span<Value> arguments)
+    internal static Value Call(Primitive primitive, Run run, int slot, int count)
     {
         long cost = 1;
-        foreach (ref var argument in arguments)
+        foreach (ref var argument in run.Frame.AsSpan(slot, count))
             cost += argument.Reference switch { Grid grid => grid.Area, Items items => items.Count, _ => 0 };
         run.Budget.Charge(cost);
-        return primitive.Body(new CallContext(run, arguments));
+        return primitive.Body(new CallContext(run, slot));
     }
 }

@@ -42,33 +42,37 @@ public sealed class Run(Budget budget, int variables)
 }
 
 /// <summary>What a primitive sees of its call: the arguments and the budget.</summary>
-public readonly ref struct CallContext(Run run, Span<Value> arguments)
+public readonly struct CallContext
 {
-    private readonly Span<Value> arguments = arguments;
+    private readonly Run run;
+    private readonly int slot;
+
+    /// <summary>A call whose arguments lie in the run's frame from a slot on.</summary>
+    internal CallContext(Run run, int slot) => (this.run, this.slot) = (run, slot);
 
     /// <summary>The budget, the only source of grids and lists.</summary>
     public Budget Budget => run.Budget;
 
     /// <summary>An argument by its index.</summary>
-    public Value this[int index] => arguments[index];
+    public Value this[int index] => run.Frame[slot + index];
 
     /// <summary>An argument that is a grid.</summary>
-    public Grid Grid(int index) => arguments[index].Grid;
+    public Grid Grid(int index) => run.Frame[slot + index].Grid;
 
     /// <summary>An argument that is a list.</summary>
-    public Items List(int index) => arguments[index].List;
+    public Items List(int index) => run.Frame[slot + index].List;
 
     /// <summary>An argument that is a number.</summary>
-    public int Int(int index) => arguments[index].Int;
+    public int Int(int index) => run.Frame[slot + index].Int;
 
     /// <summary>An argument that is a colour.</summary>
-    public byte Color(int index) => arguments[index].Color;
+    public byte Color(int index) => run.Frame[slot + index].Color;
 
     /// <summary>An argument that is a truth value.</summary>
-    public bool Bool(int index) => arguments[index].Bool;
+    public bool Bool(int index) => run.Frame[slot + index].Bool;
 
     /// <summary>An argument that is a point.</summary>
-    public Point Point(int index) => arguments[index].Point;
+    public Point Point(int index) => run.Frame[slot + index].Point;
 
     /// <summary>Takes steps for work that neither the arguments' size nor the result's pays for.</summary>
     public void Charge(long n) => run.Budget.Charge(n);
@@ -78,9 +82,9 @@ public readonly ref struct CallContext(Run run, Span<Value> arguments)
 
     /// <summary>Calls the function that is the argument at <paramref name="function"/>.</summary>
     /// <exception cref="FunctionFailed">The function has no answer.</exception>
-    public Value Apply(int function, Value argument) => arguments[function].Function.Invoke(run, argument);
+    public Value Apply(int function, Value argument) => run.Frame[slot + function].Function.Invoke(run, argument);
 
     /// <summary>Calls a function of two parameters.</summary>
     /// <exception cref="FunctionFailed">The function has no answer.</exception>
-    public Value Apply(int function, Value first, Value second) => arguments[function].Function.Invoke(run, first, second);
+    public Value Apply(int function, Value first, Value second) => run.Frame[slot + function].Function.Invoke(run, first, second);
 }

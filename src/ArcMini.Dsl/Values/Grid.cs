@@ -9,7 +9,7 @@ namespace ArcMini.Dsl.Values;
 /// </summary>
 /// <remarks>
 /// A grid is immutable to everyone but its maker, and only a <see cref="Runtime.Budget"/> makes one, so none escapes the charge.
-/// Equality and the hash look at the size and the cells, not at the origin.
+/// Equality and the hash look at the size and the cells, not at the origin or the backdrop.
 /// </remarks>
 public sealed class Grid : IEquatable<Grid>
 {
@@ -20,15 +20,17 @@ public sealed class Grid : IEquatable<Grid>
     public const int MaxSide = 120;
 
     private readonly byte[] cells;
+    private byte backdrop;
     private ulong hash;
 
-    internal Grid(Runtime.Permit permit, int rows, int cols, int row, int col, byte[] cells)
+    internal Grid(Runtime.Permit permit, int rows, int cols, int row, int col, byte backdrop, byte[] cells)
     {
         permit.Check();
         Rows = rows;
         Cols = cols;
         Row = row;
         Col = col;
+        this.backdrop = backdrop;
         this.cells = cells;
     }
 
@@ -53,6 +55,26 @@ public sealed class Grid : IEquatable<Grid>
     /// <summary>The cell at a row and column counted from this grid's own top left.</summary>
     public byte this[int row, int col] => cells[row * Cols + col];
 
+    /// <summary>
+    /// What counts as background: <see cref="Transparent"/> on an object; on a scene the colour it was given or inherited, else its
+    /// most frequent colour. Every other visible cell is ink.
+    /// </summary>
+    public byte Backdrop
+    {
+        get
+        {
+            if (backdrop == Unknown)
+                backdrop = MostFrequent(cells);
+            return backdrop;
+        }
+    }
+
+    /// <summary>The backdrop of a grid for which none was chosen yet.</summary>
+    internal const byte Unknown = 255;
+
+    /// <summary>The backdrop as far as it is known, to be handed on.</summary>
+    internal byte KnownBackdrop => backdrop;
+
     /// <summary>A 64-bit hash of size and cells, the same in every process, computed once.</summary>
     public ulong Hash
     {
@@ -67,8 +89,11 @@ public sealed class Grid : IEquatable<Grid>
     /// <summary>The cells, to be written by whoever has just made the grid and by nobody after.</summary>
     internal Span<byte> Draft => cells;
 
-    /// <summary>The same cells at another origin; shares them.</summary>
-    internal Grid At(Runtime.Permit permit, int row, int col) => new(permit, Rows, Cols, row, col, cells) { hash = hash };
+    /// <summary>The same cells, shared, at another origin and on another backdrop.</summary>
+    internal Grid With(Runtime.Permit permit, int row, int col, byte backdrop) => new(permit, Rows, Cols, row, col, backdrop, cells) { hash = hash };
+
+    /// <summary>Whether a cell is visible and not background.</summary>
+    public bool IsInk(byte cell) => cell != Transparent && cell != Backdrop;
 
     /// <summary>Whether a row and column lie on this grid.</summary>
     public bool Contains(int row, int col) => (uint)row < (uint)Rows && (uint)col < (uint)Cols;
@@ -82,6 +107,19 @@ public sealed class Grid : IEquatable<Grid>
 
     /// <inheritdoc/>
     public override int GetHashCode() => (int)(Hash >> 32);
+
+    /// <summary>The most frequent visible colour, the lower number where two are as frequent; transparent where nothing is visible.</summary>
+    private static byte MostFrequent(ReadOnlySpan<byte> cells)
+    {
+        Span<int> counts = stackalloc int[Transparent + 1];
+        foreach (var cell in cells)
+            counts[cell]++;
+        var best = Transparent;
+        for (byte color = 0; color < Transparent; color++)
+            if (counts[color] > (best == Transparent ? 0 : counts[best]))
+                best = color;
+        return best;
+    }
 
     private static ulong Mix(ReadOnlySpan<byte> bytes, ulong seed)
     {

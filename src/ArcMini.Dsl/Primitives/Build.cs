@@ -1,0 +1,122 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Dsl.Primitives;
+
+/// <summary>The few ways in which primitives make grids and lists.</summary>
+internal static class Build
+{
+    public delegate byte CellOf(Grid source, int row, int col);
+
+    /// <summary>A blank draft of a grid's size, origin and backdrop.</summary>
+    public static Grid Draft(this CallContext x, Grid like) => x.Budget.NewGrid(like.Rows, like.Cols, like.Row, like.Col, like.KnownBackdrop);
+
+    /// <summary>A copy to be written on.</summary>
+    public static Grid Copy(this CallContext x, Grid grid)
+    {
+        var copy = x.Draft(grid);
+        grid.Cells.CopyTo(copy.Draft);
+        return copy;
+    }
+
+    /// <summary>A draft of a grid's size and origin on which nothing is visible yet.</summary>
+    public static Grid Clear(this CallContext x, int rows, int cols, int row, int col)
+    {
+        var clear = x.Budget.NewGrid(rows, cols, row, col, Grid.Transparent);
+        clear.Draft.Fill(Grid.Transparent);
+        return clear;
+    }
+
+    /// <summary>A draft as large as a grid, on which nothing is visible yet.</summary>
+    public static Grid Clear(this CallContext x, Grid like) => x.Clear(like.Rows, like.Cols, like.Row, like.Col);
+
+    /// <summary>A grid of the given size whose cells are looked up in another, with its origin and backdrop.</summary>
+    public static Grid Cells(this CallContext x, Grid source, int rows, int cols, CellOf cell)
+    {
+        var result = x.Budget.NewGrid(rows, cols, source.Row, source.Col, source.Backdrop);
+        var draft = result.Draft;
+        for (int r = 0, at = 0; r < rows; r++)
+            for (var c = 0; c < cols; c++)
+                draft[at++] = cell(source, r, c);
+        return result;
+    }
+
+    /// <summary>Every cell through a table of 11 colours.</summary>
+    public static Grid Recolored(this CallContext x, Grid grid, ReadOnlySpan<byte> table, byte backdrop)
+    {
+        var result = x.Budget.NewGrid(grid.Rows, grid.Cols, grid.Row, grid.Col, backdrop);
+        var draft = result.Draft;
+        var cells = grid.Cells;
+        for (var i = 0; i < cells.Length; i++)
+            draft[i] = table[cells[i]];
+        return result;
+    }
+
+    /// <summary>The colours 0-9 and transparent, each itself.</summary>
+    public static ReadOnlySpan<byte> Identity => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+    /// <summary>A part of a grid, with its place on the parent; null where it is not wholly inside.</summary>
+    public static Grid? Part(this CallContext x, Grid grid, int row, int col, int rows, int cols)
+    {
+        if (row < 0 || col < 0 || rows < 1 || cols < 1 || row + rows > grid.Rows || col + cols > grid.Cols)
+            return null;
+        var part = x.Budget.NewGrid(rows, cols, grid.Row + row, grid.Col + col, grid.Backdrop);
+        for (var r = 0; r < rows; r++)
+            grid.Cells.Slice((row + r) * grid.Cols + col, cols).CopyTo(part.Draft[(r * cols)..]);
+        return part;
+    }
+
+    /// <summary>A part as a value, or the failure that it is not there.</summary>
+    public static Value PartOrFail(this CallContext x, Grid grid, int row, int col, int rows, int cols) =>
+        x.Part(grid, row, col, rows, cols) is { } part ? part : x.Fail($"a part of {rows} x {cols} at ({row}, {col}) is not inside a grid of {grid.Rows} x {grid.Cols}");
+
+    /// <summary>A list of grids.</summary>
+    public static Value Grids(this CallContext x, List<Grid> grids)
+    {
+        var values = new Value[grids.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = grids[i];
+        return x.Budget.NewList(values);
+    }
+
+    /// <summary>Lays a grid's visible cells over a draft, both placed by their origins; what falls outside is lost.</summary>
+    public static void Lay(this CallContext x, Grid draft, Grid piece, bool under = false)
+    {
+        x.Charge(piece.Area);
+        var (dr, dc) = (piece.Row - draft.Row, piece.Col - draft.Col);
+        var backdrop = under ? draft.Backdrop : Grid.Unknown;
+        for (var r = Math.Max(0, -dr); r < piece.Rows && r + dr < draft.Rows; r++)
+            for (var c = Math.Max(0, -dc); c < piece.Cols && c + dc < draft.Cols; c++)
+            {
+                ref var cell = ref draft.Draft[(r + dr) * draft.Cols + c + dc];
+                if (piece[r, c] != Grid.Transparent && (!under || cell == backdrop || cell == Grid.Transparent))
+                    cell = piece[r, c];
+            }
+    }
+
+    /// <summary>The rectangle around the cells that satisfy a condition; false where there are none.</summary>
+    public static bool Bounds(Grid grid, Func<byte, bool> condition, out (int Row, int Col, int Rows, int Cols) bounds)
+    {
+        var (top, left, bottom, right) = (int.MaxValue, int.MaxValue, -1, -1);
+        for (int r = 0, at = 0; r < grid.Rows; r++)
+            for (var c = 0; c < grid.Cols; c++)
+                if (condition(grid.Cells[at++]))
+                {
+                    top = Math.Min(top, r);
+                    bottom = r;
+                    left = Math.Min(left, c);
+                    right = Math.Max(right, c);
+                }
+        bounds = (top, left, bottom - top + 1, right - left + 1);
+        return bottom >= 0;
+    }
+
+    /// <summary>How often each of the ten colours and transparent occurs.</summary>
+    public static int[] Counts(Grid grid)
+    {
+        var counts = new int[Grid.Transparent + 1];
+        foreach (var cell in grid.Cells)
+            counts[cell]++;
+        return counts;
+    }
+}

@@ -9,7 +9,7 @@ internal static class Build
     public delegate byte CellOf(Grid source, int row, int col);
 
     /// <summary>A blank draft of a grid's size, origin and backdrop.</summary>
-    public static Grid Draft(this CallContext x, Grid like) => x.Budget.NewGrid(like.Rows, like.Cols, like.Row, like.Col, like.KnownBackdrop);
+    public static Grid Draft(this CallContext x, Grid like) => x.Budget.NewGrid(like.Rows, like.Cols, like.Row, like.Col, like.Backdrop);
 
     /// <summary>A copy to be written on.</summary>
     public static Grid Copy(this CallContext x, Grid grid)

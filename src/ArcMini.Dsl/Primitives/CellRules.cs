@@ -12,15 +12,15 @@ internal static class CellRules
         new("map_cells", "g: Grid, f: (Point -> Color) -> Grid", "With the colour that f gives for its place in every cell.", "map_cells(\"12/34\", p => if row_of(p) == 0 then red else blue)", MapCells),
         new("points", "g: Grid -> List<Point>", "The places of the ink, row by row.", "points(\"010/001\")", Points),
         new("points_of", "g: Grid, c: Color -> List<Point>", "The places of the cells of the colour c, row by row.", "points_of(\"012/201\", red)", PointsOf),
-        new("near", "g: Grid, p: Point, c: Color -> Int", "How many of the eight neighbours of p have the colour c.", "near(\"121/202/121\", (1, 1), red)", x => Near(x, true)),
-        new("near4", "g: Grid, p: Point, c: Color -> Int", "How many of the four cells that share a side with p have the colour c.", "near4(\"121/202/121\", (1, 1), red)", x => Near(x, false)),
+        new("near", "g: Grid, p: Point, c: Color -> Int", "How many of the eight neighbours of p have the colour c.", "near(\"211/202/121\", (1, 1), red)", x => Near(x, true)),
+        new("near4", "g: Grid, p: Point, c: Color -> Int", "How many of the four cells that share a side with p have the colour c.", "near4(\"211/202/121\", (1, 1), red)", x => Near(x, false)),
         new("is_ink", "g: Grid, p: Point -> Bool", "Whether the cell at p is ink; false outside g.", "is_ink(\"010\", (0, 1))",
             x => x.Grid(0) is var g && g.Contains(x.Point(1).Row - g.Row, x.Point(1).Col - g.Col) && g.IsInk(g[x.Point(1).Row - g.Row, x.Point(1).Col - g.Col])),
     ]);
 
     private static Value PaintWhere(CallContext x)
     {
-        var result = x.Copy(x.Budget.On(x.Grid(0), x.Grid(0).Backdrop));
+        var result = x.Copy(x.Grid(0));
         for (var r = 0; r < result.Rows; r++)
             for (var c = 0; c < result.Cols; c++)
                 if (x.Apply(2, new Point(result.Row + r, result.Col + c)).Bool)
@@ -30,7 +30,8 @@ internal static class CellRules
 
     private static Value MapCells(CallContext x)
     {
-        var result = x.Draft(x.Grid(0));
+        var g = x.Grid(0);
+        var result = x.Budget.NewGrid(g.Rows, g.Cols, g.Row, g.Col);
         for (var r = 0; r < result.Rows; r++)
             for (var c = 0; c < result.Cols; c++)
                 result.Draft[r * result.Cols + c] = x.Apply(1, new Point(result.Row + r, result.Col + c)).Color;

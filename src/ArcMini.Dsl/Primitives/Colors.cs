@@ -24,7 +24,7 @@ internal static class Colors
         new("rare_color", "g: Grid -> Color", "The least frequent colour of the ink.", "rare_color(\"000/122\")", x => First(x, [.. ByCount(x.Grid(0), x.Grid(0).IsInk).AsEnumerable().Reverse()])),
         new("colors", "g: Grid -> List<Color>", "The visible colours, the most frequent first.", "colors(\"000/122\")", x => All(x, ByCount(x.Grid(0), _ => true))),
         new("inks", "g: Grid -> List<Color>", "The colours of the ink, the most frequent first.", "inks(\"000/122\")", x => All(x, ByCount(x.Grid(0), x.Grid(0).IsInk))),
-        new("color_at", "g: Grid, p: Point -> Color", "The colour of the cell at p.", "color_at(\"12/34\", (1, 0))",
+        new("color_at", "g: Grid, p: Point -> Color", "The colour of the cell at p.", "color_at(\"123/456\", (0, 2))",
             x => x.Grid(0) is var g && g.Contains(x.Point(1).Row - g.Row, x.Point(1).Col - g.Col) && g[x.Point(1).Row - g.Row, x.Point(1).Col - g.Col] is < Grid.Transparent and var color
                 ? color : x.Fail($"no visible cell at {x.Point(1)}")),
     ]);

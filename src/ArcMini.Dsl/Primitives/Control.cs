@@ -26,7 +26,7 @@ internal static class Control
         for (var i = 0; i < 100; i++)
         {
             var next = x.Apply(1, value);
-            if (next.Equals(value))
+            if (x.Same(next, value))
                 return value;
             value = next;
         }

@@ -27,7 +27,7 @@ internal static class Drawing
         new("halo4", "o: Grid, c: Color -> Grid", "The background cells that share a side with the ink, as an object one cell larger on each side.", "halo4(first(objects(\"000/010\")), red)", x => Halo(x, false)),
         new("outline", "o: Grid, c: Color -> Grid", "o with the ink cells that touch something else, or its edge, in the colour c.", "outline(\"1111/1111/1111\" |> erase(red), red)", Outline),
         new("solid", "o: Grid, c: Color -> Grid", "The whole frame of o in the colour c.", "solid(first(objects(\"10/01\")), red)", x => Solid(x, x.Color(1))),
-        new("fill_holes", "g: Grid, c: Color -> Grid", "With the background that ink encloses in the colour c.", "fill_holes(\"1110/1010/1110\", red)", FillHoles),
+        new("fill_holes", "g: Grid, c: Color -> Grid", "With the background that ink encloses in the colour c.", "fill_holes(\"00000/01110/01010/01110/00000\", red)", FillHoles),
         new("flood", "g: Grid, p: Point, c: Color -> Grid", "With the connected cells of one colour around p in the colour c.", "flood(\"010/110/000\", (2, 2), red)", Flood),
     ]);
 
@@ -40,7 +40,7 @@ internal static class Drawing
 
     private static Value Paint(CallContext x, bool under)
     {
-        var painted = x.Copy(x.Budget.On(x.Grid(0), x.Grid(0).Backdrop));
+        var painted = x.Copy(x.Grid(0));
         foreach (var piece in x.List(1).Span)
             x.Lay(painted, piece.Grid, under);
         return painted;
@@ -49,7 +49,7 @@ internal static class Drawing
     private static Value Overlay(CallContext x)
     {
         var (a, b) = (x.Grid(0), x.Grid(1));
-        var result = x.Copy(x.Budget.On(a, a.Backdrop));
+        var result = x.Copy(a);
         for (var r = 0; r < Math.Min(a.Rows, b.Rows); r++)
             for (var c = 0; c < Math.Min(a.Cols, b.Cols); c++)
                 if (b.IsInk(b[r, c]))
@@ -60,7 +60,7 @@ internal static class Drawing
     private static Value Remove(CallContext x)
     {
         var g = x.Grid(0);
-        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var result = x.Copy(g);
         foreach (var item in x.List(1).Span)
         {
             var piece = item.Grid;
@@ -88,7 +88,7 @@ internal static class Drawing
     private static Value Trace(CallContext x, Point from, Point step, int count, byte color)
     {
         x.Charge(count);
-        var result = x.Copy(x.Budget.On(x.Grid(0), x.Grid(0).Backdrop));
+        var result = x.Copy(x.Grid(0));
         var (row, col) = (from.Row - result.Row, from.Col - result.Col);
         for (var i = 0; i < count; i++, row += step.Row, col += step.Col)
             if (result.Contains(row, col))
@@ -102,7 +102,7 @@ internal static class Drawing
         if (d == default)
             return x.Fail("a direction is needed");
         x.Charge(o.Area * Math.Max(g.Rows, g.Cols));
-        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var result = x.Copy(g);
         for (var r = 0; r < o.Rows; r++)
             for (var c = 0; c < o.Cols; c++)
             {
@@ -123,7 +123,7 @@ internal static class Drawing
     private static Value Connect(CallContext x, params ReadOnlySpan<(int Row, int Col)> directions)
     {
         var g = x.Grid(0);
-        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var result = x.Copy(g);
         foreach (var (dr, dc) in directions)
         {
             x.Charge(g.Area * 2);
@@ -150,7 +150,7 @@ internal static class Drawing
     private static Value Border(CallContext x)
     {
         var g = x.Grid(0);
-        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var result = x.Copy(g);
         Ring(result, x.Color(1));
         return result;
     }
@@ -197,7 +197,7 @@ internal static class Drawing
     {
         var o = x.Grid(0);
         x.Charge(o.Area * 9);
-        var result = x.Copy(x.Budget.On(o, o.Backdrop));
+        var result = x.Copy(o);
         for (var r = 0; r < o.Rows; r++)
             for (var c = 0; c < o.Cols; c++)
                 if (o.IsInk(o[r, c]) && Near(o, r, c, true, o.IsInk) < 8)
@@ -213,7 +213,7 @@ internal static class Drawing
         for (var r = 0; r < g.Rows; r++)
             for (var c = 0; c < g.Cols; c++)
                 open[labels[r * g.Cols + c]] |= r == 0 || c == 0 || r == g.Rows - 1 || c == g.Cols - 1;
-        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var result = x.Copy(g);
         for (var i = 0; i < labels.Length; i++)
             if (labels[i] > 0 && !open[labels[i]])
                 result.Draft[i] = x.Color(1);
@@ -227,7 +227,7 @@ internal static class Drawing
         if (!g.Contains(row, col))
             return x.Fail($"{x.Point(1)} is not on the grid");
         var labels = Objects.Label(x, g, _ => true, sameColor: true, diagonal: false, out _);
-        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var result = x.Copy(g);
         for (var i = 0; i < labels.Length; i++)
             if (labels[i] == labels[row * g.Cols + col])
                 result.Draft[i] = x.Color(2);

@@ -10,10 +10,10 @@ internal static class Lists
     [
         new("map", "xs: List<A>, f: (A -> B) -> List<B>", "What f gives for each item.", "map(objects(\"102\"), o => recolor(o, red))",
             x => Map(x, x.List(0))),
-        new("filter", "xs: List<A>, f: (A -> Bool) -> List<A>", "The items for which f holds.", "filter(objects(\"1102\"), o => size(o) > 1)", x => Where(x, true)),
-        new("reject", "xs: List<A>, f: (A -> Bool) -> List<A>", "The items for which f does not hold.", "reject(objects(\"1102\"), o => size(o) > 1)", x => Where(x, false)),
-        new("first", "xs: List<A> -> A", "The first item.", "first(objects(\"1102\"))", x => Nth(x, 0)),
-        new("last", "xs: List<A> -> A", "The last item.", "last(objects(\"1102\"))", x => Nth(x, x.List(0).Count - 1)),
+        new("filter", "xs: List<A>, f: (A -> Bool) -> List<A>", "The items for which f holds.", "filter(objects(\"1100/0002\"), o => size(o) > 1)", x => Where(x, true)),
+        new("reject", "xs: List<A>, f: (A -> Bool) -> List<A>", "The items for which f does not hold.", "reject(objects(\"1100/0002\"), o => size(o) > 1)", x => Where(x, false)),
+        new("first", "xs: List<A> -> A", "The first item.", "first(objects(\"1100/0002\"))", x => Nth(x, 0)),
+        new("last", "xs: List<A> -> A", "The last item.", "last(objects(\"1100/0002\"))", x => Nth(x, x.List(0).Count - 1)),
         new("nth", "xs: List<A>, n: Int -> A", "The item at n, counted from 0; from the end where n is negative.", "nth(objects(\"10203\"), 1)",
             x => Nth(x, x.Int(1) < 0 ? x.List(0).Count + x.Int(1) : x.Int(1))),
         new("take", "xs: List<A>, n: Int -> List<A>", "The first n items.", "take(objects(\"10203\"), 2)", x => Slice(x, 0, Math.Clamp(x.Int(1), 0, x.List(0).Count))),
@@ -24,21 +24,21 @@ internal static class Lists
         new("flatten", "xs: List<List<A>> -> List<A>", "The items of all lists.", "flatten([[1, 2], [3]])", Flatten),
         new("distinct", "xs: List<A> -> List<A>", "Each different item once.", "distinct([1, 2, 1])", Distinct),
         new("count", "xs: List<A> -> Int", "How many items.", "count(objects(\"10203\"))", x => x.List(0).Count),
-        new("max_by", "xs: List<A>, f: (A -> Int) -> A", "The item for which f is greatest.", "max_by(objects(\"1102\"), size)", x => Best(x, 1)),
-        new("min_by", "xs: List<A>, f: (A -> Int) -> A", "The item for which f is least.", "min_by(objects(\"1102\"), size)", x => Best(x, -1)),
-        new("sort_by", "xs: List<A>, f: (A -> Int) -> List<A>", "The items by rising f.", "sort_by(objects(\"1102\"), size)", Sort),
-        new("odd_by", "xs: List<A>, f: (A -> B) -> A", "The one item whose f no other item shares.", "odd_by(objects(\"10110222\"), shape)", Odd),
-        new("common_by", "xs: List<A>, f: (A -> B) -> A", "An item whose f most others share.", "common_by(objects(\"101022\"), size)", x => Groups(x).MaxBy(group => group.Count) is { } group ? group[0] : x.Fail("the list is empty")),
+        new("max_by", "xs: List<A>, f: (A -> Int) -> A", "The item for which f is greatest.", "max_by(objects(\"1100/0002\"), size)", x => Best(x, 1)),
+        new("min_by", "xs: List<A>, f: (A -> Int) -> A", "The item for which f is least.", "min_by(objects(\"1100/0002\"), size)", x => Best(x, -1)),
+        new("sort_by", "xs: List<A>, f: (A -> Int) -> List<A>", "The items by rising f.", "sort_by(objects(\"1100/0002\"), size)", Sort),
+        new("odd_by", "xs: List<A>, f: (A -> B) -> A", "The one item whose f no other item shares.", "odd_by(objects(\"10100/00000/22200\"), shape)", Odd),
+        new("common_by", "xs: List<A>, f: (A -> B) -> A", "An item whose f most others share.", "common_by(objects(\"2200/0000/1010\"), size)", x => Groups(x).MaxBy(group => group.Count) is { } group ? group[0] : x.Fail("the list is empty")),
         new("group_by", "xs: List<A>, f: (A -> B) -> List<List<A>>", "The items with equal f together, in the order of their first items.", "map(group_by(objects(\"10201\"), color), compose)",
             x => x.Budget.NewList([.. Groups(x).Select(group => (Value)x.Budget.NewList([.. group]))])),
-        new("largest", "gs: List<Grid> -> Grid", "The grid with the most ink.", "largest(objects(\"1102\"))", x => BySize(x, 1)),
-        new("smallest", "gs: List<Grid> -> Grid", "The grid with the least ink.", "smallest(objects(\"1102\"))", x => BySize(x, -1)),
+        new("largest", "gs: List<Grid> -> Grid", "The grid with the most ink.", "largest(objects(\"1100/0002\"))", x => BySize(x, 1)),
+        new("smallest", "gs: List<Grid> -> Grid", "The grid with the least ink.", "smallest(objects(\"1100/0002\"))", x => BySize(x, -1)),
         new("find", "xs: List<A>, f: (A -> Bool) -> A", "The first item for which f holds.", "find([1, 5, 7], n => n > 2)", Find),
         new("any", "xs: List<A>, f: (A -> Bool) -> Bool", "Whether f holds for an item.", "any([1, 5], n => n > 2)", x => Holds(x, true)),
         new("all", "xs: List<A>, f: (A -> Bool) -> Bool", "Whether f holds for every item.", "all([1, 5], n => n > 2)", x => !Holds(x, false)),
         new("contains", "xs: List<A>, y: A -> Bool", "Whether an item equals y.", "contains([1, 2], 2)", x => IndexOf(x) >= 0),
         new("index_of", "xs: List<A>, y: A -> Int", "The place, from 0, of the first item that equals y.", "index_of([4, 5], 5)", x => IndexOf(x) is >= 0 and var at ? at : x.Fail("the list does not hold it")),
-        new("without", "xs: List<A>, y: A -> List<A>", "The items that differ from y.", "without([1, 2, 1], 1)", x => x.Budget.NewList(Array.FindAll(x.List(0).Span.ToArray(), Differs(x[1])))),
+        new("without", "xs: List<A>, y: A -> List<A>", "The items that differ from y.", "without([1, 2, 1], 1)", Without),
         new("most_common", "xs: List<A> -> A", "The item that occurs most often.", "most_common([1, 2, 2])", x => ByFrequency(x, 1)),
         new("least_common", "xs: List<A> -> A", "The item that occurs least often.", "least_common([1, 1, 2])", x => ByFrequency(x, -1)),
         new("sum", "ns: List<Int> -> Int", "The sum.", "sum([1, 2, 3])", x => Sum(x)),
@@ -82,7 +82,10 @@ internal static class Lists
     {
         var items = new List<Value>();
         foreach (var list in x.List(0).Span)
+        {
+            x.Charge(list.List.Count);
             items.AddRange(list.List.Span);
+        }
         return x.Budget.NewList([.. items]);
     }
 
@@ -91,7 +94,7 @@ internal static class Lists
         var seen = new HashSet<Value>();
         var items = new List<Value>();
         foreach (var item in x.List(0).Span)
-            if (seen.Add(item))
+            if (seen.Add(x.Key(item)))
                 items.Add(item);
         return x.Budget.NewList([.. items]);
     }
@@ -140,7 +143,7 @@ internal static class Lists
         var groups = new List<List<Value>>();
         foreach (var item in x.List(0).Span)
         {
-            var key = x.Apply(1, item);
+            var key = x.Key(x.Apply(1, item));
             if (!places.TryGetValue(key, out var place))
             {
                 places[key] = place = groups.Count;
@@ -173,15 +176,29 @@ internal static class Lists
         return false;
     }
 
-    private static int IndexOf(CallContext x) => x.List(0).Span.IndexOf(x[1]);
+    private static int IndexOf(CallContext x)
+    {
+        var list = x.List(0);
+        for (var i = 0; i < list.Count; i++)
+            if (x.Same(list[i], x[1]))
+                return i;
+        return -1;
+    }
 
-    private static Predicate<Value> Differs(Value value) => item => !item.Equals(value);
+    private static Value Without(CallContext x)
+    {
+        var kept = new List<Value>();
+        foreach (var item in x.List(0).Span)
+            if (!x.Same(item, x[1]))
+                kept.Add(item);
+        return x.Budget.NewList([.. kept]);
+    }
 
     private static Value ByFrequency(CallContext x, int sign)
     {
         var counts = new Dictionary<Value, int>();
         foreach (var item in x.List(0).Span)
-            counts[item] = counts.GetValueOrDefault(item) + 1;
+            counts[x.Key(item)] = counts.GetValueOrDefault(item) + 1;
         var (best, found) = (default(Value), false);
         foreach (var item in x.List(0).Span)
             if (!found || (counts[item] - counts[best]) * sign > 0)

@@ -67,7 +67,7 @@ internal static class Movement
         var (g, d) = (x.Grid(0), x.Point(1));
         if (Math.Abs(d.Row) + Math.Abs(d.Col) != 1)
             return x.Fail("cells fall up, down, left or right");
-        var result = x.Budget.On(x.Draft(g), g.Backdrop);
+        var result = x.Draft(g);
         result.Draft.Fill(g.Backdrop);
         var (lines, length) = d.Row != 0 ? (g.Cols, g.Rows) : (g.Rows, g.Cols);
         for (var line = 0; line < lines; line++)
@@ -96,7 +96,7 @@ internal static class Movement
         for (var i = 0; i < order.Length; i++)
             order[i] = pieces[i].Grid;
         Array.Sort(order, (a, b) => Front(b).CompareTo(Front(a)));
-        var result = x.Budget.On(x.Draft(g), g.Backdrop);
+        var result = x.Draft(g);
         result.Draft.Fill(g.Backdrop);
         foreach (var piece in order)
         {

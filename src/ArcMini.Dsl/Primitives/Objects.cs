@@ -18,11 +18,11 @@ internal static class Objects
             x => Components(x, x.Grid(0).IsInk, sameColor: false, diagonal: false)),
         new("regions", "g: Grid -> List<Grid>", "Connected visible cells of one colour, the background's too; only cells that share a side connect.", "regions(\"110/100\")",
             x => Components(x, cell => cell != Grid.Transparent, sameColor: true, diagonal: false)),
-        new("holes", "g: Grid -> List<Grid>", "The background's parts that ink encloses, as objects (black where transparent).", "holes(\"1110/1010/1110\")", Holes),
+        new("holes", "g: Grid -> List<Grid>", "The background's parts that ink encloses, as objects (black where transparent).", "holes(\"00000/01110/01010/01110/00000\")", Holes),
         new("spaces", "g: Grid -> List<Grid>", "All connected parts of the background, as objects (black where transparent).", "spaces(\"010/010\")",
             x => Spaces(x, _ => true)),
         new("pixels", "g: Grid -> List<Grid>", "Every ink cell as an object of its own.", "pixels(\"01/20\")", Pixels),
-        new("layers", "g: Grid -> List<Grid>", "For each colour of the ink, the most frequent first, a grid of the same size with only that colour.", "layers(\"12/20\")", Layers),
+        new("layers", "g: Grid -> List<Grid>", "For each colour of the ink, the most frequent first, a grid of the same size with only that colour.", "layers(\"1210/0002\")", Layers),
         new("compose", "gs: List<Grid> -> Grid", "All laid over one another, the last on top, in the frame that holds them.", "compose(objects(\"1002/0100/0022\"))", Compose),
     ]);
 

@@ -12,7 +12,7 @@ internal static class Relations
             x => Touch(x, true)),
         new("touches4", "a: Grid, b: Grid -> Bool", "Whether an ink cell of a is, or shares a side with, one of b.", "touches4(first(objects(\"10/02\")), last(objects(\"10/02\")))",
             x => Touch(x, false)),
-        new("inside", "a: Grid, b: Grid -> Bool", "Whether the frame of a lies within the frame of b.", "inside(first(holes(\"111/101/111\")), \"111/101/111\")",
+        new("inside", "a: Grid, b: Grid -> Bool", "Whether the frame of a lies within the frame of b.", "inside(first(holes(\"00000/01110/01010/01110/00000\")), first(objects(\"00000/01110/01010/01110/00000\")))",
             x => x.Grid(0) is var a && x.Grid(1) is var b && a.Row >= b.Row && a.Col >= b.Col && a.Row + a.Rows <= b.Row + b.Rows && a.Col + a.Cols <= b.Col + b.Cols),
         new("on_edge", "o: Grid, g: Grid -> Bool", "Whether the frame of o reaches an edge of g.", "on_edge(first(objects(\"000/010/000\")), \"000/010/000\")",
             x => x.Grid(0) is var o && x.Grid(1) is var g && (o.Row <= g.Row || o.Col <= g.Col || o.Row + o.Rows >= g.Row + g.Rows || o.Col + o.Cols >= g.Col + g.Cols)),

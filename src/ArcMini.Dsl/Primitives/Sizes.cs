@@ -12,7 +12,7 @@ internal static class Sizes
             x => Build.Bounds(x.Grid(0), x.Grid(0).IsInk, out var b) ? x.Part(x.Grid(0), b.Row, b.Col, b.Rows, b.Cols)! : x.Fail("there is no ink to crop to")),
         new("cut", "g: Grid, o: Grid -> Grid", "The part of g within the frame of o.", "cut(\"123/456/789\", first(objects(\"000/044/044\")))",
             x => x.PartOrFail(x.Grid(0), x.Grid(1).Row - x.Grid(0).Row, x.Grid(1).Col - x.Grid(0).Col, x.Grid(1).Rows, x.Grid(1).Cols)),
-        new("part", "g: Grid, p: Point, rows: Int, cols: Int -> Grid", "The part of the given size whose top left cell lies at p.", "part(\"123/456/789\", (1, 0), 2, 2)",
+        new("part", "g: Grid, p: Point, rows: Int, cols: Int -> Grid", "The part of the given size whose top left cell lies at p.", "part(\"1234/5678/9012\", (1, 2), 2, 2)",
             x => x.PartOrFail(x.Grid(0), x.Point(1).Row - x.Grid(0).Row, x.Point(1).Col - x.Grid(0).Col, x.Int(2), x.Int(3))),
         new("top_half", "g: Grid -> Grid", "The upper half, without the middle row if there is one.", "top_half(\"12/34/56\")",
             x => x.PartOrFail(x.Grid(0), 0, 0, x.Grid(0).Rows / 2, x.Grid(0).Cols)),
@@ -38,7 +38,7 @@ internal static class Sizes
             x => Split(x, x.Grid(0).Cols, (at, length) => x.Part(x.Grid(0), 0, at, x.Grid(0).Rows, length)!)),
         new("split_y", "g: Grid, n: Int -> List<Grid>", "n equal parts from top to bottom; lines of one cell between them are dropped.", "split_y(\"12/34/56/78\", 2)",
             x => Split(x, x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
-        new("panels", "g: Grid -> List<Grid>", "The parts between the straight lines that cross the whole grid in one colour, row by row.", "panels(\"12512/34534/55555/12512\")", Panels),
+        new("panels", "g: Grid -> List<Grid>", "The parts between the straight lines that cross the whole grid in one colour, row by row.", "panels(\"010500/000500/555555/002500\")", Panels),
         new("beside", "a: Grid, b: Grid -> Grid", "a with b to its right; the heights are equal.", "beside(\"12/34\", \"5/6\")", x => JoinX(x, [x.Grid(0), x.Grid(1)])),
         new("above", "a: Grid, b: Grid -> Grid", "a with b below it; the widths are equal.", "above(\"12/34\", \"56\")", x => JoinY(x, [x.Grid(0), x.Grid(1)])),
         new("join_x", "gs: List<Grid> -> Grid", "All side by side, from left to right.", "join_x([\"1/2\", \"3/4\", \"5/6\"])", x => JoinX(x, Grids(x.List(0)))),
@@ -220,6 +220,6 @@ internal static class Sizes
     {
         var blank = x.Draft(x.Grid(0));
         blank.Draft.Fill(x.Grid(0).Backdrop);
-        return x.Budget.On(blank, x.Grid(0).Backdrop);
+        return blank;
     }
 }

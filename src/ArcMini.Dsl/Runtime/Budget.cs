@@ -62,7 +62,8 @@ public sealed class Budget
     internal Grid Move(Grid grid, int row, int col)
     {
         Charge(1);
-        return grid.With(Permit, Math.Clamp(row, -1000, 1000), Math.Clamp(col, -1000, 1000), grid.KnownBackdrop);
+        var corner = new Point(row, col).Clamped;
+        return grid.With(Permit, corner.Row, corner.Col, grid.Backdrop);
     }
 
     /// <summary>The same cells on another backdrop.</summary>

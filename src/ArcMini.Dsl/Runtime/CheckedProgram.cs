@@ -4,12 +4,16 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Runtime;
 
-/// <summary>What a run gave: a grid, or the fault and its place, and what it used.</summary>
-/// <param name="Output">The grid, null after a fault.</param>
-/// <param name="Fault">One sentence, null where there is a grid.</param>
+/// <summary>What a run gave: a value, or the fault and its place, and what it used.</summary>
+/// <param name="Result">The value, <see cref="Value.Failed"/> after a fault.</param>
+/// <param name="Fault">One sentence, null where there is a value.</param>
 /// <param name="At">Where the fault happened.</param>
 /// <param name="Steps">Steps used.</param>
-public sealed record Outcome(Grid? Output, string? Fault, Span At, long Steps);
+public sealed record Outcome(Value Result, string? Fault, Span At, long Steps)
+{
+    /// <summary>The value as a grid; null after a fault, and where an expression of another type was run.</summary>
+    public Grid? Output => Result.Reference as Grid;
+}
 
 /// <summary>A <c>let</c> of a checked program, with the slot its value is kept in.</summary>
 public sealed record CheckedBinding(string Name, Node Value, int Slot);
@@ -25,6 +29,7 @@ public sealed class CheckedProgram
         Bindings = bindings;
         Result = result;
         this.slots = slots;
+        Holes = [.. bindings.Select(binding => binding.Value).Append(result).SelectMany(HolesOf)];
     }
 
     /// <summary>The program as written.</summary>
@@ -36,13 +41,21 @@ public sealed class CheckedProgram
     /// <summary>The typed result.</summary>
     public Node Result { get; }
 
+    /// <summary>The holes in the order they are written, each with its type and place.</summary>
+    public IReadOnlyList<HoleNode> Holes { get; }
+
     /// <summary>Whether it has holes, and so cannot run.</summary>
-    public bool IsSketch => Bindings.Any(binding => HasHole(binding.Value)) || HasHole(Result);
+    public bool IsSketch => Holes.Count > 0;
 
     /// <summary>Parses and checks a source.</summary>
     /// <exception cref="SyntaxException">It is no program.</exception>
     /// <exception cref="TypeException">It does not type-check.</exception>
     public static CheckedProgram Compile(string source) => Checker.Check(Parser.Parse(source));
+
+    /// <summary>Parses and checks a source whose result may be of any type but a function.</summary>
+    /// <exception cref="SyntaxException">It is no program.</exception>
+    /// <exception cref="TypeException">It does not type-check.</exception>
+    public static CheckedProgram CompileAny(string source) => Checker.CheckAny(Parser.Parse(source));
 
     /// <summary>Runs it on a grid; never throws but for a cancelled token.</summary>
     public Outcome Execute(Grid input, Limits limits, CancellationToken cancel = default) => Execute(input, new Run(new Budget(limits, cancel), slots));
@@ -63,7 +76,7 @@ public sealed class CheckedProgram
                 watch?.Invoke(binding, value);
             }
             var result = Result.Evaluate(run);
-            return result.IsFailed ? Failed(run, run.Fault!) : new(result.Grid, null, default, run.Budget.Steps);
+            return result.IsFailed ? Failed(run, run.Fault!) : new(result, null, default, run.Budget.Steps);
         }
         catch (LimitHit limit)
         {
@@ -75,7 +88,7 @@ public sealed class CheckedProgram
         }
     }
 
-    private static Outcome Failed(Run run, string fault) => new(null, fault, run.At, run.Budget.Steps);
+    private static Outcome Failed(Run run, string fault) => new(Value.Failed, fault, run.At, run.Budget.Steps);
 
-    private static bool HasHole(Node node) => node is HoleNode || node.Children.Any(HasHole);
+    private static IEnumerable<HoleNode> HolesOf(Node node) => node is HoleNode hole ? [hole] : node.Children.SelectMany(HolesOf);
 }

@@ -12,7 +12,7 @@ namespace ArcMini.Dsl.Runtime;
 public abstract class Node(DslType type, Span at)
 {
     /// <summary>The type that the checker proved.</summary>
-    public DslType Type { get; } = type;
+    public DslType Type { get; private set; } = type;
 
     /// <summary>Where it was written.</summary>
     public Span At { get; } = at;
@@ -25,6 +25,14 @@ public abstract class Node(DslType type, Span at)
 
     /// <summary>Gives the value, or <see cref="Value.Failed"/>.</summary>
     internal abstract Value Evaluate(Run run);
+
+    /// <summary>Replaces the type, here and inside, by what was found out about it later.</summary>
+    internal void Settle(Func<DslType, DslType> resolve)
+    {
+        Type = resolve(Type);
+        foreach (var child in Children)
+            child.Settle(resolve);
+    }
 }
 
 /// <summary>A literal.</summary>
@@ -36,8 +44,14 @@ internal sealed class Constant(Value value, string label, DslType type, Span at)
 }
 
 /// <summary>A hole, of which only the type is known.</summary>
-internal sealed class HoleNode(DslType type, Span at) : Node(type, at)
+public sealed class HoleNode : Node
 {
+    internal HoleNode(DslType type, Span at)
+        : base(type, at)
+    {
+    }
+
+    /// <inheritdoc/>
     public override string Label => "?";
 
     internal override Value Evaluate(Run run)
@@ -73,8 +87,7 @@ internal sealed class Apply(Primitive primitive, Node[] arguments, int slot, Dsl
                 return value;
             run.Frame[slot + i] = value;
         }
-        run.At = At;
-        return Caller.Call(primitive, run, slot, arguments.Length);
+        return Caller.Call(primitive, run, slot, arguments.Length, At);
     }
 }
 
@@ -100,9 +113,8 @@ internal sealed class Lift(Primitive primitive, Node[] arguments, int slot, DslT
         var results = new Value[list.List.Count];
         for (var i = 0; i < results.Length; i++)
         {
-            run.At = At;
             run.Frame[slot] = list.List[i];
-            results[i] = Caller.Call(primitive, run, slot, arguments.Length);
+            results[i] = Caller.Call(primitive, run, slot, arguments.Length, At);
             if (results[i].IsFailed)
                 return Value.Failed;
         }
@@ -174,12 +186,16 @@ internal static class Caller
 {
     /// <summary>Calls a primitive with <paramref name="count"/> arguments, which lie in the frame from <paramref name="slot"/> on.</summary>
     /// <exception cref="LimitHit">The budget is used up.</exception>
-    internal static Value Call(Primitive primitive, Run run, int slot, int count)
+    internal static Value Call(Primitive primitive, Run run, int slot, int count, Span at)
     {
+        run.At = at;
         long cost = 1;
         foreach (ref var argument in run.Frame.AsSpan(slot, count))
             cost += argument.Reference switch { Grid grid => grid.Area, Items items => items.Count, _ => 0 };
         run.Budget.Charge(cost);
-        return primitive.Body(new CallContext(run, slot));
+        var result = primitive.Body(new CallContext(run, slot));
+        if (result.IsFailed)
+            run.At = at;
+        return result;
     }
 }

@@ -82,9 +82,31 @@ public readonly struct CallContext
 
     /// <summary>Calls the function that is the argument at <paramref name="function"/>.</summary>
     /// <exception cref="FunctionFailed">The function has no answer.</exception>
-    public Value Apply(int function, Value argument) => run.Frame[slot + function].Function.Invoke(run, argument);
+    public Value Apply(int function, Value argument)
+    {
+        Charge(1);
+        return run.Frame[slot + function].Function.Invoke(run, argument);
+    }
 
     /// <summary>Calls a function of two parameters.</summary>
     /// <exception cref="FunctionFailed">The function has no answer.</exception>
-    public Value Apply(int function, Value first, Value second) => run.Frame[slot + function].Function.Invoke(run, first, second);
+    public Value Apply(int function, Value first, Value second)
+    {
+        Charge(1);
+        return run.Frame[slot + function].Function.Invoke(run, first, second);
+    }
+
+    /// <summary>Whether two values are equal; charged by what is compared.</summary>
+    public bool Same(Value a, Value b)
+    {
+        Charge(Math.Min(a.Weight, b.Weight));
+        return a.Equals(b);
+    }
+
+    /// <summary>A value that is to be hashed; charged by what is read.</summary>
+    public Value Key(Value value)
+    {
+        Charge(value.Weight);
+        return value;
+    }
 }

@@ -157,9 +157,12 @@ public static class Parser
         return new Name(name, at);
     }
 
-    private static Expr PointOf(Expr row, Expr col, Span at) => (row, col) is (IntLiteral r, IntLiteral c)
-        ? new PointLiteral(new((short)r.Value, (short)c.Value), at)
-        : new Call("point", [row, col], at);
+    private static Expr PointOf(Expr row, Expr col, Span at) => (row, col) switch
+    {
+        (IntLiteral r, IntLiteral c) when Point.IsNear(r.Value, c.Value) => new PointLiteral(new(r.Value, c.Value), at),
+        (IntLiteral, IntLiteral) => throw new SyntaxException($"a point lies within {Point.Farthest} rows and columns", at),
+        _ => new Call("point", [row, col], at),
+    };
 
     private static Lambda LambdaOf(Expr parameters, Expr body) => parameters switch
     {

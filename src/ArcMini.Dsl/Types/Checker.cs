@@ -27,20 +27,40 @@ public sealed class Checker
 
     /// <summary>Checks a program.</summary>
     /// <exception cref="TypeException">A name is unknown or taken, a type does not fit, or a number of arguments is wrong.</exception>
-    public static CheckedProgram Check(Program program)
+    public static CheckedProgram Check(Program program) => new Checker().Whole(program, DslType.Grid);
+
+    /// <summary>Checks a program whose result may be of any type but a function.</summary>
+    /// <exception cref="TypeException">As for <see cref="Check(Program)"/>, or the result's type cannot be told.</exception>
+    public static CheckedProgram CheckAny(Program program) => new Checker().Whole(program, null);
+
+    private CheckedProgram Whole(Program program, DslType? wanted)
     {
-        var checker = new Checker();
         var bindings = new List<CheckedBinding>();
         foreach (var binding in program.Bindings)
         {
-            var value = checker.Infer(binding.Value);
-            var type = checker.Resolve(value.Type);
-            if (HasVariable(type))
-                throw new TypeException($"the type of '{binding.Name}' cannot be told from its value", binding.At);
-            bindings.Add(new(binding.Name, value, checker.Declare(binding.Name, type, binding.At)));
+            var value = Known(Infer(binding.Value), $"'{binding.Name}'");
+            bindings.Add(new(binding.Name, value, Declare(binding.Name, value.Type, binding.At)));
         }
-        var result = checker.Check(program.Result, DslType.Grid, "the result of a program");
-        return new(program, bindings, result, checker.slots);
+        var result = wanted is null ? Infer(program.Result) : Check(program.Result, wanted, "the result of a program");
+        return new(program, bindings, Known(result, "the result"), slots);
+    }
+
+    /// <summary>A complete expression, in which every type must be known by now.</summary>
+    private Node Known(Node node, string what)
+    {
+        node.Settle(Resolve);
+        if (HasVariable(node.Type))
+            throw new TypeException($"the type of {what} cannot be told", node.At);
+        Told(node);
+        return node;
+
+        static void Told(Node node)
+        {
+            if (node is HoleNode && HasVariable(node.Type))
+                throw new TypeException("the type of this hole cannot be told", node.At);
+            foreach (var child in node.Children)
+                Told(child);
+        }
     }
 
     private Node Infer(Expr expr) => expr switch
@@ -119,8 +139,6 @@ public sealed class Checker
             else
                 nodes[0] = Single(nodes[0], expected) ?? throw Mismatch(nodes[0], expected, $"'{parameters[0].Name}' of {primitive.Name}");
         }
-        if (nodes is [HoleNode hole, ..])
-            nodes[0] = new HoleNode(Resolve(hole.Type), hole.At);
         var result = Resolve(Rename(primitive.Signature.Result, use));
         return lifted ? new Lift(primitive, nodes, slot, new ListOf(result), at) : new Apply(primitive, nodes, slot, result, at);
     }
@@ -131,7 +149,7 @@ public sealed class Checker
             return CheckFunction(expr, function, place);
         var node = Infer(expr);
         if (Fits(node.Type, expected))
-            return node is HoleNode ? new HoleNode(Resolve(expected), node.At) : node;
+            return node;
         return Single(node, expected) ?? throw Mismatch(node, expected, place);
     }
 

@@ -72,9 +72,6 @@ public sealed class Grid : IEquatable<Grid>
     /// <summary>The backdrop of a grid for which none was chosen yet.</summary>
     internal const byte Unknown = 255;
 
-    /// <summary>The backdrop as far as it is known, to be handed on.</summary>
-    internal byte KnownBackdrop => backdrop;
-
     /// <summary>A 64-bit hash of size and cells, the same in every process, computed once.</summary>
     public ulong Hash
     {

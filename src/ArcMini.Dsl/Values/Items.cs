@@ -9,10 +9,16 @@ public sealed class Items : IEquatable<Items>
     {
         permit.Check();
         this.items = items;
+        Weight = 1;
+        foreach (var item in items)
+            Weight = Math.Min(Weight + item.Weight, long.MaxValue / 2);
     }
 
     /// <summary>How many items.</summary>
     public int Count => items.Length;
+
+    /// <summary>See <see cref="Value.Weight"/>.</summary>
+    internal long Weight { get; }
 
     /// <summary>The items in order.</summary>
     public ReadOnlySpan<Value> Span => items;

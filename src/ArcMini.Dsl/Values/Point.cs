@@ -3,6 +3,15 @@ namespace ArcMini.Dsl.Values;
 /// <summary>A place (row, column) on a grid, or a step from one place to another; rows grow downwards, columns to the right.</summary>
 public readonly record struct Point(int Row, int Col)
 {
+    /// <summary>The farthest row and column, in cells, that a point may have.</summary>
+    public const int Farthest = 1000;
+
+    /// <summary>Whether a row and column are those of a point.</summary>
+    public static bool IsNear(int row, int col) => row is >= -Farthest and <= Farthest && col is >= -Farthest and <= Farthest;
+
+    /// <summary>The nearest to it that may be a point.</summary>
+    public Point Clamped => new(Math.Clamp(Row, -Farthest, Farthest), Math.Clamp(Col, -Farthest, Farthest));
+
     /// <summary>The sum of two steps.</summary>
     public static Point operator +(Point a, Point b) => new(a.Row + b.Row, a.Col + b.Col);
 

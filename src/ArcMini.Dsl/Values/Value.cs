@@ -40,6 +40,9 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>This value as a function.</summary>
     internal Runtime.Function Function => Unsafe.As<Runtime.Function>(reference!);
 
+    /// <summary>How many cells and items it consists of, all that lists hold included: what comparing or hashing it reads.</summary>
+    internal long Weight => reference switch { Grid grid => grid.Area, Items items => items.Weight, _ => 1 };
+
     /// <summary>What a reference value refers to, null for the others.</summary>
     internal object? Reference => reference;
 

@@ -1,0 +1,1 @@
+input |> crop |> top_half |> left_half

@@ -1,0 +1,1 @@
+input |> split_x(3) |> first

@@ -1,0 +1,1 @@
+input |> complete_x(input |> objects |> filter(is_solid) |> largest |> color)

@@ -1,0 +1,1 @@
+input |> objects |> common_by(shape) |> fill(input |> background)

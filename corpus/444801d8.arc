@@ -1,0 +1,1 @@
+input |> paint_under(input |> objects |> map(o => o |> move(up) |> solid(input |> cut(o) |> rare_color)))

@@ -1,0 +1,1 @@
+input |> take_top(3) |> take_right(3)

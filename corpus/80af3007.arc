@@ -1,0 +1,2 @@
+let s = input |> crop |> downscale(3)
+s |> kron(s)

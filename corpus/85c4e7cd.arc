@@ -1,0 +1,1 @@
+input |> remap(input |> colors, input |> colors |> reverse)

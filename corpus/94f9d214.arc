@@ -1,0 +1,2 @@
+let g = input |> backdrop(black)
+g |> top_half |> neither(g |> bottom_half) |> recolor(red) |> fill(black)

@@ -1,0 +1,1 @@
+input |> unit |> tile_to(input |> height, width(input) * 2)

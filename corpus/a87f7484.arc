@@ -1,0 +1,1 @@
+input |> tiles(3, 3) |> odd_by(shape)

@@ -1,0 +1,1 @@
+input |> shapes4 |> max_by(o => o |> count_color(blue))

@@ -1,0 +1,1 @@
+input |> keep(red) |> kron(input) |> fill(black)

@@ -1,0 +1,1 @@
+canvas(6, 6, black) |> paint(input) |> beam(input, down_right)

@@ -1,0 +1,2 @@
+let g = input |> erase(black)
+canvas(1, g |> size, g |> color)

@@ -1,0 +1,1 @@
+input |> complete_symmetry(green) |> cut(input |> keep(green) |> crop)

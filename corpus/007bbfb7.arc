@@ -1,0 +1,1 @@
+input |> backdrop(black) |> kron(input)

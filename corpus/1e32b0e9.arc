@@ -1,0 +1,2 @@
+let s = input |> panels |> largest |> ink |> recolor(input |> color)
+input |> paint_under(input |> panels |> map(p => s |> move_to(p |> corner)))

@@ -1,0 +1,1 @@
+input |> keep(input |> rare_color) |> crop

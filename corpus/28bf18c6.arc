@@ -1,0 +1,1 @@
+input |> crop |> tile(1, 2)

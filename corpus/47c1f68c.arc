@@ -1,0 +1,1 @@
+input |> panels |> largest |> recolor(input |> color) |> mirror_x |> mirror_y

@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> halo(green)) |> paint(input |> holes |> recolor(yellow))

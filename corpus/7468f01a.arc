@@ -1,0 +1,1 @@
+input |> crop |> flip_x

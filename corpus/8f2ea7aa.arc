@@ -1,0 +1,1 @@
+input |> crop |> kron(input |> crop)

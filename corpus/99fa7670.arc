@@ -1,0 +1,2 @@
+let g = input |> beam(input, right)
+g |> shoot(g |> take_right(1), down)

@@ -1,0 +1,1 @@
+input |> shift(down) |> recolor(red)

@@ -1,0 +1,1 @@
+input |> scale(input |> size)

@@ -1,0 +1,1 @@
+input |> paint(input |> connect |> fill_holes(red) |> keep(red))

@@ -1,0 +1,1 @@
+input |> recolor(blue) |> paint(input |> objects |> odd_by(shape) |> recolor(red))

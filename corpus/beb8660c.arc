@@ -1,0 +1,1 @@
+input |> gravity(right) |> rows |> sort_by(size) |> join_y

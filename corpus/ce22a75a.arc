@@ -1,0 +1,1 @@
+input |> spread8 |> recolor(blue)

@@ -1,0 +1,1 @@
+input |> bottom_half |> flip_y |> mirror_y

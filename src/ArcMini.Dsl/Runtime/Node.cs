@@ -110,15 +110,7 @@ internal sealed class Lift(Primitive primitive, Node[] arguments, int slot, DslT
                 return value;
             run.Frame[slot + i] = value;
         }
-        var results = new Value[list.List.Count];
-        for (var i = 0; i < results.Length; i++)
-        {
-            run.Frame[slot] = list.List[i];
-            results[i] = Caller.Call(primitive, run, slot, arguments.Length, At);
-            if (results[i].IsFailed)
-                return Value.Failed;
-        }
-        return run.Budget.NewList(results);
+        return Caller.CallEach(primitive, run, list.List, slot, arguments.Length, At);
     }
 }
 
@@ -197,5 +189,20 @@ internal static class Caller
         if (result.IsFailed)
             run.At = at;
         return result;
+    }
+
+    /// <summary>Calls a primitive for each item of a list as its first argument; the others lie in the frame already.</summary>
+    internal static Value CallEach(Primitive primitive, Run run, Items list, int slot, int count, Span at)
+    {
+        run.Budget.Charge(list.Count);
+        var results = new Value[list.Count];
+        for (var i = 0; i < results.Length; i++)
+        {
+            run.Frame[slot] = list[i];
+            results[i] = Call(primitive, run, slot, count, at);
+            if (results[i].IsFailed)
+                return Value.Failed;
+        }
+        return run.Budget.NewList(results);
     }
 }

@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
@@ -32,6 +33,29 @@ public sealed class Run(Budget budget, int variables)
         if (frame.Length < variables)
             frame = new Value[variables];
         Fault = null;
+    }
+
+    /// <summary>
+    /// Calls one primitive outside of any program, as a search does; with <paramref name="each"/>, for each item of the list that is
+    /// the first argument. <paramref name="input"/> is what <c>input</c> means inside function arguments. Gives
+    /// <see cref="Value.Failed"/> also where a limit was hit.
+    /// </summary>
+    public Value Call(Primitive primitive, bool each, Value input, ReadOnlySpan<Value> arguments)
+    {
+        frame[0] = input;
+        arguments.CopyTo(frame.AsSpan(1));
+        try
+        {
+            return each ? Caller.CallEach(primitive, this, arguments[0].List, 1, arguments.Length, default) : Caller.Call(primitive, this, 1, arguments.Length, default);
+        }
+        catch (LimitHit)
+        {
+            return Value.Failed;
+        }
+        catch (FunctionFailed)
+        {
+            return Value.Failed;
+        }
     }
 
     internal Value Fail(string fault)

@@ -22,6 +22,9 @@ public sealed class Checker
     {
     }
 
+    /// <summary>Slots kept for <c>input</c> and the arguments of a primitive that is called outside of a program.</summary>
+    private const int FirstFreeSlot = 8;
+
     /// <summary>The deepest nesting of expressions that is checked.</summary>
     public const int MaxDepth = 200;
 
@@ -61,6 +64,14 @@ public sealed class Checker
             foreach (var child in node.Children)
                 Told(child);
         }
+    }
+
+    /// <summary>Checks a function that stands outside of any program and makes a value of it, for <see cref="Run.Call"/>.</summary>
+    /// <exception cref="TypeException">It is no function of that type.</exception>
+    public static Value Function(Expr expr, FunctionOf type)
+    {
+        var checker = new Checker { slots = FirstFreeSlot };
+        return Value.Of(checker.CheckFunction(expr, type, "a function"));
     }
 
     private Node Infer(Expr expr) => expr switch

@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>All distinct values found so far, by kind and cost.</summary>
+internal sealed class Bank
+{
+    private readonly List<Entry>[][] byCost;
+    private readonly HashSet<(ulong, ulong)> seen = [];
+
+    public Bank(int maxCost)
+    {
+        byCost = new List<Entry>[Enum.GetValues<Kind>().Length][];
+        for (var kind = 0; kind < byCost.Length; kind++)
+        {
+            byCost[kind] = new List<Entry>[maxCost + 1];
+            for (var cost = 0; cost <= maxCost; cost++)
+                byCost[kind][cost] = [];
+        }
+    }
+
+    /// <summary>How many entries.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Bytes that the entries' values hold, roughly.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>The entries of one kind and one cost, in the order they were added.</summary>
+    public ReadOnlySpan<Entry> Of(Kind kind, int cost) => CollectionsMarshal.AsSpan(byCost[(int)kind][cost]);
+
+    /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while nobody adds.</summary>
+    public bool Knows((ulong, ulong) key) => seen.Contains(key);
+
+    /// <summary>Adds an entry unless its values are known.</summary>
+    public bool Add(Entry entry, (ulong, ulong) key)
+    {
+        if (!seen.Add(key))
+            return false;
+        byCost[(int)entry.Kind][entry.Cost].Add(entry);
+        Count++;
+        Bytes += 160;
+        foreach (var value in entry.Values)
+            Bytes += 16 + (entry.Kind switch
+            {
+                Kind.Grid => 80 + value.Grid.Area,
+                Kind.Grids => 60 + value.List.Count * 140L,
+                Kind.Colors or Kind.Ints => 60 + value.List.Count * 16L,
+                _ => 0,
+            });
+        return true;
+    }
+
+    /// <summary>128 bits of what the values are, with the place and the backdrop of grids, since primitives look at these too.</summary>
+    public static (ulong, ulong) Key(Kind kind, ReadOnlySpan<Value> values)
+    {
+        ulong a = (ulong)kind * 0x9E3779B97F4A7C15 + 1, b = (ulong)kind + 0x632BE59BD9B4E019;
+        foreach (ref readonly var value in values)
+            Mix(kind, value, ref a, ref b);
+        return (a, b);
+    }
+
+    private static void Mix(Kind kind, Value value, ref ulong a, ref ulong b)
+    {
+        switch (kind)
+        {
+            case Kind.Grid:
+                var grid = value.Grid;
+                Mix(grid.Hash, ref a, ref b);
+                Mix((ulong)(uint)(grid.Row * 4096 + grid.Col) << 8 | grid.Backdrop, ref a, ref b);
+                break;
+            case Kind.Grids or Kind.Colors or Kind.Ints:
+                Mix((ulong)value.List.Count, ref a, ref b);
+                foreach (var item in value.List.Span)
+                    Mix(kind == Kind.Grids ? Kind.Grid : Kind.Int, item, ref a, ref b);
+                break;
+            case Kind.Point:
+                Mix((ulong)(uint)(value.Point.Row * 65536 + value.Point.Col), ref a, ref b);
+                break;
+            case >= Kind.IntOfGrid:
+                Mix((ulong)value.GetHashCode(), ref a, ref b);
+                break;
+            default:
+                Mix((ulong)(uint)value.Int, ref a, ref b);
+                break;
+        }
+    }
+
+    private static void Mix(ulong word, ref ulong a, ref ulong b)
+    {
+        var high = Math.BigMul(a ^ word, 0xD6E8FEB86659FD93, out var low);
+        a = high ^ low;
+        b = (b ^ word) * 0xA0761D6478BD642F;
+        b ^= b >> 29;
+    }
+}

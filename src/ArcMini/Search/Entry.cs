@@ -1,0 +1,48 @@
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>The types that the search builds values of.</summary>
+internal enum Kind
+{
+    Grid,
+    Grids,
+    Int,
+    Color,
+    Point,
+    Colors,
+    Ints,
+    Bool,
+    IntOfGrid,
+    BoolOfGrid,
+    ColorOfGrid,
+    GridOfGrid,
+}
+
+/// <summary>
+/// A value on every demonstration input and every test input of a task at once, with the cheapest expression found for it.
+/// Two entries with the same values on all of them are one (observational equivalence).
+/// </summary>
+internal sealed class Entry(Kind kind, int cost, Value[] values, Move? move, Entry[] arguments, Expr? leaf)
+{
+    public Kind Kind => kind;
+
+    /// <summary>Minus log probability of the expression, in tenths of a nat.</summary>
+    public int Cost => cost;
+
+    /// <summary>One value for each input, the demonstrations' first.</summary>
+    public Value[] Values => values;
+
+    /// <summary>The expression in the language.</summary>
+    public Expr Expression => leaf ?? new Call(move!.Primitive.Name, [.. arguments.Select(argument => argument.Expression)], default);
+}
+
+/// <summary>A primitive with concrete types, as one step of the search.</summary>
+/// <param name="Primitive">The primitive.</param>
+/// <param name="Parameters">What it takes.</param>
+/// <param name="Result">What it gives.</param>
+/// <param name="Lifted">Whether it is applied to each grid of a list in its first place.</param>
+/// <param name="Cost">Minus log probability, in tenths of a nat.</param>
+internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, bool Lifted, int Cost);

@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>What bounds a search.</summary>
+/// <param name="Deadline">When to stop.</param>
+/// <param name="MaxCandidates">How many values to evaluate at most.</param>
+/// <param name="MaxBytes">How much memory the bank may take, in bytes.</param>
+/// <param name="Threads">How many threads to use; the result does not depend on it, but for the deadline.</param>
+internal sealed record Bounds(TimeSpan Deadline, long MaxCandidates, long MaxBytes, int Threads);
+
+/// <summary>
+/// Bottom-up enumeration of typed values in the order of cost. All candidates of one cost are collected in a fixed order, evaluated
+/// by all threads at once in batches, and entered in that order, so that the result does not depend on timing.
+/// </summary>
+internal sealed class Enumeration
+{
+    /// <summary>The highest cost that is enumerated, in tenths of a nat.</summary>
+    public const int MaxCost = 400;
+
+    private const int BatchSize = 8192;
+    private const int MaxGridSide = 40;
+    private const int MaxListItems = 200;
+
+    private readonly IReadOnlyList<Grid> inputs;
+    private readonly IReadOnlyList<Move> moves;
+    private readonly Bounds bounds;
+    private readonly Bank bank = new(MaxCost);
+    private readonly Candidate[] batch = new Candidate[BatchSize];
+    private readonly Worker[] workers;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly CancellationToken cancel;
+    private int filled;
+    private bool stopped;
+
+    public Enumeration(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights, Bounds bounds, CancellationToken cancel)
+    {
+        this.inputs = inputs;
+        this.bounds = bounds;
+        this.cancel = cancel;
+        moves = Moves.All(weights);
+        workers = [.. Enumerable.Range(0, Math.Max(1, bounds.Threads)).Select(_ => new Worker(inputs))];
+        foreach (var seed in Seeds.Of(inputs, outputs, weights))
+            if (seed.Cost <= MaxCost)
+                bank.Add(seed, Bank.Key(seed.Kind, seed.Values));
+    }
+
+    /// <summary>Called for every new entry, in a fixed order.</summary>
+    public required Action<Entry> Found { get; init; }
+
+    /// <summary>Called after every batch with the number of evaluations so far; true to stop.</summary>
+    public required Func<long, bool> Pause { get; init; }
+
+    /// <summary>Values on one grid that were computed.</summary>
+    public long Evaluations { get; private set; }
+
+    /// <summary>Candidates tried.</summary>
+    public long Candidates { get; private set; }
+
+    /// <summary>Distinct values kept.</summary>
+    public int Kept => bank.Count;
+
+    /// <summary>The cost up to which everything was tried.</summary>
+    public int Cost { get; private set; }
+
+    /// <summary>Runs until a bound is reached or everything up to <see cref="MaxCost"/> was tried.</summary>
+    public void Run()
+    {
+        for (var cost = 0; cost <= MaxCost; cost++)
+            foreach (var kind in Enum.GetValues<Kind>())
+                foreach (var entry in bank.Of(kind, cost))
+                    Found(entry);
+        for (var cost = 1; cost <= MaxCost && !stopped; cost++)
+        {
+            foreach (var move in moves)
+                if (move.Cost < cost && !stopped)
+                    Collect(move, new Entry[move.Parameters.Length], 0, cost - move.Cost, cost);
+            Flush();
+            Cost = cost;
+        }
+    }
+
+    /// <summary>Fills the argument places from <paramref name="place"/> on in every way that spends exactly <paramref name="left"/>.</summary>
+    private void Collect(Move move, Entry[] arguments, int place, int left, int cost)
+    {
+        var kind = move.Parameters[place];
+        var last = place == arguments.Length - 1;
+        for (var spent = last ? left : 1; spent <= left && !stopped; spent++)
+            for (var i = 0; i < bank.Of(kind, spent).Length && !stopped; i++)
+            {
+                arguments[place] = bank.Of(kind, spent)[i];
+                if (!last)
+                {
+                    Collect(move, arguments, place + 1, left - spent, cost);
+                    continue;
+                }
+                batch[filled++] = new(move, arguments[0], arguments.Length > 1 ? arguments[1] : null, arguments.Length > 2 ? arguments[2] : null, arguments.Length > 3 ? arguments[3] : null, cost);
+                if (filled == BatchSize)
+                    Flush();
+            }
+    }
+
+    private void Flush()
+    {
+        var count = filled;
+        filled = 0;
+        if (count == 0 || stopped)
+            return;
+        if (workers.Length == 1)
+            for (var i = 0; i < count; i++)
+                workers[0].Evaluate(ref batch[i], bank);
+        else
+            Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, worker =>
+            {
+                for (var i = worker * count / workers.Length; i < (worker + 1) * count / workers.Length; i++)
+                    workers[worker].Evaluate(ref batch[i], bank);
+            });
+        for (var i = 0; i < count; i++)
+        {
+            ref var candidate = ref batch[i];
+            if (candidate.Values is { } values)
+            {
+                var entry = new Entry(candidate.Move.Result, candidate.Cost, values, candidate.Move, candidate.Arguments(), null);
+                if (bank.Add(entry, candidate.Key))
+                    Found(entry);
+            }
+            candidate = default;
+        }
+        Candidates += count;
+        Evaluations = workers.Sum(worker => worker.Evaluations);
+        stopped = cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline || Candidates >= bounds.MaxCandidates || bank.Bytes > bounds.MaxBytes || Pause(Evaluations);
+    }
+
+    private struct Candidate(Move move, Entry first, Entry? second, Entry? third, Entry? fourth, int cost)
+    {
+        public readonly Move Move = move;
+        public readonly Entry First = first;
+        public readonly Entry? Second = second;
+        public readonly Entry? Third = third;
+        public readonly Entry? Fourth = fourth;
+        public readonly int Cost = cost;
+        public Value[]? Values;
+        public (ulong, ulong) Key;
+
+        public readonly Entry[] Arguments() => Second is null ? [First] : Third is null ? [First, Second] : Fourth is null ? [First, Second, Third] : [First, Second, Third, Fourth];
+    }
+
+    /// <summary>One thread's evaluator.</summary>
+    private sealed class Worker
+    {
+        private static readonly Limits PerValue = new(60_000, 60_000);
+        private readonly IReadOnlyList<Grid> inputs;
+        private readonly Run run;
+        private readonly Value[] results;
+        private readonly Value[] arguments = new Value[4];
+
+        public Worker(IReadOnlyList<Grid> inputs)
+        {
+            this.inputs = inputs;
+            run = new Run(new Budget(PerValue), 64);
+            results = new Value[inputs.Count];
+        }
+
+        public long Evaluations { get; private set; }
+
+        public void Evaluate(ref Candidate candidate, Bank bank)
+        {
+            var move = candidate.Move;
+            var count = move.Parameters.Length;
+            for (var i = 0; i < inputs.Count; i++)
+            {
+                arguments[0] = candidate.First.Values[i];
+                if (count > 1)
+                    arguments[1] = candidate.Second!.Values[i];
+                if (count > 2)
+                    arguments[2] = candidate.Third!.Values[i];
+                if (count > 3)
+                    arguments[3] = candidate.Fourth!.Values[i];
+                run.Budget.Reset(PerValue);
+                Evaluations++;
+                results[i] = run.Call(move.Primitive, move.Lifted, inputs[i], arguments.AsSpan(0, count));
+                if (results[i].IsFailed || !Fits(move.Result, results[i]))
+                    return;
+            }
+            var key = Bank.Key(move.Result, results);
+            if (bank.Knows(key))
+                return;
+            candidate.Key = key;
+            candidate.Values = [.. results];
+        }
+
+        private static bool Fits(Kind kind, Value value) => kind switch
+        {
+            Kind.Grid => value.Grid.Rows <= MaxGridSide && value.Grid.Cols <= MaxGridSide,
+            Kind.Grids or Kind.Colors or Kind.Ints => value.List.Count <= MaxListItems,
+            _ => true,
+        };
+    }
+}

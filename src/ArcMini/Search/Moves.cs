@@ -1,0 +1,83 @@
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Types;
+
+namespace ArcMini.Search;
+
+/// <summary>The moves of the search: every row of the primitive table at the concrete types that the search builds.</summary>
+internal static class Moves
+{
+    private static readonly (Kind Kind, DslType Type)[] Types =
+    [
+        (Kind.Grid, DslType.Grid), (Kind.Grids, DslType.Grids), (Kind.Int, DslType.Int), (Kind.Color, DslType.Color), (Kind.Point, DslType.Point),
+        (Kind.Colors, new ListOf(DslType.Color)), (Kind.Ints, new ListOf(DslType.Int)), (Kind.Bool, DslType.Bool),
+        (Kind.IntOfGrid, Function(DslType.Grid, DslType.Int)), (Kind.BoolOfGrid, Function(DslType.Grid, DslType.Bool)),
+        (Kind.ColorOfGrid, Function(DslType.Grid, DslType.Color)), (Kind.GridOfGrid, Function(DslType.Grid, DslType.Grid)),
+    ];
+
+    /// <summary>All moves, each with the cost that the weights give its primitive.</summary>
+    public static IReadOnlyList<Move> All(Weights weights) =>
+    [
+        .. from primitive in PrimitiveTable.All
+           from instance in Instances(primitive.Signature)
+           from move in Of(primitive, instance, weights)
+           select move,
+    ];
+
+    /// <summary>The type of a kind.</summary>
+    public static DslType TypeOf(Kind kind) => Types.First(row => row.Kind == kind).Type;
+
+    /// <summary>The kind of a type, null for types that the search does not build.</summary>
+    public static Kind? KindOf(DslType type)
+    {
+        foreach (var row in Types)
+            if (row.Type == type)
+                return row.Kind;
+        return null;
+    }
+
+    private static FunctionOf Function(DslType from, DslType to) => new([from], to);
+
+    private static IEnumerable<Move> Of(Primitive primitive, Signature signature, Weights weights)
+    {
+        var parameters = signature.Parameters.Select(parameter => KindOf(parameter.Type)).ToArray();
+        if (KindOf(signature.Result) is not { } result || parameters.Length == 0 || parameters.Any(kind => kind is null) || result >= Kind.IntOfGrid)
+            yield break;
+        Kind[] kinds = [.. parameters.Select(kind => kind!.Value)];
+        var cost = weights.Of(primitive.Name);
+        yield return new(primitive, kinds, result, false, cost);
+        if (kinds[0] == Kind.Grid && KindOf(new ListOf(signature.Result)) is { } list)
+            yield return new(primitive, [Kind.Grids, .. kinds[1..]], list, true, cost + Weights.LiftCost);
+    }
+
+    /// <summary>A signature with every variable replaced by each of the types worth it.</summary>
+    private static IEnumerable<Signature> Instances(Signature signature)
+    {
+        var variables = signature.Parameters.SelectMany(parameter => Variables(parameter.Type)).Distinct().ToArray();
+        IEnumerable<Signature> instances = [signature];
+        foreach (var variable in variables)
+            instances = instances.SelectMany(instance => Choices(variable, variables).Select(type => Replace(instance, variable, type)));
+        return instances;
+    }
+
+    private static IEnumerable<DslType> Choices(Variable variable, Variable[] all) =>
+        variable == all[0] ? [DslType.Grid, DslType.Color, DslType.Int] : [DslType.Int, DslType.Color, DslType.Grid, DslType.Bool];
+
+    private static IEnumerable<Variable> Variables(DslType type) => type switch
+    {
+        Variable variable => [variable],
+        ListOf list => Variables(list.Item),
+        FunctionOf function => function.Parameters.Append(function.Result).SelectMany(Variables),
+        _ => [],
+    };
+
+    private static Signature Replace(Signature signature, Variable variable, DslType type) =>
+        new([.. signature.Parameters.Select(parameter => parameter with { Type = Replace(parameter.Type, variable, type) })], Replace(signature.Result, variable, type));
+
+    private static DslType Replace(DslType within, Variable variable, DslType type) => within switch
+    {
+        Variable other => other == variable ? type : other,
+        ListOf list => new ListOf(Replace(list.Item, variable, type)),
+        FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Replace(parameter, variable, type))], Replace(function.Result, variable, type)),
+        _ => within,
+    };
+}

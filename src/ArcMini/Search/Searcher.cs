@@ -1,0 +1,74 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>A program that the search found, with its cost in tenths of a nat.</summary>
+internal sealed record Discovery(Dsl.Syntax.Program Program, int Cost);
+
+/// <summary>What a search did.</summary>
+internal sealed record SearchReport(long Candidates, long Evaluations, int Kept, int Cost, TimeSpan Time);
+
+/// <summary>
+/// The search for one task: enumeration of values in the order of their cost, and stacks of partial answers. Finds the cheapest
+/// programs that make all demonstration outputs, one for each different answer on the tests.
+/// </summary>
+internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, IReadOnlyList<Grid> tests, Weights weights)
+{
+    private const int FirstStacks = 20_000;
+
+    private readonly Grid[] outputs = [.. pairs.Select(pair => pair.Output)];
+
+    /// <summary>Searches; <paramref name="found"/> is called for every program in the order they are found.</summary>
+    public SearchReport Search(Bounds bounds, Action<Discovery> found, CancellationToken cancel)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var cover = new Cover(outputs);
+        var (exact, stacked, nextStacks) = (0, new HashSet<string>(), (long)FirstStacks);
+        var patience = bounds.Deadline;
+        var enumeration = new Enumeration([.. pairs.Select(pair => pair.Input), .. tests], outputs, weights, bounds, cancel)
+        {
+            Found = entry =>
+            {
+                if (entry.Kind == Kind.Grid && Solves(entry))
+                {
+                    exact++;
+                    found(new(new([], entry.Expression, []), entry.Cost));
+                    patience = TimeSpan.FromTicks(Math.Min(patience.Ticks, clock.Elapsed.Ticks * 2 + TimeSpan.TicksPerSecond / 2));
+                }
+                else
+                {
+                    cover.Add(entry);
+                }
+            },
+            Pause = evaluations =>
+            {
+                if (evaluations >= nextStacks && exact == 0)
+                {
+                    nextStacks *= 2;
+                    Stack();
+                }
+                return exact > 0 && clock.Elapsed > patience;
+            },
+        };
+        enumeration.Run();
+        if (exact == 0)
+            Stack();
+        return new(enumeration.Candidates, enumeration.Evaluations, enumeration.Kept, enumeration.Cost, clock.Elapsed);
+
+        void Stack()
+        {
+            foreach (var (expr, cost) in cover.Stacks())
+                if (stacked.Add(Printer.Print(expr)))
+                    found(new(new([], expr, []), cost));
+        }
+    }
+
+    private bool Solves(Entry entry)
+    {
+        for (var i = 0; i < outputs.Length; i++)
+            if (!entry.Values[i].Grid.Equals(outputs[i]))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>Where the enumeration starts: <c>input</c>, the task's constants, and a bounded set of functions over grids.</summary>
+internal static class Seeds
+{
+    private const int CommonInt = 18;
+    private const int OtherInt = 28;
+    private const int Direction = 18;
+    private const int Diagonal = 26;
+
+    /// <summary>All seeds of a task, given its inputs (demonstrations first, then tests) and its demonstration outputs.</summary>
+    public static IEnumerable<Entry> Of(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights)
+    {
+        var count = inputs.Count;
+        yield return new(Kind.Grid, 3, [.. inputs.Select(input => (Value)input)], null, [], new Name("input", default));
+        var colors = ColorCosts(inputs, outputs);
+        for (byte color = 0; color < Color.Count; color++)
+            if (colors[color] > 0)
+                yield return Constant(Kind.Color, colors[color], color, new ColorLiteral(color, default), count);
+        foreach (var number in Numbers(inputs, outputs))
+            yield return Constant(Kind.Int, number <= 3 ? CommonInt : OtherInt, number, new IntLiteral(number, default), count);
+        foreach (var (_, step) in Point.Directions)
+            yield return Constant(Kind.Point, step.Row == 0 || step.Col == 0 ? Direction : Diagonal, step, new PointLiteral(step, default), count);
+        foreach (var entry in Functions(weights, colors, count))
+            yield return entry;
+    }
+
+    private static Entry Constant(Kind kind, int cost, Value value, Expr expr, int count) => new(kind, cost, [.. Enumerable.Repeat(value, count)], null, [], expr);
+
+    /// <summary>0 for a colour that no output and no input has; cheap for one that every demonstration output has.</summary>
+    private static int[] ColorCosts(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs) =>
+    [
+        .. Enumerable.Range(0, Color.Count).Select(color =>
+            outputs.All(output => output.Cells.Contains((byte)color)) ? 14
+            : inputs.All(input => input.Cells.Contains((byte)color)) ? 18
+            : outputs.Concat(inputs).Any(grid => grid.Cells.Contains((byte)color)) ? 26 : 0),
+    ];
+
+    private static SortedSet<int> Numbers(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs)
+    {
+        SortedSet<int> numbers = [0, 1, 2, 3, 4];
+        if (outputs.All(output => output.Rows == outputs[0].Rows))
+            numbers.Add(outputs[0].Rows);
+        if (outputs.All(output => output.Cols == outputs[0].Cols))
+            numbers.Add(outputs[0].Cols);
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            numbers.Add(Math.Min(30, outputs[i].Rows / inputs[i].Rows));
+            numbers.Add(Math.Min(30, inputs[i].Rows / outputs[i].Rows));
+        }
+        return numbers;
+    }
+
+    private static IEnumerable<Entry> Functions(Weights weights, int[] colors, int count)
+    {
+        var item = new Name("o", default);
+        foreach (var primitive in PrimitiveTable.All)
+        {
+            if (primitive.Signature.Parameters is not [{ Type: var first }, ..] || first != DslType.Grid)
+                continue;
+            var cost = weights.Of(primitive.Name);
+            if (primitive.Signature.Parameters.Count == 1 && KindOf(primitive) is { } kind)
+                yield return Function(kind, cost + 4, new Name(primitive.Name, default), count);
+            if (primitive.Signature.Parameters.Count == 1 && primitive.Signature.Result == DslType.Grids)
+                yield return Function(Kind.IntOfGrid, cost + 22, Lambda(Make("count", Make(primitive.Name, item))), count);
+            if (primitive.Signature.Parameters is [_, { Type: var second }] && KindOf(primitive) is { } result)
+            {
+                if (second == DslType.Color)
+                    for (byte color = 0; color < Color.Count; color++)
+                        if (colors[color] > 0)
+                            yield return Function(result, cost + colors[color] + 4, Make(primitive.Name, new ColorLiteral(color, default)), count);
+                if (second == DslType.Grid)
+                    yield return Function(result, cost + 10, Make(primitive.Name, new Name("input", default)), count);
+                if (second == DslType.Point)
+                    foreach (var (_, step) in Point.Directions)
+                        yield return Function(result, cost + Direction + 4, Make(primitive.Name, new PointLiteral(step, default)), count);
+            }
+        }
+        foreach (var property in (string[])["size", "height", "width", "num_colors", "length"])
+            for (var n = 1; n <= 9; n++)
+                foreach (var comparison in (string[])["eq", "gt", "lt"])
+                    yield return Function(Kind.BoolOfGrid, weights.Of(property) + (n <= 4 ? CommonInt : OtherInt) + 10,
+                        Lambda(Make(comparison, Make(property, item), new IntLiteral(n, default))), count);
+        for (byte color = 0; color < Color.Count; color++)
+            if (colors[color] > 0)
+                yield return Function(Kind.BoolOfGrid, weights.Of("color") + colors[color] + 10, Lambda(Make("eq", Make("color", item), new ColorLiteral(color, default))), count);
+        for (var n = 0; n <= 4; n++)
+            yield return Function(Kind.BoolOfGrid, 30 + CommonInt, Lambda(Make("eq", Make("count", Make("holes", item)), new IntLiteral(n, default))), count);
+    }
+
+    private static Kind? KindOf(Primitive primitive) => Moves.KindOf(new FunctionOf([DslType.Grid], primitive.Signature.Result));
+
+    private static Call Make(string primitive, params Expr[] arguments) => new(primitive, [.. arguments], default);
+
+    private static Lambda Lambda(Expr body) => new(["o"], body, default);
+
+    private static Entry Function(Kind kind, int cost, Expr expr, int count) =>
+        Constant(kind, cost, Checker.Function(expr, (FunctionOf)Moves.TypeOf(kind)), expr, count);
+}

@@ -94,19 +94,20 @@ internal static class Build
             }
     }
 
-    /// <summary>The rectangle around the cells that satisfy a condition; false where there are none.</summary>
-    public static bool Bounds(Grid grid, Func<byte, bool> condition, out (int Row, int Col, int Rows, int Cols) bounds)
+    /// <summary>The rectangle around the ink; false where there is none.</summary>
+    public static bool Bounds(Grid grid, out (int Row, int Col, int Rows, int Cols) bounds)
     {
-        var (top, left, bottom, right) = (int.MaxValue, int.MaxValue, -1, -1);
-        for (int r = 0, at = 0; r < grid.Rows; r++)
-            for (var c = 0; c < grid.Cols; c++)
-                if (condition(grid.Cells[at++]))
-                {
-                    top = Math.Min(top, r);
-                    bottom = r;
-                    left = Math.Min(left, c);
-                    right = Math.Max(right, c);
-                }
+        var (top, left, bottom, right) = (-1, int.MaxValue, -1, -1);
+        for (var r = 0; r < grid.Rows; r++)
+        {
+            var row = grid.Cells.Slice(r * grid.Cols, grid.Cols);
+            var first = row.IndexOfAnyExcept(grid.Backdrop, Grid.Transparent);
+            if (first < 0)
+                continue;
+            (top, bottom) = (top < 0 ? r : top, r);
+            left = Math.Min(left, first);
+            right = Math.Max(right, row.LastIndexOfAnyExcept(grid.Backdrop, Grid.Transparent));
+        }
         bounds = (top, left, bottom - top + 1, right - left + 1);
         return bottom >= 0;
     }

@@ -19,26 +19,37 @@ internal static class Colors
         new("ink", "g: Grid -> Grid", "Only the ink; the background becomes transparent.", "ink(\"000/120/000\")", x => Show(x, x.Grid(0).IsInk)),
         new("backdrop", "g: Grid, c: Color -> Grid", "The same grid with c as its background.", "crop(backdrop(\"110/110/100\", black))", x => x.Budget.On(x.Grid(0), x.Color(1))),
         new("background", "g: Grid -> Color", "The colour of the background; the most frequent colour where that is transparent.", "background(\"000/120\")",
-            x => x.Grid(0).Backdrop < Grid.Transparent ? x.Grid(0).Backdrop : First(x, ByCount(x.Grid(0), _ => true))),
-        new("color", "g: Grid -> Color", "The most frequent colour of the ink.", "color(\"000/122\")", x => First(x, ByCount(x.Grid(0), x.Grid(0).IsInk))),
-        new("rare_color", "g: Grid -> Color", "The least frequent colour of the ink.", "rare_color(\"000/122\")", x => First(x, [.. ByCount(x.Grid(0), x.Grid(0).IsInk).AsEnumerable().Reverse()])),
-        new("colors", "g: Grid -> List<Color>", "The visible colours, the most frequent first.", "colors(\"000/122\")", x => All(x, ByCount(x.Grid(0), _ => true))),
-        new("inks", "g: Grid -> List<Color>", "The colours of the ink, the most frequent first.", "inks(\"000/122\")", x => All(x, ByCount(x.Grid(0), x.Grid(0).IsInk))),
+            x => x.Grid(0).Backdrop < Grid.Transparent ? x.Grid(0).Backdrop : Extreme(x, ink: false, 1)),
+        new("color", "g: Grid -> Color", "The most frequent colour of the ink.", "color(\"000/122\")", x => Extreme(x, ink: true, 1)),
+        new("rare_color", "g: Grid -> Color", "The least frequent colour of the ink.", "rare_color(\"000/122\")", x => Extreme(x, ink: true, -1)),
+        new("colors", "g: Grid -> List<Color>", "The visible colours, the most frequent first.", "colors(\"000/122\")", x => All(x, ByCount(x.Grid(0), ink: false))),
+        new("inks", "g: Grid -> List<Color>", "The colours of the ink, the most frequent first.", "inks(\"000/122\")", x => All(x, ByCount(x.Grid(0), ink: true))),
         new("color_at", "g: Grid, p: Point -> Color", "The colour of the cell at p.", "color_at(\"123/456\", (0, 2))",
             x => x.Grid(0) is var g && g.Contains(x.Point(1).Row - g.Row, x.Point(1).Col - g.Col) && g[x.Point(1).Row - g.Row, x.Point(1).Col - g.Col] is < Grid.Transparent and var color
                 ? color : x.Fail($"no visible cell at {x.Point(1)}")),
     ]);
 
-    /// <summary>The colours that satisfy a condition, by falling frequency, then by number.</summary>
-    public static List<byte> ByCount(Grid g, Func<byte, bool> condition)
+    /// <summary>The visible colours, or those of the ink alone, by falling frequency, then by number.</summary>
+    public static List<byte> ByCount(Grid g, bool ink)
     {
         var counts = Build.Counts(g);
         var colors = new List<byte>();
         for (byte color = 0; color < Grid.Transparent; color++)
-            if (counts[color] > 0 && condition(color))
+            if (counts[color] > 0 && (!ink || g.IsInk(color)))
                 colors.Add(color);
         colors.Sort((a, b) => counts[a] != counts[b] ? counts[b] - counts[a] : a - b);
         return colors;
+    }
+
+    private static Value Extreme(CallContext x, bool ink, int sign)
+    {
+        var g = x.Grid(0);
+        var counts = Build.Counts(g);
+        var best = Grid.Transparent;
+        for (byte color = 0; color < Grid.Transparent; color++)
+            if (counts[color] > 0 && (!ink || g.IsInk(color)) && (best == Grid.Transparent || (counts[color] - counts[best]) * sign > 0 || (counts[color] == counts[best] && sign < 0)))
+                best = color;
+        return best < Grid.Transparent ? best : x.Fail(ink ? "there is no ink" : "nothing is visible");
     }
 
     public static Grid Fill(CallContext x, Grid g, byte color)
@@ -80,7 +91,7 @@ internal static class Colors
     private static Value Invert(CallContext x)
     {
         var g = x.Grid(0);
-        if (ByCount(g, g.IsInk) is not [var main, ..])
+        if (ByCount(g, ink: true) is not [var main, ..])
             return x.Fail("there is no ink");
         var table = Build.Identity.ToArray();
         for (byte color = 0; color < Grid.Transparent; color++)
@@ -97,8 +108,6 @@ internal static class Colors
                 table[color] = Grid.Transparent;
         return x.Recolored(x.Grid(0), table, Grid.Transparent);
     }
-
-    private static Value First(CallContext x, List<byte> colors) => colors.Count > 0 ? colors[0] : x.Fail("there is no ink");
 
     private static Value All(CallContext x, List<byte> colors) => x.Budget.NewList([.. colors.Select(color => (Value)color)]);
 }

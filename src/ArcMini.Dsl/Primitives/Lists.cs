@@ -120,7 +120,7 @@ internal static class Lists
         for (var i = 0; i < list.Count; i++)
         {
             x.Charge(list[i].Grid.Area);
-            var other = Properties.Count(list[i].Grid, list[i].Grid.IsInk);
+            var other = list[i].Grid.InkCount;
             if (i == 0 || (other - size) * sign > 0)
                 (best, size) = (i, other);
         }

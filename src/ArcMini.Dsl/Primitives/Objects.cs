@@ -34,37 +34,63 @@ internal static class Objects
         return x.Grids(Extract(x, g, labels, count, static cell => cell));
     }
 
-    /// <summary>Numbers the components from 1 in the order of their first cells; 0 for cells that belong to none.</summary>
+    /// <summary>
+    /// Numbers the components from 1 in the order of their first cells; 0 for cells that belong to none. Two passes with a forest
+    /// of cells, in which each root is the first cell of its tree (Rosenfeld and Pfaltz, 1966).
+    /// </summary>
     public static int[] Label(CallContext x, Grid g, Func<byte, bool> member, bool sameColor, bool diagonal, out int count)
     {
         x.Charge(g.Area * (diagonal ? 8 : 4));
-        var labels = new int[g.Area];
-        var open = new int[g.Area];
+        Span<bool> belongs = stackalloc bool[Grid.Transparent + 1];
+        for (byte color = 0; color <= Grid.Transparent; color++)
+            belongs[color] = member(color);
         var cells = g.Cells;
-        count = 0;
-        for (var start = 0; start < cells.Length; start++)
-        {
-            if (labels[start] != 0 || !member(cells[start]))
-                continue;
-            labels[start] = ++count;
-            open[0] = start;
-            for (int at = 0, end = 1; at < end; at++)
+        var cols = g.Cols;
+        var labels = new int[cells.Length];
+        for (int row = 0, at = 0; row < g.Rows; row++)
+            for (var col = 0; col < cols; col++, at++)
             {
-                var (row, col) = Math.DivRem(open[at], g.Cols);
-                for (var dr = -1; dr <= 1; dr++)
-                    for (var dc = -1; dc <= 1; dc++)
-                    {
-                        if ((dr == 0 && dc == 0) || (!diagonal && dr != 0 && dc != 0) || !g.Contains(row + dr, col + dc))
-                            continue;
-                        var next = (row + dr) * g.Cols + col + dc;
-                        if (labels[next] != 0 || !member(cells[next]) || (sameColor && cells[next] != cells[start]))
-                            continue;
-                        labels[next] = count;
-                        open[end++] = next;
-                    }
+                var cell = cells[at];
+                if (!belongs[cell])
+                {
+                    labels[at] = -1;
+                    continue;
+                }
+                labels[at] = at;
+                if (col > 0)
+                    Join(labels, cells, at, at - 1, sameColor);
+                if (row == 0)
+                    continue;
+                Join(labels, cells, at, at - cols, sameColor);
+                if (!diagonal)
+                    continue;
+                if (col > 0)
+                    Join(labels, cells, at, at - cols - 1, sameColor);
+                if (col < cols - 1)
+                    Join(labels, cells, at, at - cols + 1, sameColor);
             }
-        }
+        count = 0;
+        for (var at = 0; at < labels.Length; at++)
+            labels[at] = labels[at] < 0 ? 0 : labels[at] == at ? ++count : labels[labels[at]];
         return labels;
+    }
+
+    private static void Join(int[] parents, ReadOnlySpan<byte> cells, int a, int b, bool sameColor)
+    {
+        if (parents[b] < 0 || (sameColor && cells[a] != cells[b]))
+            return;
+        var (one, two) = (Root(parents, a), Root(parents, b));
+        if (one < two)
+            parents[two] = one;
+        else
+            parents[one] = two;
+    }
+
+    private static int Root(int[] parents, int at)
+    {
+        while (parents[at] != at)
+            at = parents[at] = parents[parents[at]];
+        return at;
     }
 
     private static List<Grid> Extract(CallContext x, Grid g, int[] labels, int count, Func<byte, byte> color)
@@ -126,7 +152,7 @@ internal static class Objects
     {
         var g = x.Grid(0);
         var layers = new List<Grid>();
-        foreach (var color in Colors.ByCount(g, g.IsInk))
+        foreach (var color in Colors.ByCount(g, ink: true))
         {
             var layer = x.Clear(g);
             for (var i = 0; i < g.Area; i++)

@@ -81,7 +81,7 @@ internal static class Patterns
     {
         var g = x.Grid(0);
         var but = g.Backdrop;
-        if (!Build.Bounds(g, g.IsInk, out var b))
+        if (!Build.Bounds(g, out var b))
             return x.Fail("there is no ink");
         for (var area = 1; area <= b.Rows * b.Cols; area++)
             for (var rows = 1; rows <= Math.Min(area, b.Rows); rows++)

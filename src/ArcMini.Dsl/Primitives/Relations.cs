@@ -50,7 +50,7 @@ internal static class Relations
     private static Value SameShape(CallContext x)
     {
         var (a, b) = (x.Grid(0), x.Grid(1));
-        if (!Build.Bounds(a, a.IsInk, out var p) || !Build.Bounds(b, b.IsInk, out var q) || p.Rows != q.Rows || p.Cols != q.Cols)
+        if (!Build.Bounds(a, out var p) || !Build.Bounds(b, out var q) || p.Rows != q.Rows || p.Cols != q.Cols)
             return false;
         for (var r = 0; r < p.Rows; r++)
             for (var c = 0; c < p.Cols; c++)

@@ -9,7 +9,7 @@ internal static class Sizes
     public static Family Family { get; } = new("Sizes", "Cutting out, joining, repeating and scaling grids.",
     [
         new("crop", "g: Grid -> Grid", "The smallest part that holds all ink.", "crop(\"0000/0120/0020\")",
-            x => Build.Bounds(x.Grid(0), x.Grid(0).IsInk, out var b) ? x.Part(x.Grid(0), b.Row, b.Col, b.Rows, b.Cols)! : x.Fail("there is no ink to crop to")),
+            x => Build.Bounds(x.Grid(0), out var b) ? x.Part(x.Grid(0), b.Row, b.Col, b.Rows, b.Cols)! : x.Fail("there is no ink to crop to")),
         new("cut", "g: Grid, o: Grid -> Grid", "The part of g within the frame of o.", "cut(\"123/456/789\", first(objects(\"000/044/044\")))",
             x => x.PartOrFail(x.Grid(0), x.Grid(1).Row - x.Grid(0).Row, x.Grid(1).Col - x.Grid(0).Col, x.Grid(1).Rows, x.Grid(1).Cols)),
         new("part", "g: Grid, p: Point, rows: Int, cols: Int -> Grid", "The part of the given size whose top left cell lies at p.", "part(\"1234/5678/9012\", (1, 2), 2, 2)",

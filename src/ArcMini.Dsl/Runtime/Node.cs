@@ -194,7 +194,6 @@ internal static class Caller
     /// <summary>Calls a primitive for each item of a list as its first argument; the others lie in the frame already.</summary>
     internal static Value CallEach(Primitive primitive, Run run, Items list, int slot, int count, Span at)
     {
-        run.Budget.Charge(list.Count);
         var results = new Value[list.Count];
         for (var i = 0; i < results.Length; i++)
         {

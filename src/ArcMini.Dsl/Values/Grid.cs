@@ -86,6 +86,9 @@ public sealed class Grid : IEquatable<Grid>
     /// <summary>The cells, to be written by whoever has just made the grid and by nobody after.</summary>
     internal Span<byte> Draft => cells;
 
+    /// <summary>How many cells are visible and not background.</summary>
+    public int InkCount => Backdrop == Transparent ? Area - Cells.Count(Transparent) : Area - Cells.Count(Backdrop) - Cells.Count(Transparent);
+
     /// <summary>The same cells, shared, at another origin and on another backdrop.</summary>
     internal Grid With(Runtime.Permit permit, int row, int col, byte backdrop) => new(permit, Rows, Cols, row, col, backdrop, cells) { hash = hash };
 

@@ -1,0 +1,120 @@
+"""Token shards, as `arcmini synth --shards DIR` writes them, cut into padded batches with loss weights."""
+import glob
+import json
+import os
+import queue
+import sys
+import threading
+
+import numpy as np
+
+
+def fail(message):
+    sys.exit(f"{os.path.basename(sys.argv[0])}: {message}")
+
+
+def load_vocabulary(folder):
+    path = os.path.join(folder, "vocab.json")
+    try:
+        with open(path, encoding="utf-8") as file:
+            vocabulary = json.load(file)
+        for key in ("tokens", "language", "prompt", "bos", "eos", "pad", "input", "output", "program"):
+            vocabulary[key]
+    except OSError as error:
+        fail(f"{path}: {error.strerror}; write the data with `arcmini synth --shards {folder}`")
+    except (ValueError, KeyError, TypeError) as error:
+        fail(f"{path}: not a vocabulary of `arcmini synth --shards` ({error})")
+    return vocabulary
+
+
+class Examples:
+    """All examples of some shards in memory: `tokens` one after the other, example i at [start[i], start[i] + length[i])."""
+
+    def __init__(self, folder, pattern, vocabulary, context, limit=None):
+        paths = sorted(glob.glob(os.path.join(folder, pattern)))
+        if not paths:
+            fail(f"{folder}: no {pattern}; write the data with `arcmini synth --shards {folder}`")
+        self.vocabulary = vocabulary
+        self.tokens = np.concatenate([np.fromfile(path, "<u2") for path in paths])
+        if len(self.tokens) == 0 or int(self.tokens.max()) >= len(vocabulary["tokens"]):
+            fail(f"{folder}: {pattern} is empty or does not belong to its vocab.json")
+        start = np.flatnonzero(self.tokens == vocabulary["bos"])
+        length = np.diff(start, append=len(self.tokens))
+        whole = self.tokens[start + length - 1] == vocabulary["eos"]
+        fits = length <= context
+        self.left_out = int((~(fits & whole)).sum())
+        self.start, self.length = start[fits & whole][:limit], length[fits & whole][:limit]
+        if len(self.start) == 0:
+            fail(f"{folder}: no example of {pattern} fits the context of {context} tokens")
+
+    def batch(self, chosen, output_weight, multiple, weigh_examples=False):
+        """The examples `chosen` as a dict of arrays: tokens (rows, width) and, for each position the loss looks
+        at: its index in the flattened input, the target id, the weight, the example, whether it is of the program."""
+        v = self.vocabulary
+        length = self.length[chosen]
+        width = -(-(int(length.max()) - 1) // multiple) * multiple
+        column = np.arange(width + 1)
+        real = column < length[:, None]
+        tokens = self.tokens[np.minimum(self.start[chosen][:, None] + column, len(self.tokens) - 1)].astype(np.int64)
+        tokens[~real] = v["pad"]
+        marker = np.isin(tokens, [v["input"], v["output"], v["program"], v["eos"], v["pad"]])
+        last = np.maximum.accumulate(np.where(marker, column, 0), 1)
+        section = np.take_along_axis(tokens, last, 1)
+        program = real & (np.cumsum(tokens == v["program"], 1) > 0) & (tokens != v["program"])
+        later_output = (section == v["output"]) & ~marker & (np.cumsum(tokens == v["output"], 1) > 1)
+        weight = np.where(program, 1.0, np.where(later_output, output_weight, 0.0)).astype(np.float32)[:, 1:]
+        if weigh_examples:
+            share = program.sum(1, keepdims=True)
+            weight = weight * (share.mean() / share).astype(np.float32)
+        row, position = np.nonzero(weight)
+        return {
+            "tokens": tokens[:, :-1],
+            "index": row * width + position,
+            "target": tokens[row, position + 1],
+            "weight": weight[row, position],
+            "example": row,
+            "program": program[row, position + 1],
+            "count": int(length.sum()),
+        }
+
+    def plan(self, order, budget, multiple):
+        """Groups examples of about one length, so that rows x padded width stays within the budget."""
+        groups, group, width = [], [], 0
+        for i in order[np.argsort(self.length[order], kind="stable")]:
+            new = max(width, -(-int(self.length[i] - 1) // multiple) * multiple)
+            if group and (len(group) + 1) * new > budget:
+                groups.append(np.array(group))
+                group, new = [], -(-int(self.length[i] - 1) // multiple) * multiple
+            group.append(i)
+            width = new
+        return groups + [np.array(group)]
+
+
+def endless(examples, step_tokens, micro_tokens, output_weight, multiple, weigh_examples, seed, skip_epochs=0):
+    """Yields steps for ever, each a list of micro-batches; examples are drawn anew every epoch."""
+    per_step = max(1, round(step_tokens / micro_tokens))
+    epoch = skip_epochs
+    while True:
+        rng = np.random.default_rng([seed, epoch])
+        order = rng.permutation(len(examples.start))
+        window = max(1, int(64 * step_tokens / examples.length.mean()))
+        groups = []
+        for at in range(0, len(order), window):
+            groups = examples.plan(order[at:at + window], micro_tokens, multiple)
+            rng.shuffle(groups)
+            for i in range(0, len(groups), per_step):
+                yield [examples.batch(g, output_weight, multiple, weigh_examples) for g in groups[i:i + per_step]]
+        epoch += 1
+
+
+def ahead(iterator, depth=4):
+    """The same iterator, computed by a thread of its own, a few items ahead."""
+    ready = queue.Queue(depth)
+
+    def work():
+        for item in iterator:
+            ready.put(item)
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        yield ready.get()

@@ -22,7 +22,7 @@ class RmsNorm(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx, x):
-        norm = torch.linalg.vector_norm(x, dim=-1, keepdim=True, dtype=torch.float32)
+        norm = torch.linalg.vector_norm(x, dim=-1, keepdim=True, dtype=torch.promote_types(x.dtype, torch.float32))
         scale = torch.rsqrt(norm * norm / x.shape[-1] + EPSILON).to(x.dtype)
         y = x * scale
         ctx.save_for_backward(y, scale)
@@ -58,6 +58,73 @@ class SwiGlu(torch.autograd.Function):
         return out
 
 
+class SplitHeads(torch.autograd.Function):
+    """(batch, length, heads + 2 kv_heads, size) to turned queries and keys and to values, each (batch, heads, length, size)."""
+
+    @staticmethod
+    def turn(x, cos, sin, out):
+        half = x.shape[-1] // 2
+        torch.mul(x, cos, out=out)
+        out[..., :half].addcmul_(x[..., half:], sin[..., :half])
+        out[..., half:].addcmul_(x[..., :half], sin[..., half:])
+
+    @staticmethod
+    def forward(ctx, y, cos, sin, heads, kv_heads):
+        batch, length, _, size = y.shape
+        ctx.save_for_backward(cos, sin)
+        q, k, v = (y.new_empty(batch, n, length, size) for n in (heads, kv_heads, kv_heads))
+        SplitHeads.turn(y[:, :, :heads], cos, sin, q.transpose(1, 2))
+        SplitHeads.turn(y[:, :, heads:-kv_heads], cos, sin, k.transpose(1, 2))
+        v.transpose(1, 2).copy_(y[:, :, -kv_heads:])
+        return q, k, v
+
+    @staticmethod
+    def backward(ctx, dq, dk, dv):
+        cos, sin = ctx.saved_tensors
+        dq, dk, dv = (d.transpose(1, 2) for d in (dq, dk, dv))
+        heads, kv_heads = dq.shape[2], dk.shape[2]
+        dy = dq.new_empty(*dq.shape[:2], heads + 2 * kv_heads, dq.shape[3])
+        SplitHeads.turn(dq, cos, -sin, dy[:, :, :heads])
+        SplitHeads.turn(dk, cos, -sin, dy[:, :, heads:-kv_heads])
+        dy[:, :, -kv_heads:] = dv
+        return dy, None, None, None, None
+
+
+class Attention(torch.autograd.Function):
+    """Causal attention of scaled q, k, v: (batch x heads, length, size), by blocks of queries."""
+
+    @staticmethod
+    def forward(ctx, q, k, v):
+        length = q.shape[1]
+        mask = q.new_full((BLOCK, BLOCK), -1e4).triu_(1)
+        out, saved = torch.empty_like(q), []
+        for start in range(0, length, BLOCK):
+            end = min(start + BLOCK, length)
+            scores = torch.bmm(q[:, start:end], k[:, :end].transpose(1, 2))
+            scores[:, :, start:end] += mask[:end - start, :end - start]
+            saved.append(torch.softmax(scores, -1))
+            out[:, start:end] = torch.bmm(saved[-1], v[:, :end])
+        ctx.save_for_backward(q, k, v, *saved)
+        return out
+
+    @staticmethod
+    def backward(ctx, grad):
+        q, k, v, *saved = ctx.saved_tensors
+        dq, dk, dv = torch.empty_like(q), None, None
+        for i, share in reversed(list(enumerate(saved))):
+            start, end = i * BLOCK, i * BLOCK + share.shape[1]
+            g = grad[:, start:end]
+            scores = torch._softmax_backward_data(torch.bmm(g, v[:, :end].transpose(1, 2)), share, -1, share.dtype)
+            dq[:, start:end] = torch.bmm(scores, k[:, :end])
+            key, value = torch.bmm(scores.transpose(1, 2), q[:, start:end]), torch.bmm(share.transpose(1, 2), g)
+            if dk is None:
+                dk, dv = key, value
+            else:
+                dk[:, :end] += key
+                dv[:, :end] += value
+        return dq, dk, dv
+
+
 def rms_norm(x):
     if not x.is_cuda:
         return RmsNorm.apply(x)
@@ -72,21 +139,22 @@ def swiglu(both):
     return F.silu(gate) * up
 
 
-def attend(q, k, v):
-    """Causal attention of scaled q, k, v: (batch, heads, length, head size). Padding comes last, so it needs no mask."""
-    if q.is_cuda:
-        return F.scaled_dot_product_attention(q, k, v, is_causal=True, scale=1.0)
-    batch, heads, length, size = q.shape
-    q, k, v = (t.reshape(batch * heads, length, size) for t in (q, k, v))
-    mask = torch.full((BLOCK, BLOCK), -1e4, dtype=q.dtype).triu_(1)
-    blocks = []
-    for start in range(0, length, BLOCK):
-        end = min(start + BLOCK, length)
-        scores = torch.bmm(q[:, start:end], k[:, :end].transpose(1, 2))
-        scores[:, :, start:end] += mask[:end - start, :end - start]
-        blocks.append(torch.bmm(torch.softmax(scores, -1), v[:, :end]))
-    out = blocks[0] if len(blocks) == 1 else torch.cat(blocks, 1)
-    return out.view(batch, heads, length, size)
+def attend(y, cos, sin, heads, kv_heads):
+    """(batch, length, heads + 2 kv_heads, size) to (batch, length, heads x size). Padding comes last, so it needs no mask."""
+    if not y.is_cuda:
+        q, k, v = SplitHeads.apply(y, cos, sin, heads, kv_heads)
+    else:
+        half = y.shape[-1] // 2
+        qk, v = y[:, :, :-kv_heads], y[:, :, -kv_heads:]
+        qk = qk * cos + torch.cat((qk[..., half:], qk[..., :half]), -1) * sin
+        q, k, v = (t.transpose(1, 2) for t in (qk[:, :, :heads], qk[:, :, heads:], v))
+    if kv_heads < heads:
+        k, v = (t.repeat_interleave(heads // kv_heads, 1) for t in (k, v))
+    if not y.is_cuda:
+        out = Attention.apply(*(t.flatten(0, 1) for t in (q, k, v))).view(q.shape)
+    else:
+        out = F.scaled_dot_product_attention(q, k, v, is_causal=True, scale=1.0)
+    return out.transpose(1, 2).flatten(2)
 
 
 class Block(nn.Module):
@@ -102,14 +170,7 @@ class Block(nn.Module):
     def attention(self, x, cos, sin):
         batch, length, _ = x.shape
         y = F.linear(rms_norm(x), self.qkv.to(x.dtype)).view(batch, length, -1, self.size)
-        turned = self.heads + self.kv_heads
-        qk, v = y[:, :, :turned], y[:, :, turned:]
-        half = self.size // 2
-        qk = qk * cos + torch.cat((qk[..., half:], qk[..., :half]), -1) * sin
-        q, k, v = (t.transpose(1, 2) for t in (qk[:, :, :self.heads], qk[:, :, self.heads:], v))
-        if self.kv_heads < self.heads:
-            k, v = (t.repeat_interleave(self.heads // self.kv_heads, 1) for t in (k, v))
-        y = attend(q, k, v).transpose(1, 2).reshape(batch, length, -1)
+        y = attend(y, cos, sin, self.heads, self.kv_heads)
         return x + F.linear(y, self.out.to(x.dtype))
 
     def feed_forward(self, x):

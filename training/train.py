@@ -105,16 +105,22 @@ def prepare_machine(a):
 def save(content, path, pieces):
     """Writes whole files only: under another name first, then renamed."""
     torch.save(content, path + ".part")
+    os.replace(path + ".part", path)
+    if pieces:
+        save_pieces(path)
+
+
+def save_pieces(path):
+    """Cuts a file that is larger than a piece; `cat NAME.[0-9]* > NAME` and `load` put it together again."""
     for old in piece_paths(path):
         os.remove(old)
-    if pieces and os.path.getsize(path + ".part") > PIECE:
-        with open(path + ".part", "rb") as file:
-            for i, piece in enumerate(iter(lambda: file.read(PIECE), b"")):
-                with open(f"{path}.{i:02}", "wb") as out:
-                    out.write(piece)
-        os.remove(path + ".part")
-    else:
-        os.replace(path + ".part", path)
+    if os.path.getsize(path) <= PIECE:
+        return
+    with open(path, "rb") as file:
+        for i, piece in enumerate(iter(lambda: file.read(PIECE), b"")):
+            with open(f"{path}.{i:02}", "wb") as out:
+                out.write(piece)
+    os.remove(path)
 
 
 def piece_paths(path):
@@ -125,7 +131,7 @@ def piece_paths(path):
 
 
 def load(path):
-    """What `save` wrote, in one file or in pieces."""
+    """What `save` wrote, in one file or in pieces: tensors only, and everything else as JSON under "about"."""
     if not os.path.exists(path) and not piece_paths(path):
         fail(f"{path}: no such file, whole or in pieces")
     if not os.path.exists(path):
@@ -134,27 +140,29 @@ def load(path):
                 with open(piece, "rb") as file:
                     out.write(file.read())
         os.replace(path + ".joined", path)
-    return torch.load(path, map_location="cpu", weights_only=True)
+    content = torch.load(path, map_location="cpu", weights_only=True)
+    return {**content, **json.loads(content["about"])}
 
 
 # ---- optimizer -----------------------------------------------------------------------------------------------------
 
-def orthogonalise(g):
+def orthogonalise(g, dtype):
     """The nearest (semi-)orthogonal matrix to each of a stack, roughly: five Newton-Schulz steps (Jordan et al., Muon)."""
     tall = g.shape[-2] > g.shape[-1]
     x = g.transpose(-1, -2) if tall else g
-    x = x / (torch.linalg.matrix_norm(x, keepdim=True) + 1e-7)
+    x = (x / (torch.linalg.matrix_norm(x, keepdim=True) + 1e-7)).to(dtype)
     for _ in range(5):
         s = x @ x.transpose(-1, -2)
         x = 3.4445 * x + (-4.7750 * s + 2.0315 * s @ s) @ x
-    return x.transpose(-1, -2) if tall else x
+    return (x.transpose(-1, -2) if tall else x).to(g.dtype)
 
 
 class Muon(torch.optim.Optimizer):
     """Momentum whose update is made orthogonal, for matrices. A parameter that stacks several matrices is split first."""
 
-    def __init__(self, parameters, lr, momentum=0.95, weight_decay=0.0):
-        super().__init__(parameters, dict(lr=lr, momentum=momentum, weight_decay=weight_decay, split=1))
+    def __init__(self, parameters, lr, dtype, momentum=0.95, weight_decay=0.0):
+        self.dtype = dtype
+        super().__init__(parameters, dict(lr=lr, momentum=momentum, weight_decay=weight_decay, split=()))
 
     @torch.no_grad()
     def step(self):
@@ -165,8 +173,8 @@ class Muon(torch.optim.Optimizer):
                     state["momentum"] = torch.zeros_like(p)
                 m = state["momentum"].lerp_(p.grad, 1 - group["momentum"])
                 g = p.grad.lerp(m, group["momentum"])
-                parts = g.split(group["split"]) if isinstance(group["split"], (list, tuple)) else [g]
-                update = torch.cat([orthogonalise(x) * max(1, x.shape[0] / x.shape[1]) ** 0.5 for x in parts])
+                parts = g.split(group["split"]) if group["split"] else [g]
+                update = torch.cat([orthogonalise(x, self.dtype) * max(1, x.shape[0] / x.shape[1]) ** 0.5 for x in parts])
                 p.mul_(1 - group["lr"] * group["weight_decay"]).add_(update, alpha=-group["lr"])
 
 
@@ -185,7 +193,7 @@ def build_optimizers(model, a):
         dict(params=[p for b in model.blocks for p in (b.out, b.down)]),
     ]
     return [
-        Muon(groups, lr=a.muon_lr, weight_decay=a.weight_decay),
+        Muon(groups, lr=a.muon_lr, dtype=model.compute, weight_decay=a.weight_decay),
         torch.optim.AdamW(outside, lr=a.lr, betas=(0.9, 0.95), weight_decay=0.0, **fused),
     ]
 
@@ -235,9 +243,9 @@ def evaluate(trunk, tail, examples, a):
     names = [f"<={n}" for n in LENGTHS] + [f">{LENGTHS[-1]}"]
     total = program.sum(0)
     return {
-        "held_out_loss": total[1] / total[0],
-        "held_out_exact": total[3] / total[2],
-        "held_out_output_loss": output[1] / max(1, output[0]),
+        "held_out_loss": float(total[1] / total[0]),
+        "held_out_exact": float(total[3] / total[2]),
+        "held_out_output_loss": float(output[1] / max(1, output[0])),
         "by_length": {n: {"programs": int(p[2]), "loss": round(p[1] / p[0], 4), "exact": round(p[3] / p[2], 4)}
                       for n, p in zip(names, program) if p[2]},
     }
@@ -273,11 +281,14 @@ def main():
     model.compute = dtype
     optimizers = build_optimizers(model, a)
     peaks = [[g["lr"] for g in o.param_groups] for o in optimizers]
-    state = dict(step=0, tokens=0, program_tokens=0, seconds=0.0, earlier_tokens=kept["state"]["tokens"] if kept else 0)
+    state = dict(step=0, tokens=0, program_tokens=0, seconds=0.0,
+                 earlier_tokens=sum(kept["state"][k] for k in ("tokens", "earlier_tokens")) if kept else 0)
     if a.resume:
         state = kept["state"]
         for optimizer, saved in zip(optimizers, kept["optimizers"]):
-            optimizer.load_state_dict(saved)
+            optimizer.load_state_dict(dict(optimizer.state_dict(), state=saved))
+    elif os.path.exists(os.path.join(a.out, "log.jsonl")):
+        os.remove(os.path.join(a.out, "log.jsonl"))
     trunk, tail = model.trunk, model.tail
     if gpu and not a.no_compile:
         trunk, tail = torch.compile(trunk), torch.compile(tail, dynamic=True)
@@ -289,10 +300,10 @@ def main():
 
     def write(record):
         weights = {k: v.half() for k, v in model.state_dict().items()}
-        common = dict(config=config, texts=[t["text"] for t in vocabulary["tokens"]], name=a.name,
-                      state=state, held_out={k: v for k, v in record.items() if k.startswith("held_out")})
-        save(dict(common, model=weights), os.path.join(a.out, "weights.pt"), a.save_pieces)
-        save(dict(common, model=model.state_dict(), optimizers=[o.state_dict() for o in optimizers]),
+        about = json.dumps(dict(config=config, texts=[t["text"] for t in vocabulary["tokens"]], name=a.name,
+                                state=state, held_out={k: v for k, v in record.items() if k.startswith("held_out")}))
+        save(dict(about=about, model=weights), os.path.join(a.out, "weights.pt"), a.save_pieces)
+        save(dict(about=about, model=model.state_dict(), optimizers=[o.state_dict()["state"] for o in optimizers]),
              os.path.join(a.out, "checkpoint.pt"), a.save_pieces)
         draw(os.path.join(a.out, "log.jsonl"), os.path.join(a.out, "loss.svg"))
 

@@ -2,7 +2,10 @@
 
     python3 training/export_gguf.py --weights out/run/weights.pt --data out/shards --out models/arcmini.gguf --type q8_0
 
+    python3 training/export_gguf.py --stamp qwen.gguf --data out/shards --out models/qwen.gguf
+
 `--data` is the folder with the vocab.json of the training data. The tensors follow llama.cpp's llama architecture.
+The second form adds the versions of language and prompt to a GGUF file that something else has written.
 """
 import argparse
 import os
@@ -167,9 +170,29 @@ def entries_of(kept, vocabulary, kind):
     return entries
 
 
+def stamp(source, path, vocabulary):
+    """Copies a GGUF file with the versions added in front of its keys; their length is made a multiple of the alignment,
+    so that everything after them keeps its own."""
+    try:
+        with open(source, "rb") as file:
+            content = file.read()
+    except OSError as error:
+        fail(f"{source}: {error.strerror}")
+    if content[:4] != b"GGUF" or struct.unpack("<I", content[4:8])[0] != 3:
+        fail(f"{source}: not a GGUF file of version 3")
+    tensors, keys = struct.unpack("<QQ", content[8:24])
+    added = entry("arcmini.language", STRING, vocabulary["language"]) + entry("arcmini.prompt", STRING, vocabulary["prompt"])
+    fill = -(len(added) + len(entry("arcmini.fill", STRING, ""))) % 256  # also for other alignments than 32
+    added += entry("arcmini.fill", STRING, " " * fill)
+    with open(path, "wb") as file:
+        file.write(b"GGUF" + struct.pack("<IQQ", 3, tensors, keys + 3) + added + content[24:])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", required=True, help="weights.pt or checkpoint.pt of a run, whole or in pieces")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--weights", help="weights.pt or checkpoint.pt of a run, whole or in pieces")
+    source.add_argument("--stamp", metavar="GGUF", help="copy this file with the versions added")
     parser.add_argument("--data", required=True, help="folder with the vocab.json of the training data")
     parser.add_argument("--out", required=True)
     parser.add_argument("--type", choices=sorted(FILE_TYPE), default="f16")
@@ -177,6 +200,9 @@ def main():
     parser.add_argument("--save-pieces", action="store_true", help="cut the file into pieces of at most 15 MiB")
     a = parser.parse_args()
     vocabulary = load_vocabulary(a.data)
+    if a.stamp:
+        stamp(a.stamp, a.out, vocabulary)
+        return
     kept = load(a.weights)
     if kept["texts"] != [t["text"] for t in vocabulary["tokens"]]:
         fail(f"{a.data}: its vocabulary is not the one that {a.weights} was trained with")

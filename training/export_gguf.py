@@ -180,6 +180,8 @@ def stamp(source, path, vocabulary):
         fail(f"{source}: {error.strerror}")
     if content[:4] != b"GGUF" or struct.unpack("<I", content[4:8])[0] != 3:
         fail(f"{source}: not a GGUF file of version 3")
+    if text("arcmini.language") in content or text("arcmini.prompt") in content:
+        fail(f"{source}: has versions of language and prompt already")
     tensors, keys = struct.unpack("<QQ", content[8:24])
     added = entry("arcmini.language", STRING, vocabulary["language"]) + entry("arcmini.prompt", STRING, vocabulary["prompt"])
     fill = -(len(added) + len(entry("arcmini.fill", STRING, ""))) % 256  # also for other alignments than 32

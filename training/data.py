@@ -27,17 +27,23 @@ def load_vocabulary(folder):
     return vocabulary
 
 
+def shards(folder, kind):
+    """The paths of a folder's shards of one kind, "shard" or "held-out"."""
+    paths = sorted(glob.glob(os.path.join(folder, kind + "-*.bin")))
+    if not paths:
+        fail(f"{folder}: no {kind}-*.bin; write the data with `arcmini synth --shards {folder}`")
+    return paths
+
+
 class Examples:
     """All examples of some shards in memory: `tokens` one after the other, example i at [start[i], start[i] + length[i])."""
 
-    def __init__(self, folder, pattern, vocabulary, context, limit=None):
-        paths = sorted(glob.glob(os.path.join(folder, pattern)))
-        if not paths:
-            fail(f"{folder}: no {pattern}; write the data with `arcmini synth --shards {folder}`")
+    def __init__(self, paths, vocabulary, context, limit=None):
+        folder = os.path.dirname(paths[0])
         self.vocabulary = vocabulary
         self.tokens = np.concatenate([np.fromfile(path, "<u2") for path in paths])
         if len(self.tokens) == 0 or int(self.tokens.max()) >= len(vocabulary["tokens"]):
-            fail(f"{folder}: {pattern} is empty or does not belong to its vocab.json")
+            fail(f"{paths[0]} and its like are empty or do not belong to {os.path.join(folder, 'vocab.json')}")
         start = np.flatnonzero(self.tokens == vocabulary["bos"])
         length = np.diff(start, append=len(self.tokens))
         whole = self.tokens[start + length - 1] == vocabulary["eos"]
@@ -45,7 +51,7 @@ class Examples:
         self.left_out = int((~(fits & whole)).sum())
         self.start, self.length = start[fits & whole][:limit], length[fits & whole][:limit]
         if len(self.start) == 0:
-            fail(f"{folder}: no example of {pattern} fits the context of {context} tokens")
+            fail(f"{folder}: no example of its {len(paths)} shards is whole and fits the context of {context} tokens")
 
     def batch(self, chosen, output_weight, multiple, weigh_examples=False):
         """The examples `chosen` as a dict of arrays: tokens (rows, width) and, for each position the loss looks
@@ -90,21 +96,29 @@ class Examples:
         return groups + [np.array(group)]
 
 
-def endless(examples, step_tokens, micro_tokens, output_weight, multiple, weigh_examples, seed, skip_epochs=0):
-    """Yields steps for ever, each a list of micro-batches; examples are drawn anew every epoch."""
-    per_step = max(1, round(step_tokens / micro_tokens))
-    epoch = skip_epochs
+def passes(folder, vocabulary, context):
+    """Yields the examples of the training shards for ever: those of shards that are new since the last pass, or all
+    again where none is. So data may still be written while a model trains on the first of it."""
+    seen, examples = [], None
     while True:
-        rng = np.random.default_rng([seed, epoch])
-        order = rng.permutation(len(examples.start))
-        window = max(1, int(64 * step_tokens / examples.length.mean()))
-        groups = []
-        for at in range(0, len(order), window):
-            groups = examples.plan(order[at:at + window], micro_tokens, multiple)
-            rng.shuffle(groups)
-            for i in range(0, len(groups), per_step):
-                yield [examples.batch(g, output_weight, multiple, weigh_examples) for g in groups[i:i + per_step]]
-        epoch += 1
+        paths = shards(folder, "shard")
+        chosen = [path for path in paths if path not in seen] or paths
+        if examples is None or chosen != before:
+            examples = Examples(chosen, vocabulary, context)
+        seen, before = paths, chosen
+        yield examples
+
+
+def steps_of(examples, step_tokens, micro_tokens, output_weight, multiple, weigh_examples, rng):
+    """Yields one pass over the examples, in steps: lists of micro-batches."""
+    per_step = max(1, round(step_tokens / micro_tokens))
+    order = rng.permutation(len(examples.start))
+    window = max(1, int(64 * step_tokens / examples.length.mean()))
+    for at in range(0, len(order), window):
+        groups = examples.plan(order[at:at + window], micro_tokens, multiple)
+        groups = [groups[i] for i in rng.permutation(len(groups))]
+        for i in range(0, len(groups), per_step):
+            yield [examples.batch(g, output_weight, multiple, weigh_examples) for g in groups[i:i + per_step]]
 
 
 def ahead(iterator, depth=4):

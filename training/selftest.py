@@ -17,7 +17,7 @@ import torch
 import export_gguf
 import model as model_file
 import toy
-from data import Examples, endless, load_vocabulary
+from data import Examples, load_vocabulary, passes, shards, steps_of
 from model import Attention, Model, RmsNorm, SwiGlu, attend
 from train import load, orthogonalise, piece_paths, save
 
@@ -64,7 +64,7 @@ class Data(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         toy.write(cls.folder.name, 2000, held_out=100)
         cls.vocabulary = load_vocabulary(cls.folder.name)
-        cls.examples = Examples(cls.folder.name, "shard-*.bin", cls.vocabulary, 2048)
+        cls.examples = Examples(shards(cls.folder.name, "shard"), cls.vocabulary, 2048)
 
     @classmethod
     def tearDownClass(cls):
@@ -89,14 +89,21 @@ class Data(unittest.TestCase):
 
     def test_an_epoch_has_every_example_once_within_the_budget(self):
         count, programs = 0, 0
-        for step in endless(self.examples, 4096, 2048, 0.1, 8, False, seed=1):
+        for step in steps_of(self.examples, 4096, 2048, 0.1, 8, False, np.random.default_rng(1)):
             for b in step:
                 self.assertLessEqual(b["tokens"].size, 2048)
                 count += b["count"]
                 programs += len(np.unique(b["example"]))
-            if programs >= 2000:
-                break
         self.assertEqual((2000, len(self.examples.tokens)), (programs, count))
+
+    def test_a_pass_takes_what_is_new_or_all_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            toy.write(folder, 20, held_out=1)
+            stream = passes(folder, self.vocabulary, 2048)
+            self.assertEqual([20, 20], [len(next(stream).start) for _ in range(2)])
+            rest = self.examples.tokens[:int(self.examples.start[3])]
+            rest.tofile(os.path.join(folder, "shard-00001.bin"))
+            self.assertEqual([3, 23, 23], [len(next(stream).start) for _ in range(3)])
 
     def test_padding_and_neighbours_change_nothing(self):
         torch.manual_seed(0)

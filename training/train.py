@@ -11,6 +11,7 @@ the optimizer's state, for --resume), `log.jsonl` and `loss.svg`.
 """
 import argparse
 import ctypes
+import itertools
 import json
 import math
 import os
@@ -22,7 +23,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import Examples, ahead, endless, fail, load_vocabulary
+from data import Examples, ahead, fail, load_vocabulary, passes, shards, steps_of
 from model import Model
 from picture import draw
 
@@ -44,6 +45,7 @@ add("--tied", action="store_true", help="one matrix for embedding and head")
 # length and schedule
 add("--minutes", type=float, help="stop after this time; the schedule follows the share of it that is gone")
 add("--steps", type=int, help="stop after this many steps; with --minutes, whichever comes first")
+add("--pause-after", type=float, metavar="MINUTES", help="stop and save after this time, to --resume later")
 add("--warmup", type=float, default=0.02, help="share of the run")
 add("--final", type=float, default=0.02, help="last learning rate, as a share of the peak")
 add("--restarts", type=int, default=0, help="warm restarts of the cosine, each at half the last peak")
@@ -262,8 +264,9 @@ def main():
     a.multiple = 64 if gpu else 8
     os.makedirs(a.out, exist_ok=True)
     vocabulary = load_vocabulary(a.data)
-    training = Examples(a.data, "shard-*.bin", vocabulary, a.context)
-    held_out = Examples(a.data, "held-out-*.bin", vocabulary, a.context, a.held_out)
+    stream = passes(a.data, vocabulary, a.context)
+    training = next(stream)
+    held_out = Examples(shards(a.data, "held-out"), vocabulary, a.context, a.held_out)
 
     kept = load(a.resume or a.weights) if a.resume or a.weights else None
     if a.resume and "optimizers" not in kept:
@@ -291,7 +294,7 @@ def main():
         os.remove(os.path.join(a.out, "log.jsonl"))
     trunk, tail = model.trunk, model.tail
     if gpu and not a.no_compile:
-        trunk, tail = torch.compile(trunk), torch.compile(tail, dynamic=True)
+        trunk, tail = torch.compile(trunk, dynamic=True), torch.compile(tail, dynamic=True)
 
     def say(record):
         with open(os.path.join(a.out, "log.jsonl"), "a") as file:
@@ -324,18 +327,20 @@ def main():
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
 
-    steps = ahead(endless(training, a.step_tokens, a.micro_tokens, a.output_weight, a.multiple, a.weigh_examples,
-                          a.seed + state["step"]))
+    rng = np.random.default_rng([a.seed, state["step"]])
+    steps = ahead(step for examples in itertools.chain([training], stream)
+                  for step in steps_of(examples, a.step_tokens, a.micro_tokens, a.output_weight, a.multiple, a.weigh_examples, rng))
     began = reported = saved = time.time()
     before, window, evaluated = state["seconds"], [], 0.0
     losses, reported_tokens, record = None, state["tokens"], {}
     while True:
         state["seconds"] = before + time.time() - began
         share = max(state["seconds"] / 60 / a.minutes if a.minutes else 0, state["step"] / a.steps if a.steps else 0)
-        last = share >= 1 or bool(stopping)
+        pause = a.pause_after and time.time() - began > a.pause_after * 60
+        last = share >= 1 or bool(stopping) or bool(pause)
         if last or share >= evaluated + a.evaluate_every:
             record = dict(event="evaluation", step=state["step"], tokens=state["tokens"], seconds=state["seconds"],
-                          **evaluate(trunk, tail, held_out, a))
+                          **evaluate(model.trunk, model.tail, held_out, a))
             say(record)
             evaluated = share
             if last or time.time() - saved > a.save_minutes * 60:

@@ -62,7 +62,7 @@ add("--weigh-examples", action="store_true", help="every program counts the same
 add("--seed", type=int, default=1)
 # start, reports, machine
 add("--resume", metavar="CHECKPOINT", help="continue this run where it stopped, schedule included")
-add("--weights", metavar="WEIGHTS", help="start a new schedule from these weights")
+add("--weights", metavar="WEIGHTS", help="start a new schedule from these weights; their shape is kept")
 add("--report-seconds", type=float, default=10)
 add("--evaluate-every", type=float, default=0.1, help="share of the run between evaluations")
 add("--held-out", type=int, default=1000, help="examples of the held-out shards to evaluate on")
@@ -284,7 +284,7 @@ def main():
     model.compute = dtype
     optimizers = build_optimizers(model, a)
     peaks = [[g["lr"] for g in o.param_groups] for o in optimizers]
-    state = dict(step=0, tokens=0, program_tokens=0, seconds=0.0,
+    state = dict(step=0, examples=0, tokens=0, program_tokens=0, seconds=0.0,
                  earlier_tokens=sum(kept["state"][k] for k in ("tokens", "earlier_tokens")) if kept else 0)
     if a.resume:
         state = kept["state"]
@@ -339,7 +339,8 @@ def main():
         pause = a.pause_after and time.time() - began > a.pause_after * 60
         last = share >= 1 or bool(stopping) or bool(pause)
         if last or share >= evaluated + a.evaluate_every:
-            record = dict(event="evaluation", step=state["step"], tokens=state["tokens"], seconds=state["seconds"],
+            record = dict(event="evaluation", step=state["step"], examples=state["examples"], tokens=state["tokens"],
+                          seconds=state["seconds"],
                           **evaluate(model.trunk, model.tail, held_out, a))
             say(record)
             evaluated = share
@@ -362,6 +363,7 @@ def main():
             loss.backward()
             step_loss = step_loss + loss.detach()
             state["tokens"] += batch["count"]
+            state["examples"] += len(batch["tokens"])
             state["program_tokens"] += int(batch["program"].sum())
         torch.nn.utils.clip_grad_norm_(model.parameters(), a.clip)
         for optimizer in optimizers:

@@ -19,6 +19,8 @@ import signal
 import sys
 import time
 
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # before PyTorch: on a busy machine, waiting threads must not spin
+
 import numpy as np
 import torch
 import torch.nn.functional as F

@@ -1,2 +1,1 @@
-let n = input |> objects |> map(size) |> max_of
-input |> objects |> filter(o => size(o) == n) |> sort_by(leftmost) |> map(o => canvas(n, 1, o |> color)) |> join_x
+input |> objects |> all_max_by(size) |> sort_by(leftmost) |> map(o => canvas(o |> size, 1, o |> color)) |> join_x

@@ -21,11 +21,18 @@ internal static class Drawing
         new("connect_x", "g: Grid -> Grid", "As connect, along rows alone.", "connect_x(\"1001/0000/1000\")", x => Connect(x, (0, 1))),
         new("connect_y", "g: Grid -> Grid", "As connect, along columns alone.", "connect_y(\"1001/0000/1000\")", x => Connect(x, (1, 0))),
         new("connect_diagonal", "g: Grid -> Grid", "As connect, along diagonals alone.", "connect_diagonal(\"100/000/001\")", x => Connect(x, (1, 1), (1, -1))),
+        new("extend_x", "g: Grid -> Grid", "With every ink cell drawn out along its row to both edges, behind other ink.", "extend_x(\"0100/0002\")", x => Extend(x, (0, 1))),
+        new("extend_y", "g: Grid -> Grid", "As extend_x, along columns.", "extend_y(\"0100/0002/0000\")", x => Extend(x, (1, 0))),
+        new("extend_diagonal", "g: Grid -> Grid", "As extend_x, along both diagonals.", "extend_diagonal(\"000/010/000\")", x => Extend(x, (1, 1), (1, -1))),
+        new("bounce", "g: Grid, p: Point, d: Point, c: Color -> Grid", "With a line from p in steps of d that rebounds off other ink, until it leaves the grid.", "bounce(\"00002/00002/00002/10002\", (2, 1), up_right, red)", Bounce),
+        new("stamp", "g: Grid, s: Grid, ps: List<Point> -> Grid", "g with the visible cells of s laid over it, once with the centre of s on each of the places.", "stamp(\"00000/00200/00000\", \"3.3/.3.\", (1, 2))", Stamp),
         new("border", "g: Grid, c: Color -> Grid", "With its outermost ring of cells in the colour c.", "border(\"000/000/000\", red)", Border),
         new("box", "o: Grid, c: Color -> Grid", "The frame of o as an object: a ring of cells in the colour c along the inside of its edge.", "box(\"000/000/000\", red)", Box),
+        new("corners", "o: Grid, c: Color -> Grid", "The four corner cells of the frame of o, in the colour c, as an object.", "corners(\"000/000/000\", red)", Corners),
         new("halo", "o: Grid, c: Color -> Grid", "The background cells around the ink, diagonals too, as an object one cell larger on each side.", "halo(first(objects(\"000/010\")), red)", x => Halo(x, true)),
         new("halo4", "o: Grid, c: Color -> Grid", "The background cells that share a side with the ink, as an object one cell larger on each side.", "halo4(first(objects(\"000/010\")), red)", x => Halo(x, false)),
         new("outline", "o: Grid, c: Color -> Grid", "o with the ink cells that touch something else, or its edge, in the colour c.", "outline(\"1111/1111/1111\" |> erase(red), red)", Outline),
+        new("erode", "o: Grid -> Grid", "Only the ink cells whose four side neighbours are ink too.", "erode(\"00100/01110/01110/00000\")", Erode),
         new("solid", "o: Grid, c: Color -> Grid", "The whole frame of o in the colour c.", "solid(first(objects(\"10/01\")), red)", x => Solid(x, x.Color(1))),
         new("fill_holes", "g: Grid, c: Color -> Grid", "With the background that ink encloses in the colour c.", "fill_holes(\"00000/01110/01010/01110/00000\", red)", FillHoles),
         new("flood", "g: Grid, p: Point, c: Color -> Grid", "With the connected cells of one colour around p in the colour c.", "flood(\"010/110/000\", (2, 2), red)", Flood),
@@ -147,6 +154,68 @@ internal static class Drawing
         return result;
     }
 
+    private static Value Extend(CallContext x, params ReadOnlySpan<(int Row, int Col)> directions)
+    {
+        var g = x.Grid(0);
+        x.Charge((long)g.Area * directions.Length);
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        for (var r = 0; r < g.Rows; r++)
+            for (var c = 0; c < g.Cols; c++)
+                if (g.IsInk(g[r, c]))
+                {
+                    x.Charge(g.Rows + g.Cols);
+                    foreach (var (dr, dc) in directions)
+                        foreach (var way in (ReadOnlySpan<int>)[-1, 1])
+                            for (var (row, col) = (r + way * dr, c + way * dc); g.Contains(row, col); row += way * dr, col += way * dc)
+                                if (!g.IsInk(g[row, col]))
+                                    result.Draft[row * g.Cols + col] = g[r, c];
+                }
+        return result;
+    }
+
+    /// <summary>The line turns back in each direction in which other ink stops it, and ends where both are stopped.</summary>
+    private static Value Bounce(CallContext x)
+    {
+        var (g, p, d) = (x.Grid(0), x.Point(1), x.Point(2));
+        if (Math.Abs(d.Row) > 1 || Math.Abs(d.Col) > 1 || d == default)
+            return x.Fail("a line that rebounds goes in one of the eight directions");
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var (row, col) = (p.Row - g.Row, p.Col - g.Col);
+        for (var steps = 4 * (g.Rows + g.Cols); steps > 0 && g.Contains(row, col); steps--)
+        {
+            x.Charge(4);
+            result.Draft[row * g.Cols + col] = x.Color(3);
+            if (Ink(row + d.Row, col))
+                d = new(-d.Row, d.Col);
+            if (Ink(row, col + d.Col))
+                d = new(d.Row, -d.Col);
+            if (Ink(row + d.Row, col + d.Col))
+                d = new(-d.Row, -d.Col);
+            (row, col) = (row + d.Row, col + d.Col);
+        }
+        return result;
+
+        bool Ink(int r, int c) => (r, c) != (row, col) && g.Contains(r, c) && g.IsInk(g[r, c]);
+    }
+
+    private static Value Stamp(CallContext x)
+    {
+        var (g, s) = (x.Grid(0), x.Grid(1));
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        foreach (var place in x.List(2).Span)
+            x.Lay(result, x.Budget.Move(s, place.Point.Row - (s.Rows - 1) / 2, place.Point.Col - (s.Cols - 1) / 2));
+        return result;
+    }
+
+    private static Value Corners(CallContext x)
+    {
+        var corners = x.Clear(x.Grid(0));
+        foreach (var row in (ReadOnlySpan<int>)[0, corners.Rows - 1])
+            foreach (var col in (ReadOnlySpan<int>)[0, corners.Cols - 1])
+                corners.Draft[row * corners.Cols + col] = x.Color(1);
+        return corners;
+    }
+
     private static Value Border(CallContext x)
     {
         var g = x.Grid(0);
@@ -203,6 +272,18 @@ internal static class Drawing
                 if (o.IsInk(o[r, c]) && Near(o, r, c, true, o.IsInk) < 8)
                     result.Draft[r * o.Cols + c] = x.Color(1);
         return result;
+    }
+
+    private static Value Erode(CallContext x)
+    {
+        var o = x.Grid(0);
+        x.Charge(o.Area * 9);
+        var core = x.Clear(o);
+        for (var r = 0; r < o.Rows; r++)
+            for (var c = 0; c < o.Cols; c++)
+                if (o.IsInk(o[r, c]) && Near(o, r, c, false, o.IsInk) == 4)
+                    core.Draft[r * o.Cols + c] = o[r, c];
+        return core;
     }
 
     private static Value FillHoles(CallContext x)

@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Primitives;
@@ -21,5 +22,22 @@ internal static class Geometry
             x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[g.Rows - 1 - r, g.Cols - 1 - c])),
         new("rot270", "g: Grid -> Grid", "Turns a quarter counter-clockwise.", "rot270(\"123/456\")",
             x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[c, g.Cols - 1 - r])),
+        new("orientations", "g: Grid -> List<Grid>", "Its mirrored and turned positions, eight or as many as differ, g first.", "orientations(\"12/00\")", Orientations),
     ]);
+
+    private static Value Orientations(CallContext x)
+    {
+        var distinct = new List<Grid>();
+        var turned = x.Grid(0);
+        for (var i = 0; i < 8; i++)
+        {
+            if (!distinct.Contains(turned))
+                distinct.Add(turned);
+            var source = turned;
+            turned = i == 3
+                ? x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[c, r])
+                : x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[g.Rows - 1 - c, r]);
+        }
+        return x.Grids(distinct);
+    }
 }

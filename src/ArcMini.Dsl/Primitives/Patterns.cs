@@ -8,7 +8,7 @@ internal static class Patterns
 {
     public static Family Family { get; } = new("Patterns", "Finding a regularity and completing it.",
     [
-        new("complete_tiling", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced as the smallest tiling that fits all other cells says.", "complete_tiling(\"1212/1202/1212\", black)", CompleteTiling),
+        new("complete_tiling", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced as the smallest tiling, perhaps a skew one, that fits all other cells says.", "complete_tiling(\"1212/1202/1212\", black)", CompleteTiling),
         new("unit", "g: Grid -> Grid", "The smallest tile that g is a repetition of, perhaps cut off at its end.", "unit(\"12121/12121\")",
             x => Period(x, x.Grid(0), Grid.Unknown, out var rows, out var cols) ? x.Part(x.Grid(0), 0, 0, rows, cols)! : x.Grid(0)),
         new("continue_to", "g: Grid, rows: Int, cols: Int -> Grid", "The tiling that the ink of g begins, continued to the given size.", "continue_to(\"120/210/000\", 4, 4)", ContinueTo),
@@ -47,7 +47,7 @@ internal static class Patterns
     }
 
     /// <summary>The tile, row by row, with <paramref name="but"/> where it is not known; null where two cells contradict each other.</summary>
-    private static byte[]? Repeats(CallContext x, Grid g, int rows, int cols, byte but)
+    private static byte[]? Repeats(CallContext x, Grid g, int rows, int cols, byte but, int skew = 0)
     {
         var tile = new byte[rows * cols];
         Array.Fill(tile, but);
@@ -56,7 +56,7 @@ internal static class Patterns
             x.Charge(g.Cols);
             for (var c = 0; c < g.Cols; c++)
             {
-                ref var cell = ref tile[r % rows * cols + c % cols];
+                ref var cell = ref tile[Place(r, c, rows, cols, skew)];
                 if (g[r, c] == but)
                     continue;
                 if (cell != but && cell != g[r, c])
@@ -67,13 +67,22 @@ internal static class Patterns
         return tile;
     }
 
+    /// <summary>Where a cell lies in its tile, if each row of tiles lies <paramref name="skew"/> columns further right than the one above.</summary>
+    private static int Place(int r, int c, int rows, int cols, int skew) => r % rows * cols + ((c - r / rows * skew) % cols + cols) % cols;
+
     private static Value CompleteTiling(CallContext x)
     {
         var (g, but) = (x.Grid(0), x.Color(1));
         for (var area = 1; area < g.Area; area++)
             for (var rows = 1; rows <= Math.Min(area, g.Rows); rows++)
-                if (area % rows == 0 && area / rows is var cols && cols <= g.Cols && Repeats(x, g, rows, cols, but) is { } tile && !tile.Contains(but))
-                    return x.Cells(g, g.Rows, g.Cols, (source, r, c) => source[r, c] == but ? tile[r % rows * cols + c % cols] : source[r, c]);
+            {
+                if (area % rows != 0 || area / rows > g.Cols)
+                    continue;
+                var cols = area / rows;
+                for (var skew = 0; skew < cols; skew++)
+                    if (Repeats(x, g, rows, cols, but, skew) is { } tile && !tile.Contains(but))
+                        return x.Cells(g, g.Rows, g.Cols, (source, r, c) => source[r, c] == but ? tile[Place(r, c, rows, cols, skew)] : source[r, c]);
+            }
         return x.Fail("no tiling fits the other cells");
     }
 

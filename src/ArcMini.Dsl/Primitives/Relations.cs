@@ -22,7 +22,7 @@ internal static class Relations
         new("share_cols", "a: Grid, b: Grid -> Bool", "Whether their frames have a column in common.", "share_cols(first(objects(\"102\")), last(objects(\"102\")))",
             x => x.Grid(0).Col < x.Grid(1).Col + x.Grid(1).Cols && x.Grid(1).Col < x.Grid(0).Col + x.Grid(0).Cols),
         new("distance", "a: Grid, b: Grid -> Int", "How many rows and columns lie between their frames.", "distance(first(objects(\"1002\")), last(objects(\"1002\")))", x => Gap(x.Grid(0), x.Grid(1))),
-        new("toward", "a: Grid, b: Grid -> Point", "The direction from the frame of a to that of b.", "toward(first(objects(\"1002\")), last(objects(\"1002\")))", x => Toward(x.Grid(0), x.Grid(1))),
+        new("toward", "a: Grid, b: Grid -> Point", "The direction from the frame of a to that of b, or from centre to centre where the frames overlap.", "toward(first(objects(\"1002\")), last(objects(\"1002\")))", x => Toward(x.Grid(0), x.Grid(1)) is var d && d != default ? d : Inward(x.Grid(0), x.Grid(1))),
         new("nearest", "o: Grid, gs: List<Grid> -> Grid", "The one of gs nearest to o, besides o itself.", "nearest(first(objects(\"10203\")), objects(\"10203\"))", Nearest),
     ]);
 
@@ -32,6 +32,10 @@ internal static class Relations
     public static Point Toward(Grid a, Grid b) => new(
         b.Row >= a.Row + a.Rows ? 1 : b.Row + b.Rows <= a.Row ? -1 : 0,
         b.Col >= a.Col + a.Cols ? 1 : b.Col + b.Cols <= a.Col ? -1 : 0);
+
+    private static Point Inward(Grid a, Grid b) => new(
+        Math.Sign(2 * b.Row + b.Rows - (2 * a.Row + a.Rows)),
+        Math.Sign(2 * b.Col + b.Cols - (2 * a.Col + a.Cols)));
 
     private static bool Touch(CallContext x, bool diagonal)
     {

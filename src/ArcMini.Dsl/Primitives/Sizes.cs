@@ -22,6 +22,10 @@ internal static class Sizes
             x => x.PartOrFail(x.Grid(0), 0, 0, x.Grid(0).Rows, x.Grid(0).Cols / 2)),
         new("right_half", "g: Grid -> Grid", "The right half, without the middle column if there is one.", "right_half(\"123/456\")",
             x => x.PartOrFail(x.Grid(0), 0, (x.Grid(0).Cols + 1) / 2, x.Grid(0).Rows, x.Grid(0).Cols / 2)),
+        new("halves", "g: Grid -> List<Grid>", "Its two halves along its longer side, without the line of cells between them if there is one.", "halves(\"12534\")",
+            x => x.Grid(0).Cols >= x.Grid(0).Rows
+                ? Split(x, 2, x.Grid(0).Cols, (at, length) => x.Part(x.Grid(0), 0, at, x.Grid(0).Rows, length)!)
+                : Split(x, 2, x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
         new("take_top", "g: Grid, n: Int -> Grid", "The first n rows.", "take_top(\"12/34/56\", 2)", x => x.PartOrFail(x.Grid(0), 0, 0, x.Int(1), x.Grid(0).Cols)),
         new("take_bottom", "g: Grid, n: Int -> Grid", "The last n rows.", "take_bottom(\"12/34/56\", 2)",
             x => x.PartOrFail(x.Grid(0), x.Grid(0).Rows - x.Int(1), 0, x.Int(1), x.Grid(0).Cols)),
@@ -35,9 +39,9 @@ internal static class Sizes
         new("cols", "g: Grid -> List<Grid>", "Its columns from the left, each a grid.", "cols(\"12/34\")", x => Tiles(x, x.Grid(0).Rows, 1)),
         new("tiles", "g: Grid, rows: Int, cols: Int -> List<Grid>", "Equal tiles of the given size, row by row.", "tiles(\"1122/1122\", 2, 2)", x => Tiles(x, x.Int(1), x.Int(2))),
         new("split_x", "g: Grid, n: Int -> List<Grid>", "n equal parts from left to right; lines of one cell between them are dropped.", "split_x(\"12534/12534\", 2)",
-            x => Split(x, x.Grid(0).Cols, (at, length) => x.Part(x.Grid(0), 0, at, x.Grid(0).Rows, length)!)),
+            x => Split(x, x.Int(1), x.Grid(0).Cols, (at, length) => x.Part(x.Grid(0), 0, at, x.Grid(0).Rows, length)!)),
         new("split_y", "g: Grid, n: Int -> List<Grid>", "n equal parts from top to bottom; lines of one cell between them are dropped.", "split_y(\"12/34/56/78\", 2)",
-            x => Split(x, x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
+            x => Split(x, x.Int(1), x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
         new("panels", "g: Grid -> List<Grid>", "The parts between the straight lines that cross the whole grid in one colour, row by row.", "panels(\"010500/000500/555555/002500\")", Panels),
         new("beside", "a: Grid, b: Grid -> Grid", "a with b to its right; the heights are equal.", "beside(\"12/34\", \"5/6\")", x => JoinX(x, [x.Grid(0), x.Grid(1)])),
         new("above", "a: Grid, b: Grid -> Grid", "a with b below it; the widths are equal.", "above(\"12/34\", \"56\")", x => JoinY(x, [x.Grid(0), x.Grid(1)])),
@@ -84,9 +88,8 @@ internal static class Sizes
         return x.Grids(tiles);
     }
 
-    private static Value Split(CallContext x, int side, Func<int, int, Grid> part)
+    private static Value Split(CallContext x, int n, int side, Func<int, int, Grid> part)
     {
-        var n = x.Int(1);
         if (n < 1 || n > side)
             return x.Fail($"{side} cells do not fall into {n} parts");
         var gap = side % n == 0 ? 0 : (side - (n - 1)) % n == 0 && side >= 2 * n - 1 ? 1 : -1;
@@ -96,21 +99,21 @@ internal static class Sizes
         return x.Grids([.. Enumerable.Range(0, n).Select(i => part(i * (length + gap), length))]);
     }
 
-    /// <summary>The lines have the colour, not the background, that fills the most whole rows and columns; without one, no panels.</summary>
+    /// <summary>The lines have the ink that fills the most whole rows and columns; the background's colour where no ink does, and then each panel has a background of its own.</summary>
     private static Value Panels(CallContext x)
     {
         var g = x.Grid(0);
         x.Charge(2 * g.Area);
         var rows = Enumerable.Range(0, g.Rows).Select(r => Uniform(g.Cols, i => g[r, i])).ToArray();
         var cols = Enumerable.Range(0, g.Cols).Select(c => Uniform(g.Rows, i => g[i, c])).ToArray();
-        var color = rows.Concat(cols).Where(line => line != Grid.Unknown && g.IsInk(line)).GroupBy(line => line)
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (byte?)group.Key).FirstOrDefault();
+        var color = rows.Concat(cols).Where(line => line is not (Grid.Unknown or Grid.Transparent)).GroupBy(line => line)
+            .OrderByDescending(group => g.IsInk(group.Key)).ThenByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (byte?)group.Key).FirstOrDefault();
         if (color is null)
             return x.Fail("no straight line of one colour crosses the grid");
         var panels = new List<Grid>();
         foreach (var (row, height) in Stretches(rows, color.Value))
             foreach (var (col, width) in Stretches(cols, color.Value))
-                panels.Add(x.Part(g, row, col, height, width)!);
+                panels.Add(x.Budget.On(x.Part(g, row, col, height, width)!, color == g.Backdrop ? Grid.Unknown : g.Backdrop));
         return panels.Count > 0 ? x.Grids(panels) : x.Fail("there is nothing between the lines");
     }
 

@@ -1,0 +1,1 @@
+input |> stamp(".2./716/.8.", input |> points)

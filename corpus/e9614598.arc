@@ -1,0 +1,1 @@
+input |> stamp(".3./333/.3.", input |> crop |> center)

@@ -1,0 +1,1 @@
+input |> extend_diagonal

@@ -1,0 +1,95 @@
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Syntax;
+
+namespace ArcMini.Synth;
+
+/// <summary>
+/// One way to write what can be written in several: variables are named a, b, ... by how many are in scope, a <c>let</c> used
+/// once or never is written in place or dropped, <c>a => a |> f(x)</c> becomes <c>f(x)</c> and <c>a => f(a)</c> becomes <c>f</c>; no comments.
+/// </summary>
+public static class Normaliser
+{
+    private static readonly Span Nowhere = default;
+
+    /// <summary>The program as the model learns to write it.</summary>
+    public static Dsl.Syntax.Program Normalise(Dsl.Syntax.Program program)
+    {
+        var bindings = program.Bindings.ToList();
+        var result = program.Result;
+        for (var i = bindings.Count - 1; i >= 0; i--)
+        {
+            var (name, value) = (bindings[i].Name, bindings[i].Value);
+            if (Uses(result, name) + bindings.Skip(i + 1).Sum(later => Uses(later.Value, name)) > 1)
+                continue;
+            result = Replace(result, name, value);
+            for (var j = i + 1; j < bindings.Count; j++)
+                bindings[j] = bindings[j] with { Value = Replace(bindings[j].Value, name, value) };
+            bindings.RemoveAt(i);
+        }
+        var names = new Dictionary<string, string>();
+        var renamed = new List<Binding>();
+        foreach (var binding in bindings)
+        {
+            var value = Rename(binding.Value, names);
+            names[binding.Name] = Letter(names.Count);
+            renamed.Add(new(names[binding.Name], value, [], Nowhere));
+        }
+        return new([.. renamed], Rename(result, names), []);
+    }
+
+    /// <summary>How often a variable is named.</summary>
+    public static int Uses(Expr expr, string name) => expr switch
+    {
+        Name used => used.Text == name ? 1 : 0,
+        Lambda lambda when lambda.Parameters.Contains(name) => 0,
+        _ => expr.Children.Sum(child => Uses(child, name)),
+    };
+
+    /// <summary>The expression with its children replaced, in order.</summary>
+    public static Expr With(Expr expr, Func<Expr, Expr> change) => expr switch
+    {
+        Call call => new Call(call.Function, [.. call.Arguments.Select(change)], call.At),
+        ListLiteral list => new ListLiteral([.. list.Items.Select(change)], list.At),
+        Lambda lambda => new Lambda(lambda.Parameters, change(lambda.Body), lambda.At),
+        If choice => new If(change(choice.Condition), change(choice.Then), change(choice.Else), choice.At),
+        _ => expr,
+    };
+
+    private static Expr Replace(Expr expr, string name, Expr value) => expr switch
+    {
+        Name used => used.Text == name ? value : used,
+        Lambda lambda when lambda.Parameters.Contains(name) => lambda,
+        _ => With(expr, child => Replace(child, name, value)),
+    };
+
+    private static Expr Rename(Expr expr, Dictionary<string, string> names)
+    {
+        switch (expr)
+        {
+            case Name used:
+                return names.TryGetValue(used.Text, out var to) ? new Name(to, used.At) : used;
+            case Lambda lambda:
+                var inner = new Dictionary<string, string>(names);
+                foreach (var parameter in lambda.Parameters)
+                    inner[parameter] = Letter(inner.Count);
+                return Shorten(new Lambda([.. lambda.Parameters.Select(parameter => inner[parameter])], Rename(lambda.Body, inner), lambda.At));
+            default:
+                return With(expr, child => Rename(child, names));
+        }
+    }
+
+    private static Expr Shorten(Lambda lambda)
+    {
+        if (lambda.Body is not Call call || PrimitiveTable.Find(call.Function) is not { Operator: null, Name: not "point" } || call.Arguments.Count < lambda.Parameters.Count)
+            return lambda;
+        for (var i = 0; i < lambda.Parameters.Count; i++)
+            if (call.Arguments[i] is not Name name || name.Text != lambda.Parameters[i])
+                return lambda;
+        var rest = call.Arguments.Skip(lambda.Parameters.Count).ToArray();
+        if (rest.Any(argument => lambda.Parameters.Any(parameter => Uses(argument, parameter) > 0)))
+            return lambda;
+        return rest.Length == 0 ? new Name(call.Function, call.At) : lambda.Parameters.Count == 1 ? new Call(call.Function, [.. rest], call.At) : lambda;
+    }
+
+    private static string Letter(int index) => index < 26 ? $"{(char)('a' + index)}" : $"v{index}";
+}

@@ -1,0 +1,35 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+using ArcMini.Model;
+
+namespace ArcMini.Synth;
+
+/// <summary>A task with the program that solves it; the last pair is the test.</summary>
+/// <param name="Program">The program, normalised.</param>
+/// <param name="Text">Its canonical text.</param>
+/// <param name="Pairs">All pairs.</param>
+/// <param name="Scene">The kind of scene that the inputs are of.</param>
+public sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyList<Demonstration> Pairs, string Scene)
+{
+    /// <summary>The demonstration pairs.</summary>
+    public IReadOnlyList<Demonstration> Train => [.. Pairs.Take(Pairs.Count - 1)];
+
+    /// <summary>The test's pair.</summary>
+    public Demonstration Test => Pairs[^1];
+
+    /// <summary>How many tokens the example has, marks included.</summary>
+    public int Tokens { get; init; }
+
+    /// <summary>A hash of all grids.</summary>
+    public ulong Hash => Pairs.Aggregate(17UL, (hash, pair) => (hash * 31 + pair.Input.Hash) * 31 + pair.Output.Hash);
+
+    /// <summary>The names of the primitives it uses, each as often as it is used.</summary>
+    public IEnumerable<string> Primitives => Program.Bindings.Select(binding => binding.Value).Append(Program.Result).SelectMany(Functions);
+
+    private static IEnumerable<string> Functions(Expr expr) => expr switch
+    {
+        Call call => call.Arguments.SelectMany(Functions).Prepend(call.Function),
+        Name name => Dsl.Primitives.PrimitiveTable.Find(name.Text) is null ? [] : [name.Text],
+        _ => expr.Children.SelectMany(Functions),
+    };
+}

@@ -15,11 +15,14 @@ namespace ArcMini.Synth;
 public sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyList<byte> colors)
 {
     private const int MaxDepth = 4;
+    private static readonly Dictionary<string, Primitive[]> Twins = PrimitiveTable.All.GroupBy(TypesOf).ToDictionary(group => group.Key, group => group.ToArray());
     private static readonly string[] Turns = ["up", "down", "left", "right"];
     private static readonly DslType[] Anything = [.. DslType.Grounds, DslType.Grids, new ListOf(DslType.Int), new ListOf(DslType.Color), new ListOf(DslType.Point)];
     private static readonly DslType[] Keys = [DslType.Int, DslType.Color, DslType.Grid, DslType.Int];
     private readonly List<(string Name, DslType Type)> scope = [("input", DslType.Grid)];
     private readonly Dictionary<(DslType, DslType?), Step[]> options = [];
+    private byte[] recoloring = [];
+    private double rate;
     private int depth;
 
     private readonly record struct Step(Primitive Primitive, bool Lifted);
@@ -42,6 +45,43 @@ public sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IRea
         var result = Grow(Named(start.Name), start.Type, 1 + dice.Pick([0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4]), DslType.Grid);
         return result is null ? null : Normaliser.Normalise(new([.. bindings], result, []));
     }
+
+    /// <summary>Another program changed at a few random places: literals, primitives of the same types, a step more; null where that led nowhere.</summary>
+    public Dsl.Syntax.Program? Mutate(Dsl.Syntax.Program program, Dsl.Syntax.Program other)
+    {
+        scope.RemoveRange(1, scope.Count - 1);
+        depth = 1;
+        rate = dice.Pick([0, 0.1, 0.2, 0.4]);
+        recoloring = dice.Shuffle(Enumerable.Range(0, Color.Count)).Select(color => (byte)color).ToArray();
+        for (var i = 0; i < Math.Min(colors.Count, 6); i++)
+            if (dice.Chance(0.7))
+                recoloring[dice.Below(Color.Count)] = colors[i];
+        var bindings = program.Bindings.Select(binding => binding with { Value = Change(binding.Value) }).ToArray();
+        var result = Change(program.Result);
+        if (dice.Chance(0.2))
+            result = Grow(result, DslType.Grid, 1, DslType.Grid);
+        else if (dice.Chance(0.15) && other.Bindings.Count == 0 && bindings.Length == 0)
+            result = Splice(result, other.Result);
+        return result is null ? null : Normaliser.Normalise(new([.. bindings], result, []));
+    }
+
+    private Expr Change(Expr expr) => Normaliser.With(expr, Change) switch
+    {
+        ColorLiteral literal => new ColorLiteral(recoloring[literal.Value], default),
+        IntLiteral literal when dice.Chance(rate) => new IntLiteral(Math.Max(literal.Value + dice.Between(-2, 2), literal.Value < 0 ? literal.Value : 0), default),
+        PointLiteral literal when Point.Directions.Any(direction => direction.Step == literal.Value) && dice.Chance(rate * 2) => Direction(dice.Chance(0.8)),
+        Name name when PrimitiveTable.Find(name.Text) is { } row && dice.Chance(rate) => Named(Alike(row, name.Text)),
+        Call call when PrimitiveTable.Find(call.Function) is { } row && dice.Chance(rate) => new Call(Alike(row, call.Function), call.Arguments, default),
+        Expr other => other,
+    };
+
+    /// <summary>The second expression with the first in place of its <c>input</c>.</summary>
+    private static Expr Splice(Expr first, Expr second) =>
+        second is Name { Text: "input" } ? first : Normaliser.With(second, child => Splice(first, child));
+
+    private string Alike(Primitive row, string name) => dice.Pick(Twins[TypesOf(row)], twin => weight(twin)) is { } twin ? twin.Name : name;
+
+    private static string TypesOf(Primitive row) => $"{string.Join(",", row.Signature.Parameters.Select(parameter => parameter.Type))}->{row.Signature.Result}";
 
     /// <summary>An expression of the wanted type that begins with <paramref name="start"/> and takes so many steps.</summary>
     private Expr? Grow(Expr start, DslType type, int steps, DslType wanted)

@@ -54,7 +54,7 @@ public sealed class TaskMaker(Dice dice, SynthOptions options)
         for (var i = 0; i < ProgramsPerScene; i++)
         {
             Drawn++;
-            if (maker.Draw() is { } drawn && drawn.Nodes <= options.MaxNodes * 2 && Compile(drawn) is { } program)
+            if ((dice.Chance(0.55) ? maker.Mutate(dice.Pick(Seeds.All), dice.Pick(Seeds.All)) : maker.Draw()) is { } drawn && drawn.Nodes <= options.MaxNodes * 2 && Compile(drawn) is { } program)
                 Note(program, inputs, found);
         }
         return Choose(found, inputs, scene);
@@ -99,7 +99,7 @@ public sealed class TaskMaker(Dice dice, SynthOptions options)
         (scene.Suits.Contains(row.Name) ? 5 : 1) * PrimitiveWeights.Of(row.Name) / Math.Sqrt(1 + kept.GetValueOrDefault(row.Name));
 
     private double Novelty(Dsl.Syntax.Program program) =>
-        (program.Nodes == 2 ? 0.2 : 1) * new SyntheticTask(program, "", [], "").Primitives.DefaultIfEmpty("").Max(name => PrimitiveWeights.Of(name) / Math.Sqrt(1.0 + kept.GetValueOrDefault(name)));
+        (program.Nodes == 2 ? 0.5 : 1) * new SyntheticTask(program, "", [], "").Primitives.DefaultIfEmpty("").Max(name => PrimitiveWeights.Of(name) / Math.Sqrt(1.0 + kept.GetValueOrDefault(name)));
 
     private void Note(CheckedProgram program, Grid[] inputs, Dictionary<ulong, Candidate> found)
     {

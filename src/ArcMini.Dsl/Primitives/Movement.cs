@@ -14,6 +14,8 @@ internal static class Movement
             x => x.Budget.Move(x.Grid(0), x.Point(1).Row, x.Point(1).Col)),
         new("slide", "o: Grid, g: Grid, d: Point -> Grid", "o moved along d until the next step would meet other ink of g or leave g.", "paint(\"000/000\", slide(first(objects(\"100/000\")), \"100/000\", right))", Slide),
         new("approach", "o: Grid, t: Grid -> Grid", "o moved straight toward t until their frames touch.", "paint(\"00000\", [approach(first(objects(\"10002\")), last(objects(\"10002\")))])", Approach),
+        new("center_on", "o: Grid, t: Grid -> Grid", "o moved so that its centre lies on that of t, or half a cell above and to the left of it.", "paint(\"00000/00000/00500\", center_on(\"2.2/...\", first(objects(\"00000/00000/00500\"))))", CenterOn),
+        new("reflect", "o: Grid, d: Point -> Grid", "The mirror image of o across the edge of its own frame on the side d (up, down, left or right).", "paint(\"0000/0000\", reflect(first(objects(\"1000/1100\")), right))", Reflect),
         new("gravity", "g: Grid, d: Point -> Grid", "With every ink cell fallen along d (up, down, left or right) as far as it goes, each on its own.", "gravity(\"120/000/010\", down)", Gravity),
         new("fall", "g: Grid, d: Point -> Grid", "With every object (connected ink of any colours) fallen along d as far as it goes, as a whole.", "fall(\"110/010/000/300\", down)", Fall),
         new("roll", "g: Grid, d: Point -> Grid", "All cells moved by a step; what leaves on one side enters on the other.", "roll(\"123/456\", right)",
@@ -60,6 +62,21 @@ internal static class Movement
         var rows = d.Row > 0 ? t.Row - (o.Row + o.Rows) : d.Row < 0 ? o.Row - (t.Row + t.Rows) : 0;
         var cols = d.Col > 0 ? t.Col - (o.Col + o.Cols) : d.Col < 0 ? o.Col - (t.Col + t.Cols) : 0;
         return x.Budget.Move(o, o.Row + d.Row * rows, o.Col + d.Col * cols);
+    }
+
+    private static Value CenterOn(CallContext x)
+    {
+        var (o, t) = (x.Grid(0), x.Grid(1));
+        return x.Budget.Move(o, t.Row + ((t.Rows - o.Rows) >> 1), t.Col + ((t.Cols - o.Cols) >> 1));
+    }
+
+    private static Value Reflect(CallContext x)
+    {
+        var (o, d) = (x.Grid(0), x.Point(1));
+        if (Math.Abs(d.Row) + Math.Abs(d.Col) != 1)
+            return x.Fail("an object is reflected up, down, left or right");
+        var image = x.Cells(o, o.Rows, o.Cols, d.Row != 0 ? (g, r, c) => g[g.Rows - 1 - r, c] : (g, r, c) => g[r, g.Cols - 1 - c]);
+        return x.Budget.Move(image, o.Row + d.Row * o.Rows, o.Col + d.Col * o.Cols);
     }
 
     private static Value Gravity(CallContext x)

@@ -23,6 +23,8 @@ internal static class Objects
             x => Spaces(x, _ => true)),
         new("pixels", "g: Grid -> List<Grid>", "Every ink cell as an object of its own.", "pixels(\"01/20\")", Pixels),
         new("layers", "g: Grid -> List<Grid>", "For each colour of the ink, the most frequent first, a grid of the same size with only that colour.", "layers(\"1210/0002\")", Layers),
+        new("occurrences", "g: Grid, p: Grid -> List<Grid>", "Every part of g that equals p, as an object; what is transparent in p fits any cell and stays out.", "occurrences(\"1011/1101\", \"11\")", Occurrences),
+        new("largest_rectangle", "g: Grid -> Grid", "The largest rectangle of ink, two cells or more high and wide, that is all of one colour, as an object.", "largest_rectangle(\"1022/1022/0002\")", LargestRectangle),
         new("compose", "gs: List<Grid> -> Grid", "All laid over one another, the last on top, in the frame that holds them.", "compose(objects(\"1002/0100/0022\"))", Compose),
     ]);
 
@@ -161,6 +163,51 @@ internal static class Objects
             layers.Add(layer);
         }
         return x.Grids(layers);
+    }
+
+    private static Value Occurrences(CallContext x)
+    {
+        var (g, p) = (x.Grid(0), x.Grid(1));
+        var found = new List<Grid>();
+        x.Charge((long)g.Area * p.Rows);
+        for (var row = 0; row + p.Rows <= g.Rows; row++)
+            for (var col = 0; col + p.Cols <= g.Cols; col++)
+                if (Occurs(row, col))
+                    found.Add(x.Budget.On(x.Budget.Move(p, g.Row + row, g.Col + col), Grid.Transparent));
+        return x.Grids(found);
+
+        bool Occurs(int row, int col)
+        {
+            for (var r = 0; r < p.Rows; r++)
+                for (var c = 0; c < p.Cols; c++)
+                    if (p[r, c] != Grid.Transparent && p[r, c] != g[row + r, col + c])
+                        return false;
+            return true;
+        }
+    }
+
+    /// <summary>For every cell as the bottom right one, and every height, the width is the shortest run of its colour in those rows.</summary>
+    private static Value LargestRectangle(CallContext x)
+    {
+        var g = x.Grid(0);
+        var runs = new int[g.Area];
+        var (best, row, col, rows, cols) = (0, 0, 0, 0, 0);
+        for (int bottom = 0, at = 0; bottom < g.Rows; bottom++)
+            for (var right = 0; right < g.Cols; right++, at++)
+            {
+                if (!g.IsInk(g.Cells[at]))
+                    continue;
+                runs[at] = right > 0 && g.Cells[at - 1] == g.Cells[at] ? runs[at - 1] + 1 : 1;
+                var width = runs[at];
+                for (int top = bottom, above = at; top >= 0 && g.Cells[above] == g.Cells[at]; top--, above -= g.Cols)
+                {
+                    x.Charge(1);
+                    width = Math.Min(width, runs[above]);
+                    if (width > 1 && bottom > top && width * (bottom - top + 1) > best)
+                        (best, row, col, rows, cols) = (width * (bottom - top + 1), top, right - width + 1, bottom - top + 1, width);
+                }
+            }
+        return best == 0 ? x.Fail("there is no rectangle of one colour") : x.Budget.On(x.Part(g, row, col, rows, cols)!, Grid.Transparent);
     }
 
     private static Value Compose(CallContext x)

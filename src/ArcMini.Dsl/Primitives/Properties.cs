@@ -23,6 +23,8 @@ internal static class Properties
         new("corner", "g: Grid -> Point", "The place of its top left cell.", "corner(crop(\"000/001\"))", x => new Point(x.Grid(0).Row, x.Grid(0).Col)),
         new("center", "g: Grid -> Point", "The place of its middle cell, or of the one above and to the left of the middle.", "center(\"123/456/789\")",
             x => new Point(x.Grid(0).Row + (x.Grid(0).Rows - 1) / 2, x.Grid(0).Col + (x.Grid(0).Cols - 1) / 2)),
+        new("anchor", "o: Grid, d: Point -> Point", "The place furthest along d on the frame of o: a corner, or the middle of a side.", "anchor(\"123/456/789\", down_right)",
+            x => new Point(x.Grid(0).Row + (x.Grid(0).Rows - 1) * (Math.Sign(x.Point(1).Row) + 1) / 2, x.Grid(0).Col + (x.Grid(0).Cols - 1) * (Math.Sign(x.Point(1).Col) + 1) / 2)),
         new("is_square", "g: Grid -> Bool", "Whether it is as high as wide.", "is_square(\"12/34\")", x => x.Grid(0).Rows == x.Grid(0).Cols),
         new("is_solid", "g: Grid -> Bool", "Whether all its cells are ink.", "is_solid(crop(\"0000/0110\"))", x => x.Grid(0).InkCount == x.Grid(0).Area),
         new("is_line", "g: Grid -> Bool", "Whether it is one cell high or wide, and longer than one cell.", "is_line(crop(\"000/110/000\"))",

@@ -43,6 +43,7 @@ internal static class Sizes
         new("split_y", "g: Grid, n: Int -> List<Grid>", "n equal parts from top to bottom; lines of one cell between them are dropped.", "split_y(\"12/34/56/78\", 2)",
             x => Split(x, x.Int(1), x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
         new("panels", "g: Grid -> List<Grid>", "The parts between the straight lines that cross the whole grid in one colour, row by row.", "panels(\"010500/000500/555555/002500\")", Panels),
+        new("halves", "g: Grid -> List<Grid>", "The two halves on either side of the middle row or column that is all of one colour; without such a line, those of its longer side. Their background is the most frequent colour that both have.", "halves(\"12534/12534\")", Halves),
         new("beside", "a: Grid, b: Grid -> Grid", "a with b to its right; the heights are equal.", "beside(\"12/34\", \"5/6\")", x => JoinX(x, [x.Grid(0), x.Grid(1)])),
         new("above", "a: Grid, b: Grid -> Grid", "a with b below it; the widths are equal.", "above(\"12/34\", \"56\")", x => JoinY(x, [x.Grid(0), x.Grid(1)])),
         new("join_x", "gs: List<Grid> -> Grid", "All side by side, from left to right.", "join_x([\"1/2\", \"3/4\", \"5/6\"])", x => JoinX(x, Grids(x.List(0)))),
@@ -58,7 +59,7 @@ internal static class Sizes
             x => x.Cells(x.Grid(0), x.Int(1), x.Int(2), (g, r, c) => g[r % g.Rows, c % g.Cols])),
         new("scale", "g: Grid, n: Int -> Grid", "Every cell n times as high and wide.", "scale(\"12/34\", 2)", x => Stretch(x, x.Int(1), x.Int(1))),
         new("stretch", "g: Grid, rows: Int, cols: Int -> Grid", "Every cell so many times as high and as wide.", "stretch(\"12\", 1, 3)", x => Stretch(x, x.Int(1), x.Int(2))),
-        new("downscale", "g: Grid, n: Int -> Grid", "The top left cell of every block of n x n.", "downscale(\"1122/1122\", 2)",
+        new("downscale", "g: Grid, n: Int -> Grid", "The most frequent colour of every block of n x n.", "downscale(\"1122/1132\", 2)",
             Downscale),
         new("kron", "a: Grid, b: Grid -> Grid", "b in place of every ink cell of a, background in place of the others.", "kron(\"10/01\", \"23/32\")", Kron),
         new("dedupe", "g: Grid -> Grid", "Without the rows and columns that equal the one before.", "dedupe(\"1122/1122/3344\")", Dedupe),
@@ -115,6 +116,30 @@ internal static class Sizes
             foreach (var (col, width) in Stretches(cols, color.Value))
                 panels.Add(x.Budget.On(x.Part(g, row, col, height, width)!, color == g.Backdrop ? Grid.Unknown : g.Backdrop));
         return panels.Count > 0 ? x.Grids(panels) : x.Fail("there is nothing between the lines");
+    }
+
+    private static Value Halves(CallContext x)
+    {
+        var g = x.Grid(0);
+        var (row, col) = (g.Rows / 2, g.Cols / 2);
+        x.Charge(g.Rows + g.Cols);
+        var across = g.Rows % 2 == 1 && g.Rows > 1 && Uniform(g.Cols, c => g[row, c]) is var line && line != Grid.Unknown && g.IsInk(line);
+        var along = g.Cols % 2 == 1 && g.Cols > 1 && Uniform(g.Rows, r => g[r, col]) is var other && other != Grid.Unknown && g.IsInk(other);
+        if (across != along ? across : g.Rows > g.Cols)
+            return row == 0 ? x.Fail("there are no two rows") : Pair(x.Part(g, 0, 0, row, g.Cols)!, x.Part(g, g.Rows - row, 0, row, g.Cols)!);
+        return col == 0 ? x.Fail("there are no two columns") : Pair(x.Part(g, 0, 0, g.Rows, col)!, x.Part(g, 0, g.Cols - col, g.Rows, col)!);
+
+        Value Pair(Grid a, Grid b)
+        {
+            x.Charge(g.Area);
+            var (own, other) = (Build.Counts(a), Build.Counts(b));
+            var backdrop = g.Backdrop;
+            var most = 0;
+            for (byte color = 0; color < Grid.Transparent; color++)
+                if (own[color] > 0 && other[color] > 0 && own[color] + other[color] > most)
+                    (backdrop, most) = (color, own[color] + other[color]);
+            return x.Grids([x.Budget.On(a, backdrop), x.Budget.On(b, backdrop)]);
+        }
     }
 
     private static byte Uniform(int length, Func<int, byte> cell)
@@ -193,7 +218,20 @@ internal static class Sizes
     private static Value Downscale(CallContext x)
     {
         var (g, n) = (x.Grid(0), x.Int(1));
-        return n < 1 || n > g.Rows || n > g.Cols ? x.Fail($"no block of {n} x {n} fits") : x.Cells(g, g.Rows / n, g.Cols / n, (grid, r, c) => grid[r * n, c * n]);
+        return n < 1 || n > g.Rows || n > g.Cols ? x.Fail($"no block of {n} x {n} fits") : Blocks();
+
+        Grid Blocks()
+        {
+            x.Charge(g.Area);
+            var counts = new int[Grid.Transparent + 1];
+            return x.Cells(g, g.Rows / n, g.Cols / n, (grid, r, c) =>
+            {
+                Array.Clear(counts);
+                for (var i = 0; i < n * n; i++)
+                    counts[grid[r * n + i / n, c * n + i % n]]++;
+                return (byte)Array.IndexOf(counts, counts.Max());
+            });
+        }
     }
 
     private static Value Kron(CallContext x)

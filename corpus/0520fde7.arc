@@ -1,0 +1,2 @@
+let h = input |> halves |> backdrop(black)
+h |> first |> both(h |> last) |> recolor(red) |> fill(black)

@@ -1,0 +1,1 @@
+input |> cut(input |> keep(input |> rare_color) |> crop)

@@ -1,0 +1,3 @@
+let r = input |> layers |> last |> crop
+let m = input |> remove(r) |> crop
+input |> remove(r) |> paint(m |> reflect(m |> toward(r))) |> fill(green)

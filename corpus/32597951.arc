@@ -1,0 +1,1 @@
+input |> paint(input |> cut(input |> keep(cyan) |> crop) |> replace(blue, green))

@@ -1,0 +1,1 @@
+input |> paint(input |> keep(black) |> largest_rectangle |> recolor(magenta))

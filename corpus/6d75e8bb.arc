@@ -1,0 +1,1 @@
+input |> paint(input |> crop |> fill(red))

@@ -1,0 +1,2 @@
+let m = input |> shapes |> smallest
+input |> remove(m) |> paint(input |> shapes |> largest |> center_on(m))

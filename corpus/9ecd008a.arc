@@ -1,0 +1,1 @@
+input |> complete_symmetry(black) |> cut(input |> keep(black) |> crop)

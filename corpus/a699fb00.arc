@@ -1,0 +1,1 @@
+input |> connect_x |> recolor(red) |> overlay(input)

@@ -1,0 +1,1 @@
+input |> blank |> paint(input |> pixels |> map(o => "3.6/.../8.7" |> center_on(o)))

@@ -1,0 +1,1 @@
+input |> paint_under(input |> objects |> filter(is_line) |> halo(green))

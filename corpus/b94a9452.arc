@@ -1,0 +1,2 @@
+let o = input |> crop
+o |> swap(o |> color, o |> rare_color)

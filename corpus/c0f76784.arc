@@ -1,0 +1,1 @@
+input |> paint(input |> holes |> map(o => o |> recolor([magenta, orange, cyan] |> nth(height(o) - 1))))

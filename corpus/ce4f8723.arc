@@ -1,0 +1,2 @@
+let h = input |> halves
+h |> first |> either(h |> last) |> recolor(green) |> fill(h |> first |> background)

@@ -1,0 +1,1 @@
+input |> shoot(input, down)

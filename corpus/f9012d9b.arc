@@ -1,0 +1,1 @@
+input |> complete_tiling(black) |> cut(input |> keep(black) |> crop)

@@ -22,10 +22,6 @@ internal static class Sizes
             x => x.PartOrFail(x.Grid(0), 0, 0, x.Grid(0).Rows, x.Grid(0).Cols / 2)),
         new("right_half", "g: Grid -> Grid", "The right half, without the middle column if there is one.", "right_half(\"123/456\")",
             x => x.PartOrFail(x.Grid(0), 0, (x.Grid(0).Cols + 1) / 2, x.Grid(0).Rows, x.Grid(0).Cols / 2)),
-        new("halves", "g: Grid -> List<Grid>", "Its two halves along its longer side, without the line of cells between them if there is one.", "halves(\"12534\")",
-            x => x.Grid(0).Cols >= x.Grid(0).Rows
-                ? Split(x, 2, x.Grid(0).Cols, (at, length) => x.Part(x.Grid(0), 0, at, x.Grid(0).Rows, length)!)
-                : Split(x, 2, x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
         new("take_top", "g: Grid, n: Int -> Grid", "The first n rows.", "take_top(\"12/34/56\", 2)", x => x.PartOrFail(x.Grid(0), 0, 0, x.Int(1), x.Grid(0).Cols)),
         new("take_bottom", "g: Grid, n: Int -> Grid", "The last n rows.", "take_bottom(\"12/34/56\", 2)",
             x => x.PartOrFail(x.Grid(0), x.Grid(0).Rows - x.Int(1), 0, x.Int(1), x.Grid(0).Cols)),

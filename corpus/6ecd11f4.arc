@@ -1,3 +1,3 @@
-let big = input |> shapes |> largest
-let small = input |> shapes |> smallest
-small |> mask(big |> downscale(height(big) / height(small))) |> fill(input |> background)
+let a = input |> shapes |> largest
+let b = input |> shapes |> smallest
+b |> mask(a |> downscale(height(a) / height(b))) |> fill(input |> background)

@@ -24,6 +24,9 @@ internal sealed class Cursor(string source, int position = 0, int line = 1, int 
     /// <summary>The rest of the source.</summary>
     public ReadOnlySpan<char> Rest => source.AsSpan(position);
 
+    /// <summary>Whether only blanks stand before it on its line.</summary>
+    public bool BeginsLine => source.AsSpan(0, position).TrimEnd(" \t\r") is var before && (before.IsEmpty || before[^1] == '\n');
+
     public IInput Advance() => Skip(1);
 
     /// <summary>The place <paramref name="count"/> signs on.</summary>

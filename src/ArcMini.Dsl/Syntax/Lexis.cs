@@ -57,6 +57,10 @@ internal static class Lexis
     /// <summary>A sign such as <c>|></c>.</summary>
     public static Parser<(string Text, Span At)> Sign(string sign) => Leaf($"'{sign}'", rest => rest.StartsWith(sign) ? sign.Length : 0);
 
+    /// <summary>What a rule reads, unless a line begins there: a bracket on a new line begins an expression and no arguments.</summary>
+    public static Parser<T> OnSameLine<T>(Parser<T> rule) => input =>
+        ((Cursor)input).BeginsLine ? Result.Failure<T>(input, "", []) : rule(input);
+
     /// <summary>A keyword.</summary>
     public static Parser<(string Text, Span At)> Keyword(string word) => Leaf($"'{word}'", rest => WordLength(rest) == word.Length && rest.StartsWith(word) ? word.Length : 0);
 

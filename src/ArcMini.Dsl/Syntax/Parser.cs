@@ -40,7 +40,7 @@ public static class Parser
         select body.IsDefined ? LambdaOf(expr, body.Get()) : expr;
 
     private static readonly Parser<IEnumerable<Expr>> Arguments =
-        from open in Lexis.Sign("(")
+        from open in Lexis.OnSameLine(Lexis.Sign("("))
         from items in Argument.XDelimitedBy(Lexis.Sign(",")).XOptional()
         from close in Lexis.Sign(")")
         select items.GetOrElse([]);

@@ -104,9 +104,9 @@ public static class Printer
         {
             WriteAll(text, "(", call.Arguments, ")");
         }
-        else if (level == 0 && primitive is not null && Pipes(primitive, call) && call.Arguments[0] is not (If or Lambda))
+        else if (level == 0 && primitive is not null && Pipes(primitive, call))
         {
-            Write(text, call.Arguments[0], 0);
+            Write(text, call.Arguments[0], call.Arguments[0] is If ? 1 : 0);
             text.Append(" |> ").Append(call.Function);
             if (call.Arguments.Count > 1)
                 WriteAll(text, "(", call.Arguments.Skip(1), ")");

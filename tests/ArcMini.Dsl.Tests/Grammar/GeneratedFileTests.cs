@@ -9,6 +9,9 @@ public class GeneratedFileTests
     [Fact]
     public void The_reference_page_is_fresh() => AssertFresh("reference.md", "arcmini grammar > grammar/reference.md", Reference.Write());
 
+    [Fact]
+    public void The_GBNF_is_fresh() => AssertFresh("arcmini.gbnf", "arcmini grammar --gbnf > grammar/arcmini.gbnf", Gbnf.Write());
+
     private static void AssertFresh(string name, string command, string expected)
     {
         var path = Path.Combine(Folder(), name);

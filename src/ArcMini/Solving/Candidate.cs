@@ -1,0 +1,38 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+using ArcMini.Tasks;
+
+namespace ArcMini.Solving;
+
+/// <summary>A proposed program after it was run on the whole task.</summary>
+/// <param name="Proposal">What was proposed.</param>
+/// <param name="PairsRight">Demonstration pairs that it reproduces exactly.</param>
+/// <param name="Verified">Whether it reproduces all of them.</param>
+/// <param name="Answers">What it gives for each test input, null where that is no answer (a fault, transparent cells, a side over 30).</param>
+/// <param name="Steps">Interpreter steps over all runs.</param>
+internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, long Steps)
+{
+    private const int MaxSide = 30;
+
+    /// <summary>Runs a program on the demonstrations and, where it reproduces any, on the tests.</summary>
+    public static Candidate Of(Proposal proposal, ArcTask task, CancellationToken cancel)
+    {
+        var (right, steps) = (0, 0L);
+        foreach (var pair in task.Pairs)
+        {
+            var outcome = proposal.Program.Execute(pair.Input, Limits.Default, cancel);
+            steps += outcome.Steps;
+            if (pair.Output.Equals(outcome.Output))
+                right++;
+        }
+        var answers = new Grid?[task.Tests.Count];
+        if (right > 0)
+            for (var i = 0; i < answers.Length; i++)
+            {
+                var outcome = proposal.Program.Execute(task.Tests[i].Input, Limits.Default, cancel);
+                steps += outcome.Steps;
+                answers[i] = outcome.Output is { Rows: <= MaxSide, Cols: <= MaxSide } grid && !grid.Cells.Contains(Grid.Transparent) ? grid : null;
+            }
+        return new(proposal, right, right == task.Pairs.Count, answers, steps);
+    }
+}

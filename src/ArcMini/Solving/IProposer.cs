@@ -1,0 +1,31 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Tasks;
+
+namespace ArcMini.Solving;
+
+/// <summary>A program that may solve a task, not yet verified.</summary>
+/// <param name="Program">The program, for the task as given (views are undone).</param>
+/// <param name="Proposer">Who proposes it.</param>
+/// <param name="LogProbability">Natural log of the probability that the proposer gives it, 0 where it has none to give.</param>
+internal sealed record Proposal(CheckedProgram Program, string Proposer, double LogProbability = 0);
+
+/// <summary>What a proposer may spend on one task.</summary>
+/// <param name="Time">Wall time.</param>
+/// <param name="Threads">Threads.</param>
+/// <param name="Predictions">Model samples.</param>
+/// <param name="MaxCandidates">Values that the search evaluates at most.</param>
+/// <param name="Seed">What all chance derives from.</param>
+internal sealed record Effort(TimeSpan Time, int Threads, int Predictions, long MaxCandidates, ulong Seed);
+
+/// <summary>A source of programs: the corpus, the model, the search.</summary>
+internal interface IProposer
+{
+    /// <summary>The name that <c>--proposers</c> knows it by.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Hands over programs as they are found, best guesses first, until the effort is spent, cancellation is asked for or there are no
+    /// more. <paramref name="offer"/> answers whether the program reproduces every demonstration pair.
+    /// </summary>
+    void Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel);
+}

@@ -1,0 +1,25 @@
+namespace ArcMini.Solving;
+
+/// <summary>
+/// Which answers to give first. Verified programs that give the same answers on the tests are one group. Of two groups, the one whose
+/// shortest program is shorter goes first, where each doubling of the number of its programs is worth a node; then the more probable.
+/// </summary>
+internal static class Ranking
+{
+    /// <summary>One candidate for each different set of answers, the most trustworthy first.</summary>
+    public static IReadOnlyList<Candidate> Order(IEnumerable<Candidate> verified) =>
+    [
+        .. verified.Where(candidate => candidate.Answers.Any(answer => answer is not null))
+            .GroupBy(candidate => string.Join('|', candidate.Answers))
+            .Select(group => (Best: group.MinBy(Nodes)!, Votes: group.Count(), Probability: group.Max(candidate => candidate.Proposal.LogProbability)))
+            .OrderBy(group => Nodes(group.Best) - Math.Log2(group.Votes))
+            .ThenByDescending(group => group.Probability)
+            .ThenBy(group => group.Best.Proposal.Program.Source.ToString(), StringComparer.Ordinal)
+            .Select(group => group.Best),
+    ];
+
+    /// <summary>The candidate that comes nearest to the demonstrations: by pairs exactly right, then the shortest.</summary>
+    public static Candidate? NearMiss(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(Nodes).FirstOrDefault();
+
+    private static int Nodes(Candidate candidate) => candidate.Proposal.Program.Source.Nodes;
+}

@@ -1,5 +1,5 @@
-using System.Text;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Solving;
 
 namespace ArcMini.Synth;
 
@@ -122,15 +122,5 @@ public static class Seeds
 
     /// <summary>All of them, normalised; each once.</summary>
     public static IReadOnlyList<Dsl.Syntax.Program> All { get; } =
-        [.. Phrases.Concat(Corpus()).Select(text => Normaliser.Normalise(Parser.Parse(text))).DistinctBy(program => program.ToString())];
-
-    private static IEnumerable<string> Corpus()
-    {
-        var assembly = typeof(Seeds).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("corpus/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            yield return reader.ReadToEnd();
-        }
-    }
+        [.. Phrases.Select(Parser.Parse).Concat(Corpus.Programs.Values.Select(program => program.Source)).Select(Normaliser.Normalise).DistinctBy(program => program.ToString())];
 }

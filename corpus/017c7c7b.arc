@@ -1,1 +1,1 @@
-input |> unit |> tile_to(height(input) * 3 / 2, input |> width) |> replace(blue, red)
+input |> backdrop(black) |> unit |> tile_to(height(input) * 3 / 2, input |> width) |> recolor(red)

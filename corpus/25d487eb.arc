@@ -1,2 +1,1 @@
-let o = input |> keep(input |> rare_color)
-input |> beam(o, o |> crop |> toward(input |> crop))
+input |> shapes |> fold(input, (g, s) => g |> beam(s |> keep(s |> rare_color), s |> keep(s |> rare_color) |> crop |> toward(s)))

@@ -1,1 +1,2 @@
-input |> paint(input |> panels |> zip_with([black, red, black, yellow, magenta, green, black, blue, black], (p, c) => p |> solid(c)))
+let b = input |> background
+input |> paint(input |> panels |> zip_with([b, red, b, yellow, magenta, green, b, blue, b], (p, c) => p |> solid(c)))

@@ -1,1 +1,1 @@
-canvas(1, 1, if input |> symmetric_x then blue else orange)
+canvas(1, 1, if symmetric_x(input) or symmetric_y(input) then blue else orange)

@@ -1,1 +1,2 @@
-input |> shapes |> find(s => s |> has_color(grey)) |> erase(grey) |> crop |> fill(black)
+let s = input |> shapes |> max_by(num_colors)
+s |> keep(s |> color) |> crop |> fill(input |> background)

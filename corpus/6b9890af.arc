@@ -1,2 +1,3 @@
-let s = input |> replace(red, input |> background) |> crop
-s |> scale((width(input |> keep(red) |> crop) - 2) / width(s)) |> frame(red)
+let b = input |> objects |> max_by(area)
+let s = input |> remove(b) |> crop
+s |> scale((width(b) - 2) / width(s)) |> frame(b |> color)

@@ -1,1 +1,1 @@
-input |> crop |> replace(blue, black)
+input |> crop |> fill(black)

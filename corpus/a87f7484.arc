@@ -1,1 +1,2 @@
-input |> tiles(3, 3) |> odd_by(shape)
+let n = min(input |> height, input |> width)
+input |> tiles(n, n) |> odd_by(shape)

@@ -1,1 +1,1 @@
-canvas(6, 6, black) |> paint(input) |> beam(input, down_right)
+input |> tile(2, 2) |> blank |> paint(input |> ink) |> beam(input, down_right)

@@ -1,1 +1,1 @@
-input |> stamp(".2./716/.8.", input |> points)
+input |> stamp(".2./7.6/.8.", input |> points)

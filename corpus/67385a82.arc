@@ -1,1 +1,1 @@
-input |> paint(input |> erase(black) |> objects4 |> filter(o => size(o) > 2) |> recolor(cyan))
+input |> paint(input |> erase(black) |> objects4 |> filter(o => size(o) > 1) |> recolor(cyan))

@@ -1,2 +1,2 @@
 let g = input |> panels |> max_by(area)
-input |> panels |> filter(p => area(p) == 1) |> arrange(2) |> scale(width(g) / 2) |> mask(g |> erase(black)) |> fill(black)
+input |> panels |> filter(p => area(p) == 1) |> arrange(2) |> stretch(height(g) / 2, width(g) / 2) |> mask(g |> erase(black)) |> fill(black)

@@ -11,6 +11,7 @@ internal static class Drawing
         new("paint", "g: Grid, gs: List<Grid> -> Grid", "g with the visible cells of each of gs over it, at their places.", "paint(\"000/000\", recolor(objects(\"010/010\"), red))", x => Paint(x, false)),
         new("paint_under", "g: Grid, gs: List<Grid> -> Grid", "g with each of gs laid where g is background.", "paint_under(\"010/000\", [\"222/2..\"])", x => Paint(x, true)),
         new("overlay", "a: Grid, b: Grid -> Grid", "a with the ink of b over it, both from their top left cells.", "overlay(\"11/11\", \"02/00\")", Overlay),
+        new("stack", "gs: List<Grid> -> Grid", "All laid over one another from their top left cells, ink over background, the first on top.", "stack([\"010/000\", \"220/200\"])", Stack),
         new("remove", "g: Grid, gs: List<Grid> -> Grid", "g with background where gs have visible cells.", "remove(\"1020\", first(objects(\"1020\")))", Remove),
         new("line", "g: Grid, p: Point, q: Point, c: Color -> Grid", "With a straight line from p to q, both included, along a row, a column or a diagonal.", "line(\"000/000/000\", (0, 0), (2, 2), red)", Line),
         new("ray", "g: Grid, p: Point, d: Point, c: Color -> Grid", "With a line that starts at p and goes in steps of d to the edge.", "ray(\"000/000/000\", (0, 0), down_right, red)", Ray),
@@ -265,7 +266,7 @@ internal static class Drawing
         return box;
     }
 
-    private static void Ring(Grid draft, byte color)
+    public static void Ring(Grid draft, byte color)
     {
         for (var r = 0; r < draft.Rows; r++)
             for (var c = 0; c < draft.Cols; c++)
@@ -346,6 +347,24 @@ internal static class Drawing
         for (var i = 0; i < labels.Length; i++)
             if (labels[i] == labels[row * g.Cols + col])
                 result.Draft[i] = x.Color(2);
+        return result;
+    }
+
+    private static Value Stack(CallContext x)
+    {
+        var grids = x.List(0);
+        if (grids.Count == 0)
+            return x.Fail("there is nothing to stack");
+        var result = x.Copy(x.Budget.On(grids[^1].Grid, grids[^1].Grid.Backdrop));
+        for (var i = grids.Count - 2; i >= 0; i--)
+        {
+            var top = grids[i].Grid;
+            x.Charge(top.Area);
+            for (var r = 0; r < Math.Min(result.Rows, top.Rows); r++)
+                for (var c = 0; c < Math.Min(result.Cols, top.Cols); c++)
+                    if (top.IsInk(top[r, c]))
+                        result.Draft[r * result.Cols + c] = top[r, c];
+        }
         return result;
     }
 }

@@ -13,6 +13,7 @@ internal static class Masks
         new("only", "a: Grid, b: Grid -> Grid", "The ink of a where b has none.", "only(\"0110\", \"0022\")", x => Combine(x, (a, b) => a && !b)),
         new("exclusive", "a: Grid, b: Grid -> Grid", "The ink of a where b has none, and that of b where a has none.", "exclusive(\"0110\", \"0022\")", x => Combine(x, (a, b) => a != b)),
         new("neither", "a: Grid, b: Grid -> Grid", "Where neither has ink, in black.", "neither(\"0110\", \"0022\")", x => Combine(x, (a, b) => !a && !b)),
+        new("agree", "a: Grid, b: Grid -> Grid", "The cells in which a and b have the same colour.", "agree(\"0110\", \"0121\")", Agree),
         new("mask", "g: Grid, m: Grid -> Grid", "The cells of g where m has ink.", "mask(\"1234\", \"0110\")", x => Masked(x, true)),
         new("unmask", "g: Grid, m: Grid -> Grid", "The cells of g where m has no ink.", "unmask(\"1234\", \"0110\")", x => Masked(x, false)),
     ]);
@@ -41,6 +42,18 @@ internal static class Masks
         for (var i = 0; i < g.Area; i++)
             if (m.IsInk(m.Cells[i]) == wanted)
                 result.Draft[i] = g.Cells[i];
+        return result;
+    }
+
+    private static Value Agree(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        if (a.Rows != b.Rows || a.Cols != b.Cols)
+            return x.Fail($"grids of {a.Rows} x {a.Cols} and {b.Rows} x {b.Cols} cells cannot be compared");
+        var result = x.Clear(a);
+        for (var i = 0; i < a.Area; i++)
+            if (a.Cells[i] == b.Cells[i])
+                result.Draft[i] = a.Cells[i];
         return result;
     }
 }

@@ -16,6 +16,7 @@ internal static class Movement
         new("approach", "o: Grid, t: Grid -> Grid", "o moved straight toward t until their frames touch.", "paint(\"00000\", [approach(first(objects(\"10002\")), last(objects(\"10002\")))])", Approach),
         new("center_on", "o: Grid, t: Grid -> Grid", "o moved so that its centre lies on that of t, or half a cell above and to the left of it.", "paint(\"00000/00000/00500\", center_on(\"2.2/...\", first(objects(\"00000/00000/00500\"))))", CenterOn),
         new("reflect", "o: Grid, d: Point -> Grid", "The mirror image of o across the edge of its own frame on the side d (up, down, left or right).", "paint(\"0000/0000\", reflect(first(objects(\"1000/1100\")), right))", Reflect),
+        new("attract", "g: Grid, t: Grid -> Grid", "With every ink cell above, below or beside t fallen straight toward t as far as it goes, each on its own.", "attract(\"1002201\", largest(objects(\"1002201\")))", Attract),
         new("gravity", "g: Grid, d: Point -> Grid", "With every ink cell fallen along d (up, down, left or right) as far as it goes, each on its own.", "gravity(\"120/000/010\", down)", Gravity),
         new("fall", "g: Grid, d: Point -> Grid", "With every object (connected ink of any colours) fallen along d as far as it goes, as a whole.", "fall(\"110/010/000/300\", down)", Fall),
         new("roll", "g: Grid, d: Point -> Grid", "All cells moved by a step; what leaves on one side enters on the other.", "roll(\"123/456\", right)",
@@ -125,5 +126,31 @@ internal static class Movement
         return result;
 
         int Front(Grid o) => (d.Row > 0 ? o.Row + o.Rows : d.Row < 0 ? -o.Row : 0) + (d.Col > 0 ? o.Col + o.Cols : d.Col < 0 ? -o.Col : 0);
+    }
+
+    private static Value Attract(CallContext x)
+    {
+        var (g, t) = (x.Grid(0), x.Grid(1));
+        x.Charge(4 * g.Area);
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        foreach (var (dr, dc) in ((int, int)[])[(-1, 0), (1, 0), (0, -1), (0, 1)])
+            for (var r = 0; r < t.Rows; r++)
+                for (var c = 0; c < t.Cols; c++)
+                {
+                    if (!t.IsInk(t[r, c]) || (t.Contains(r + dr, c + dc) && t.IsInk(t[r + dr, c + dc])))
+                        continue;
+                    var (row, col) = (t.Row + r + dr - g.Row, t.Col + c + dc - g.Col);
+                    var (toRow, toCol) = (row, col);
+                    for (; g.Contains(row, col) && !(t.Contains(row + g.Row - t.Row, col + g.Col - t.Col) && t.IsInk(t[row + g.Row - t.Row, col + g.Col - t.Col])); row += dr, col += dc)
+                    {
+                        var cell = result[row, col];
+                        if (!g.IsInk(cell))
+                            continue;
+                        result.Draft[row * g.Cols + col] = g.Backdrop;
+                        result.Draft[toRow * g.Cols + toCol] = cell;
+                        (toRow, toCol) = (toRow + dr, toCol + dc);
+                    }
+                }
+        return result;
     }
 }

@@ -16,6 +16,8 @@ internal static class Objects
             x => Components(x, x.Grid(0).IsInk, sameColor: false, diagonal: true)),
         new("shapes4", "g: Grid -> List<Grid>", "Connected ink of any colours; only cells that share a side connect.", "shapes4(\"1200/0030/0004\")",
             x => Components(x, x.Grid(0).IsInk, sameColor: false, diagonal: false)),
+        new("clusters", "g: Grid, n: Int -> List<Grid>", "Ink of any colours, grouped where cells lie at most n rows and columns apart.", "clusters(\"102000/000000/000002\", 2)", Clusters),
+        new("boxes", "g: Grid -> List<Grid>", "The rectangular rings of one colour, at least three cells high and wide, that are not all ring inside, as objects.", "boxes(\"00000/01110/01210/01110/00000\")", Boxes),
         new("regions", "g: Grid -> List<Grid>", "Connected visible cells of one colour, the background's too; only cells that share a side connect.", "regions(\"110/100\")",
             x => Components(x, cell => cell != Grid.Transparent, sameColor: true, diagonal: false)),
         new("holes", "g: Grid -> List<Grid>", "The background's parts that ink encloses, as objects (black where transparent).", "holes(\"00000/01110/01010/01110/00000\")", Holes),
@@ -225,5 +227,63 @@ internal static class Objects
         foreach (var item in list.Span)
             x.Lay(whole, item.Grid);
         return whole;
+    }
+
+    private static Value Clusters(CallContext x)
+    {
+        var (g, n) = (x.Grid(0), x.Int(1));
+        if (n is < 1 or > Grid.MaxSide)
+            return x.Fail($"cells of a cluster lie 1 to {Grid.MaxSide} apart, not {n}");
+        x.Charge((long)g.Area * (2 * n + 1) * (2 * n + 1));
+        var labels = new int[g.Area];
+        var open = new Queue<int>();
+        var count = 0;
+        for (var start = 0; start < g.Area; start++)
+        {
+            if (labels[start] != 0 || !g.IsInk(g.Cells[start]))
+                continue;
+            labels[start] = ++count;
+            open.Enqueue(start);
+            while (open.TryDequeue(out var at))
+            {
+                var (row, col) = Math.DivRem(at, g.Cols);
+                for (var r = Math.Max(0, row - n); r <= Math.Min(g.Rows - 1, row + n); r++)
+                    for (var c = Math.Max(0, col - n); c <= Math.Min(g.Cols - 1, col + n); c++)
+                        if (r * g.Cols + c is var next && labels[next] == 0 && g.IsInk(g.Cells[next]))
+                        {
+                            labels[next] = count;
+                            open.Enqueue(next);
+                        }
+            }
+        }
+        return x.Grids(Extract(x, g, labels, count, static cell => cell));
+    }
+
+    private static Value Boxes(CallContext x)
+    {
+        var g = x.Grid(0);
+        x.Charge(2 * g.Area);
+        var (right, down) = (new int[g.Area], new int[g.Area]);
+        for (var i = g.Area - 1; i >= 0; i--)
+        {
+            right[i] = (i + 1) % g.Cols != 0 && g.Cells[i + 1] == g.Cells[i] ? right[i + 1] + 1 : 1;
+            down[i] = i + g.Cols < g.Area && g.Cells[i + g.Cols] == g.Cells[i] ? down[i + g.Cols] + 1 : 1;
+        }
+        var boxes = new List<Grid>();
+        for (var i = 0; i < g.Area; i++)
+        {
+            if (!g.IsInk(g.Cells[i]))
+                continue;
+            x.Charge(right[i]);
+            for (var cols = 3; cols <= right[i]; cols++)
+                for (var rows = 3; rows <= Math.Min(down[i], down[i + cols - 1]); rows++)
+                    if (right[i + (rows - 1) * g.Cols] >= cols && Enumerable.Range(1, rows - 2).Any(r => right[i + r * g.Cols] < cols))
+                    {
+                        var box = x.Clear(rows, cols, g.Row + i / g.Cols, g.Col + i % g.Cols);
+                        Drawing.Ring(box, g.Cells[i]);
+                        boxes.Add(box);
+                    }
+        }
+        return x.Grids(boxes);
     }
 }

@@ -19,7 +19,10 @@ internal static class Patterns
             "complete_symmetry(\"1221/2332/2332/1200\", black)", x => Complete(x, [Axis.X, Axis.Y, Axis.Diagonal])),
         new("symmetrize", "g: Grid -> Grid", "The ink and its mirror images left to right and top to bottom, within its own frame.", "symmetrize(\"100/010/000\")",
             x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => Seen(g, g[r, c], g[r, g.Cols - 1 - c], g[g.Rows - 1 - r, c], g[g.Rows - 1 - r, g.Cols - 1 - c]))),
+        new("reflect_about", "g: Grid, o: Grid -> Grid", "With the mirror images of the ink left to right and top to bottom about the middle of o.", "reflect_about(\"30000/03000/00200/00000/00000\", keep(\"00000/00000/00200/00000/00000\", red) |> crop)", ReflectAbout),
         new("denoise", "g: Grid -> Grid", "With each cell that shares its colour with none of its eight neighbours in the most frequent colour around it.", "denoise(\"111/121/111\")", Denoise),
+        new("opening", "g: Grid, n: Int -> Grid", "Only the ink that lies in solid blocks of n x n cells of one colour; the rest is transparent.", "opening(\"11000/11100/00001\", 2)", Opening),
+        new("restore", "g: Grid, s: Grid -> Grid", "With s laid wherever all its cells of some of its colours are there alone, and all its others are background.", "restore(\"0000010/0200000/0000010\", \"010/020/010\")", Restore),
         new("spread", "g: Grid -> Grid", "With each background cell beside ink, diagonals not counted, in the colour of that ink.", "spread(\"000/010/000\")", x => Spread(x, false)),
         new("spread8", "g: Grid -> Grid", "As spread, diagonals counted.", "spread8(\"000/010/000\")", x => Spread(x, true)),
         new("fill_nearest", "g: Grid -> Grid", "With every background cell in the colour of the ink nearest to it; background where two colours are as near.", "fill_nearest(\"10002\")", FillNearest),
@@ -123,7 +126,7 @@ internal static class Patterns
     private static int? Best(CallContext x, Grid g, Axis axis, byte but)
     {
         var (from, to) = axis switch { Axis.X => (0, 2 * (g.Cols - 1)), Axis.Y => (0, 2 * (g.Rows - 1)), _ => (-g.Rows, g.Cols) };
-        var (best, agreed) = ((int?)null, Math.Max(1, g.Area / 4));
+        var (best, agreed) = ((int?)null, Math.Max(1, (g.Area - g.Cells.Count(but)) / 4));
         for (var sum = from; sum <= to; sum++)
             if (Agreement(x, g, axis, sum, but) is var agreement && agreement > agreed)
                 (best, agreed) = (sum, agreement);
@@ -220,5 +223,75 @@ internal static class Patterns
             }
             return color;
         });
+    }
+
+    private static Value Opening(CallContext x)
+    {
+        var (g, n) = (x.Grid(0), x.Int(1));
+        if (n is < 1 or > Grid.MaxSide)
+            return x.Fail($"a block of {n} x {n} is none");
+        x.Charge((long)g.Area * n * n);
+        var result = x.Clear(g);
+        for (var row = 0; row + n <= g.Rows; row++)
+            for (var col = 0; col + n <= g.Cols; col++)
+                if (g.IsInk(g[row, col]) && Solid(row, col))
+                    for (var r = row; r < row + n; r++)
+                        result.Draft.Slice(r * g.Cols + col, n).Fill(g[row, col]);
+        return result;
+
+        bool Solid(int row, int col)
+        {
+            for (var r = row; r < row + n; r++)
+                if (g.Cells.Slice(r * g.Cols + col, n).ContainsAnyExcept(g[row, col]))
+                    return false;
+            return true;
+        }
+    }
+
+    private static Value Restore(CallContext x)
+    {
+        var (g, s) = (x.Grid(0), x.Grid(1));
+        x.Charge((long)g.Area * s.Area);
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        for (var row = 1 - s.Rows; row < g.Rows; row++)
+            for (var col = 1 - s.Cols; col < g.Cols; col++)
+                if (Partial(row, col))
+                    for (var r = 0; r < s.Rows; r++)
+                        for (var c = 0; c < s.Cols; c++)
+                            if (s.IsInk(s[r, c]) && g.Contains(row + r, col + c))
+                                result.Draft[(row + r) * g.Cols + col + c] = s[r, c];
+        return result;
+
+        bool Partial(int row, int col)
+        {
+            var (seen, missing) = (0, 0);
+            for (var r = 0; r < s.Rows; r++)
+                for (var c = 0; c < s.Cols; c++)
+                {
+                    if (!s.IsInk(s[r, c]))
+                        continue;
+                    var inside = g.Contains(row + r, col + c);
+                    if (inside && g[row + r, col + c] == s[r, c] && Alone(row + r, col + c))
+                        seen |= 1 << s[r, c];
+                    else if (!inside || !g.IsInk(g[row + r, col + c]))
+                        missing |= 1 << s[r, c];
+                    else
+                        return false;
+                }
+            return seen != 0 && (seen & missing) == 0;
+
+            bool Alone(int atRow, int atCol) =>
+                Drawing.Near(g, atRow, atCol, false, cell => cell == g[atRow, atCol]) == Drawing.Near(s, atRow - row, atCol - col, false, cell => cell == g[atRow, atCol]);
+        }
+    }
+
+    private static Value ReflectAbout(CallContext x)
+    {
+        var (g, o) = (x.Grid(0), x.Grid(1));
+        var (row, col) = (2 * (o.Row - g.Row) + o.Rows - 1, 2 * (o.Col - g.Col) + o.Cols - 1);
+        x.Charge(3 * g.Area);
+        return x.Cells(g, g.Rows, g.Cols, (_, r, c) => Seen(g, g[r, c], At(r, col - c), At(row - r, c), At(row - r, col - c)));
+
+        byte At(int r, int c) => g.Contains(r, c) ? g[r, c] : g.Backdrop;
     }
 }

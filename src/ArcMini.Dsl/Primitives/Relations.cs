@@ -23,6 +23,7 @@ internal static class Relations
             x => x.Grid(0).Col < x.Grid(1).Col + x.Grid(1).Cols && x.Grid(1).Col < x.Grid(0).Col + x.Grid(0).Cols),
         new("distance", "a: Grid, b: Grid -> Int", "How many rows and columns lie between their frames.", "distance(first(objects(\"1002\")), last(objects(\"1002\")))", x => Gap(x.Grid(0), x.Grid(1))),
         new("toward", "a: Grid, b: Grid -> Point", "The direction from the frame of a to that of b, or from centre to centre where the frames overlap.", "toward(first(objects(\"1002\")), last(objects(\"1002\")))", x => Toward(x.Grid(0), x.Grid(1)) is var d && d != default ? d : Inward(x.Grid(0), x.Grid(1))),
+        new("between", "a: Grid, b: Grid -> Grid", "The rectangle of cells between the frames of a and b where they face one another, as a black object.", "between(first(objects(\"1002/1000\")), last(objects(\"1002/1000\")))", Between),
         new("nearest", "o: Grid, gs: List<Grid> -> Grid", "The one of gs nearest to o, besides o itself.", "nearest(first(objects(\"10203\")), objects(\"10203\"))", Nearest),
     ]);
 
@@ -72,4 +73,20 @@ internal static class Relations
                 (best, gap) = (item.Grid, other);
         return best is null ? x.Fail("there is no other object") : best;
     }
+
+    private static Value Between(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        var (top, bottom, stacked) = Facing(a.Row, a.Row + a.Rows, b.Row, b.Row + b.Rows);
+        var (left, right, aside) = Facing(a.Col, a.Col + a.Cols, b.Col, b.Col + b.Cols);
+        if (stacked == aside || top == bottom || left == right)
+            return x.Fail("the two do not face one another");
+        var gap = x.Clear(bottom - top, right - left, top, left);
+        gap.Draft.Clear();
+        return gap;
+    }
+
+    /// <summary>The stretch that two stretches share, or else the one between them.</summary>
+    private static (int From, int To, bool Gap) Facing(int a, int aEnd, int b, int bEnd) =>
+        Math.Max(a, b) < Math.Min(aEnd, bEnd) ? (Math.Max(a, b), Math.Min(aEnd, bEnd), false) : (Math.Min(aEnd, bEnd), Math.Max(a, b), true);
 }

@@ -31,6 +31,7 @@ internal static class Sizes
         new("shrink", "g: Grid -> Grid", "Without its outermost ring of cells.", "shrink(\"1111/1231/1111\")",
             x => x.PartOrFail(x.Grid(0), 1, 1, x.Grid(0).Rows - 2, x.Grid(0).Cols - 2)),
         new("frame", "g: Grid, c: Color -> Grid", "With one more ring of cells around it, in the colour c.", "frame(\"12/34\", red)", Frame),
+        new("pad", "o: Grid, n: Int -> Grid", "With n more rings of transparent cells around it.", "pad(\"12/34\", 1)", Pad),
         new("rows", "g: Grid -> List<Grid>", "Its rows from the top, each a grid.", "rows(\"12/34\")", x => Tiles(x, 1, x.Grid(0).Cols)),
         new("cols", "g: Grid -> List<Grid>", "Its columns from the left, each a grid.", "cols(\"12/34\")", x => Tiles(x, x.Grid(0).Rows, 1)),
         new("tiles", "g: Grid, rows: Int, cols: Int -> List<Grid>", "Equal tiles of the given size, row by row.", "tiles(\"1122/1122\", 2, 2)", x => Tiles(x, x.Int(1), x.Int(2))),
@@ -40,6 +41,7 @@ internal static class Sizes
             x => Split(x, x.Int(1), x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
         new("panels", "g: Grid -> List<Grid>", "The parts between the straight lines that cross the whole grid in one colour, row by row.", "panels(\"010500/000500/555555/002500\")", Panels),
         new("halves", "g: Grid -> List<Grid>", "The two halves on either side of the middle row or column that is all of one colour; without such a line, those of its longer side. Their background is the most frequent colour that both have.", "halves(\"12534/12534\")", Halves),
+        new("separators", "g: Grid -> Grid", "The straight lines between its panels, as an object.", "separators(\"12512/34534/55555/12512\")", Separators),
         new("beside", "a: Grid, b: Grid -> Grid", "a with b to its right; the heights are equal.", "beside(\"12/34\", \"5/6\")", x => JoinX(x, [x.Grid(0), x.Grid(1)])),
         new("above", "a: Grid, b: Grid -> Grid", "a with b below it; the widths are equal.", "above(\"12/34\", \"56\")", x => JoinY(x, [x.Grid(0), x.Grid(1)])),
         new("join_x", "gs: List<Grid> -> Grid", "All side by side, from left to right.", "join_x([\"1/2\", \"3/4\", \"5/6\"])", x => JoinX(x, Grids(x.List(0)))),
@@ -57,6 +59,8 @@ internal static class Sizes
         new("stretch", "g: Grid, rows: Int, cols: Int -> Grid", "Every cell so many times as high and as wide.", "stretch(\"12\", 1, 3)", x => Stretch(x, x.Int(1), x.Int(2))),
         new("downscale", "g: Grid, n: Int -> Grid", "The most frequent colour of every block of n x n.", "downscale(\"1122/1132\", 2)",
             Downscale),
+        new("subsample", "g: Grid, n: Int -> Grid", "Every n-th row and column, from the first.", "subsample(\"12345/67812/34567\", 2)",
+            x => x.Int(1) is > 0 and var n ? x.Cells(x.Grid(0), (x.Grid(0).Rows - 1) / n + 1, (x.Grid(0).Cols - 1) / n + 1, (g, r, c) => g[r * n, c * n]) : x.Fail("a step is at least 1")),
         new("kron", "a: Grid, b: Grid -> Grid", "b in place of every ink cell of a, background in place of the others.", "kron(\"10/01\", \"23/32\")", Kron),
         new("dedupe", "g: Grid -> Grid", "Without the rows and columns that equal the one before.", "dedupe(\"1122/1122/3344\")", Dedupe),
         new("canvas", "rows: Int, cols: Int, c: Color -> Grid", "A grid of the given size all in one colour.", "canvas(2, 3, red)", Canvas),
@@ -96,15 +100,34 @@ internal static class Sizes
         return x.Grids([.. Enumerable.Range(0, n).Select(i => part(i * (length + gap), length))]);
     }
 
-    /// <summary>The lines have the ink that fills the most whole rows and columns; the background's colour where no ink does, and then each panel has a background of its own.</summary>
-    private static Value Panels(CallContext x)
+    /// <summary>The colour that each row and column has throughout, and that of the lines: the ink that fills the most of them, else the background's; null where none does.</summary>
+    private static (byte[] Rows, byte[] Cols, byte? Color) Lines(CallContext x, Grid g)
     {
-        var g = x.Grid(0);
         x.Charge(2 * g.Area);
         var rows = Enumerable.Range(0, g.Rows).Select(r => Uniform(g.Cols, i => g[r, i])).ToArray();
         var cols = Enumerable.Range(0, g.Cols).Select(c => Uniform(g.Rows, i => g[i, c])).ToArray();
         var color = rows.Concat(cols).Where(line => line is not (Grid.Unknown or Grid.Transparent)).GroupBy(line => line)
             .OrderByDescending(group => g.IsInk(group.Key)).ThenByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (byte?)group.Key).FirstOrDefault();
+        return (rows, cols, color);
+    }
+
+    private static Value Separators(CallContext x)
+    {
+        var g = x.Grid(0);
+        var (rows, cols, color) = Lines(x, g);
+        var lines = x.Clear(g);
+        for (var r = 0; r < g.Rows; r++)
+            for (var c = 0; c < g.Cols; c++)
+                if (rows[r] == color || cols[c] == color)
+                    lines.Draft[r * g.Cols + c] = g[r, c];
+        return color is null ? x.Fail("no straight line of one colour crosses the grid") : lines;
+    }
+
+    /// <summary>Where the lines have the background's colour, each panel has a background of its own.</summary>
+    private static Value Panels(CallContext x)
+    {
+        var g = x.Grid(0);
+        var (rows, cols, color) = Lines(x, g);
         if (color is null)
             return x.Fail("no straight line of one colour crosses the grid");
         var panels = new List<Grid>();
@@ -258,5 +281,16 @@ internal static class Sizes
         var blank = x.Draft(x.Grid(0));
         blank.Draft.Fill(x.Grid(0).Backdrop);
         return blank;
+    }
+
+    private static Value Pad(CallContext x)
+    {
+        var (o, n) = (x.Grid(0), x.Int(1));
+        if (n is < 0 or > Grid.MaxSide)
+            return x.Fail($"there cannot be {n} rings");
+        var padded = x.Clear(o.Rows + 2 * n, o.Cols + 2 * n, o.Row - n, o.Col - n);
+        for (var r = 0; r < o.Rows; r++)
+            o.Cells.Slice(r * o.Cols, o.Cols).CopyTo(padded.Draft[((r + n) * padded.Cols + n)..]);
+        return padded;
     }
 }

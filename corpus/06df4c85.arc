@@ -1,0 +1,2 @@
+let l = input |> separators
+input |> backdrop(black) |> remove(l) |> connect |> paint(l)

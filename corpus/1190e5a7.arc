@@ -1,0 +1,1 @@
+input |> dedupe |> subsample(2)

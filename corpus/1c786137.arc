@@ -1,0 +1,1 @@
+input |> cut(input |> boxes |> max_by(area) |> shrink)

@@ -1,0 +1,2 @@
+let b = input |> objects |> largest
+input |> attract(b) |> recolor(b |> color)

@@ -1,0 +1,2 @@
+let k = input |> keep(input |> rare_color)
+input |> blank |> paint(k |> connect |> shrink) |> paint(k)

@@ -1,0 +1,1 @@
+input |> keep(grey) |> recolor(input |> erase(grey) |> color) |> fill(black)

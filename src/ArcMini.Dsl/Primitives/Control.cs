@@ -3,14 +3,36 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Primitives;
 
-/// <summary>Bounded repetition.</summary>
+/// <summary>Bounded repetition, and work in another position.</summary>
 internal static class Control
 {
-    public static Family Family { get; } = new("Control", "Bounded repetition.",
+    public static Family Family { get; } = new("Control", "Bounded repetition, and work in another position.",
     [
         new("repeat", "a: A, n: Int, f: (A -> A) -> A", "a after f was applied n times.", "repeat(\"1\", 2, mirror_x)", Repeat),
         new("until_stable", "a: A, f: (A -> A) -> A", "a after f was applied until it changes nothing more, at most 100 times.", "until_stable(\"10000\", spread)", UntilStable),
+        new("turned", "g: Grid, p: (Grid -> Bool), f: (Grid -> Grid) -> Grid", "What f makes of the first of g's eight turned and mirrored positions (as orientations gives them) in which p holds, turned back.",
+            "turned(\"0102/0000\", g => height(g) > width(g), g => gravity(g, up))", Turned),
     ]);
+
+    private static Value Turned(CallContext x)
+    {
+        var view = x.Grid(0);
+        for (var i = 0; i < 8; i++)
+        {
+            if (x.Apply(1, view).Bool)
+            {
+                var result = x.Apply(2, view).Grid;
+                for (var back = i % 4; back is > 0 and < 4; back++)
+                    result = x.Cells(result, result.Cols, result.Rows, (g, r, c) => g[g.Rows - 1 - c, r]);
+                return i < 4 ? result : x.Cells(result, result.Cols, result.Rows, (g, r, c) => g[c, r]);
+            }
+            var source = i == 3 ? x.Grid(0) : view;
+            view = i == 3
+                ? x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[c, r])
+                : x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[g.Rows - 1 - c, r]);
+        }
+        return x.Fail("it holds for no position");
+    }
 
     private static Value Repeat(CallContext x)
     {

@@ -1,1 +1,2 @@
-input |> paint(input |> objects |> sort_by(size) |> zip_with([yellow, green, red, blue], recolor))
+let s = input |> cols |> size |> distinct
+input |> paint(input |> cols |> map(o => o |> recolor([blue, red, green, yellow, black] |> nth(s |> filter(n => n > size(o)) |> count))))

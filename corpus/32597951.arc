@@ -1,1 +1,1 @@
-input |> paint(input |> cut(input |> keep(cyan) |> crop) |> replace(blue, green))
+input |> paint(input |> keep(input |> rare_color) |> crop |> fill(green))

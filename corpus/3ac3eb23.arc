@@ -1,2 +1,1 @@
-let r = input |> take_top(1)
-r |> above(r |> shift(left) |> overlay(r |> shift(right))) |> tile_to(input |> height, input |> width)
+input |> turned(g => size(g |> take_top(1)) > 0, g => g |> paint_under([g |> move(down_left), g |> move(down_right)]) |> take_top(2) |> tile_to(g |> height, g |> width))

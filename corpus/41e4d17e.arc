@@ -1,1 +1,1 @@
-input |> objects4 |> fold(input, (g, o) => g |> cross(o |> center, magenta)) |> overlay(input)
+input |> holes |> fold(input, (g, o) => g |> cross(o |> center, magenta)) |> overlay(input)

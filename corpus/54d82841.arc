@@ -1,1 +1,1 @@
-input |> paint(input |> objects |> map(o => canvas(1, 1, yellow) |> move_to((height(input) - 1, col_of(o |> anchor(down))))))
+input |> turned(g => g |> objects |> any(o => not(o |> is_ink(o |> anchor(down)))), g => g |> plot(g |> objects |> map(o => (height(g) - 1, col_of(o |> anchor(down)))), yellow))

@@ -1,1 +1,1 @@
-input |> downscale(3)
+input |> erase(grey) |> downscale(3) |> fill(black)

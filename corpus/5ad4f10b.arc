@@ -1,2 +1,2 @@
 let o = input |> objects |> largest
-o |> downscale(width(o) / 3) |> recolor(input |> remove(o) |> color) |> fill(input |> background)
+o |> unscale |> recolor(input |> remove(o) |> color) |> fill(input |> background)

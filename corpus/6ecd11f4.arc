@@ -1,3 +1,1 @@
-let a = input |> shapes |> largest
-let b = input |> shapes |> smallest
-b |> mask(a |> downscale(height(a) / height(b))) |> fill(input |> background)
+input |> shapes |> smallest |> mask(input |> shapes |> largest |> unscale) |> fill(input |> background)

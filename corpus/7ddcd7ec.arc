@@ -1,2 +1,2 @@
-let s = input |> objects4 |> largest
-input |> objects4 |> without(s) |> fold(input, (g, o) => g |> beam(o, s |> toward(o)))
+let s = input |> shapes4 |> largest
+input |> shapes4 |> without(s) |> fold(input, (g, o) => g |> beam(o, s |> toward(o)))

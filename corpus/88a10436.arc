@@ -1,2 +1,1 @@
-let m = input |> shapes |> smallest
-input |> remove(m) |> paint(input |> shapes |> largest |> center_on(m))
+input |> blank |> paint(input |> shapes |> map(o => input |> shapes |> largest |> center_on(o)))

@@ -1,1 +1,2 @@
-input |> paint(input |> keep(input |> color) |> objects4 |> map(o => o |> recolor(input |> take_top(1) |> objects |> find(q => o |> share_cols(q)) |> color)))
+let m = input |> objects4 |> filter(o => size(o) == 1)
+input |> paint(input |> objects4 |> filter(o => size(o) > 1) |> map(o => o |> recolor(m |> find(q => share_cols(o, q) or share_rows(o, q)) |> color)))

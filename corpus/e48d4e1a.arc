@@ -1,2 +1,2 @@
-let n = input |> count_color(input |> rare_color)
-input |> replace(input |> rare_color, input |> background) |> roll((n, 0 - n))
+let m = input |> keep(input |> rare_color) |> crop
+input |> remove(m) |> roll(times(plus(m |> toward(input |> rows |> max_by(size)), m |> toward(input |> cols |> max_by(size))), m |> size))

@@ -25,7 +25,7 @@ internal static class Objects
             x => Spaces(x, _ => true)),
         new("pixels", "g: Grid -> List<Grid>", "Every ink cell as an object of its own.", "pixels(\"01/20\")", Pixels),
         new("layers", "g: Grid -> List<Grid>", "For each colour of the ink, the most frequent first, a grid of the same size with only that colour.", "layers(\"1210/0002\")", Layers),
-        new("occurrences", "g: Grid, p: Grid -> List<Grid>", "Every part of g that equals p, as an object; what is transparent in p fits any cell and stays out.", "occurrences(\"1011/1101\", \"11\")", Occurrences),
+        new("occurrences", "g: Grid, p: Grid -> List<Grid>", "Every part of g that equals p, as an object; what is transparent in p fits any cell and stays out. A cell belongs to the first that needs it.", "occurrences(\"1011/1101\", \"11\")", Occurrences),
         new("largest_rectangle", "g: Grid -> Grid", "The largest rectangle of ink, two cells or more high and wide, that is all of one colour, as an object.", "largest_rectangle(\"1022/1022/0002\")", LargestRectangle),
         new("compose", "gs: List<Grid> -> Grid", "All laid over one another, the last on top, in the frame that holds them.", "compose(objects(\"1002/0100/0022\"))", Compose),
     ]);
@@ -171,18 +171,24 @@ internal static class Objects
     {
         var (g, p) = (x.Grid(0), x.Grid(1));
         var found = new List<Grid>();
-        x.Charge((long)g.Area * p.Rows);
+        var taken = new bool[g.Area];
+        x.Charge((long)g.Area * (p.Rows + 1));
         for (var row = 0; row + p.Rows <= g.Rows; row++)
             for (var col = 0; col + p.Cols <= g.Cols; col++)
                 if (Occurs(row, col))
+                {
+                    x.Charge(p.Area);
+                    for (var i = 0; i < p.Area; i++)
+                        taken[(row + i / p.Cols) * g.Cols + col + i % p.Cols] |= p.Cells[i] != Grid.Transparent;
                     found.Add(x.Budget.On(x.Budget.Move(p, g.Row + row, g.Col + col), Grid.Transparent));
+                }
         return x.Grids(found);
 
         bool Occurs(int row, int col)
         {
             for (var r = 0; r < p.Rows; r++)
                 for (var c = 0; c < p.Cols; c++)
-                    if (p[r, c] != Grid.Transparent && p[r, c] != g[row + r, col + c])
+                    if (p[r, c] != Grid.Transparent && (p[r, c] != g[row + r, col + c] || taken[(row + r) * g.Cols + col + c]))
                         return false;
             return true;
         }

@@ -57,10 +57,11 @@ internal static class Sizes
             x => x.Cells(x.Grid(0), x.Int(1), x.Int(2), (g, r, c) => g[r % g.Rows, c % g.Cols])),
         new("scale", "g: Grid, n: Int -> Grid", "Every cell n times as high and wide.", "scale(\"12/34\", 2)", x => Stretch(x, x.Int(1), x.Int(1))),
         new("stretch", "g: Grid, rows: Int, cols: Int -> Grid", "Every cell so many times as high and as wide.", "stretch(\"12\", 1, 3)", x => Stretch(x, x.Int(1), x.Int(2))),
-        new("downscale", "g: Grid, n: Int -> Grid", "The most frequent colour of every block of n x n.", "downscale(\"1122/1132\", 2)",
+        new("downscale", "g: Grid, n: Int -> Grid", "The most frequent visible colour of every block of n x n.", "downscale(\"1122/1132\", 2)",
             Downscale),
         new("subsample", "g: Grid, n: Int -> Grid", "Every n-th row and column, from the first.", "subsample(\"12345/67812/34567\", 2)",
             x => x.Int(1) is > 0 and var n ? x.Cells(x.Grid(0), (x.Grid(0).Rows - 1) / n + 1, (x.Grid(0).Cols - 1) / n + 1, (g, r, c) => g[r * n, c * n]) : x.Fail("a step is at least 1")),
+        new("unscale", "g: Grid -> Grid", "The smallest grid that scaled up is g; g itself where no smaller one is.", "unscale(\"111122/111122\")", Unscale),
         new("kron", "a: Grid, b: Grid -> Grid", "b in place of every ink cell of a, background in place of the others.", "kron(\"10/01\", \"23/32\")", Kron),
         new("dedupe", "g: Grid -> Grid", "Without the rows and columns that equal the one before.", "dedupe(\"1122/1122/3344\")", Dedupe),
         new("canvas", "rows: Int, cols: Int, c: Color -> Grid", "A grid of the given size all in one colour.", "canvas(2, 3, red)", Canvas),
@@ -248,8 +249,30 @@ internal static class Sizes
                 Array.Clear(counts);
                 for (var i = 0; i < n * n; i++)
                     counts[grid[r * n + i / n, c * n + i % n]]++;
-                return (byte)Array.IndexOf(counts, counts.Max());
+                var most = counts.AsSpan(0, Grid.Transparent);
+                return most.ContainsAnyExcept(0) ? (byte)most.IndexOf(counts.Take(Grid.Transparent).Max()) : Grid.Transparent;
             });
+        }
+    }
+
+    private static Value Unscale(CallContext x)
+    {
+        var g = x.Grid(0);
+        for (var n = Math.Min(g.Rows, g.Cols); n > 1; n--)
+            if (g.Rows % n == 0 && g.Cols % n == 0 && Blocky(n))
+                return x.Cells(g, g.Rows / n, g.Cols / n, (grid, r, c) => grid[r * n, c * n]);
+        return g;
+
+        bool Blocky(int n)
+        {
+            for (var r = 0; r < g.Rows; r++)
+            {
+                x.Charge(g.Cols);
+                for (var c = 0; c < g.Cols; c++)
+                    if (g[r, c] != g[r / n * n, c / n * n])
+                        return false;
+            }
+            return true;
         }
     }
 

@@ -1,0 +1,1 @@
+input |> paint(input |> occurrences("000/000/000") |> recolor(blue))

@@ -1,1 +1,0 @@
-input |> cut(input |> keep(input |> rare_color) |> crop)

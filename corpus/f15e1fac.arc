@@ -1,0 +1,1 @@
+input |> turned(g => has_color(g |> take_left(1), red) and size(g |> take_top(1)) > size(g |> take_bottom(1)), g => g |> points_of(red) |> fold(g |> beam(g |> take_top(1), down), (h, p) => h |> paint(h |> take_bottom(height(h) - row_of(p)) |> shift(right))) |> replace(red, g |> background) |> paint(g |> keep(red)))

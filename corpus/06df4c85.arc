@@ -1,2 +1,2 @@
-let l = input |> separators
+let l = separators(input)
 input |> backdrop(black) |> remove(l) |> connect |> paint(l)

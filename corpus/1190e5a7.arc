@@ -1,1 +1,1 @@
-input |> dedupe |> subsample(2)
+subsample(input |> dedupe, 2)

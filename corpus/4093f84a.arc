@@ -1,2 +1,2 @@
 let b = input |> objects |> largest
-input |> attract(b) |> recolor(b |> color)
+attract(input, b) |> recolor(b |> color)

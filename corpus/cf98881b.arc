@@ -1,1 +1,1 @@
-input |> panels |> stack
+stack(input |> panels)

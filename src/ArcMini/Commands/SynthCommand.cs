@@ -1,36 +1,34 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
-using ArcMini.Dsl.Values;
 using ArcMini.Model;
 using ArcMini.Synth;
+using ArcMini.Tasks;
+using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini synth</c>.</summary>
-public static class SynthCommand
+sealed class SynthCommand
 {
     /// <summary>Makes synthetic tasks with the programs that solve them, the same for the same seed: JSON lines on stdout, or token shards.</summary>
     /// <param name="count">How many tasks.</param>
-    /// <param name="seed">The seed.</param>
     /// <param name="shards">Write token shards for training into this folder instead.</param>
     /// <param name="text">Write prompt and completion as text, for fine-tuning another model, instead.</param>
     /// <param name="stats">Report on stderr what was made.</param>
     /// <param name="maxSide">The longest side of an input grid.</param>
     /// <param name="maxTokens">The longest example in tokens.</param>
     /// <param name="maxNodes">The largest program in nodes.</param>
-    /// <param name="threads">-t, Threads; 0 for all cores.</param>
-    public static int Synth(
-        int count = 1000, long seed = 0, string? shards = null, bool text = false, bool stats = false,
-        int maxSide = 12, int maxTokens = 600, int maxNodes = 16, int threads = 0, CancellationToken cancel = default)
+    [Command("synth")]
+    public int Synth(
+        ConsoleAppContext context, int count = 1000, string? shards = null, bool text = false, bool stats = false,
+        int maxSide = 12, int maxTokens = 600, int maxNodes = 16, CancellationToken cancel = default)
     {
-        if (count < 1 || maxSide is < 3 or > 30 || maxTokens < 50 || maxNodes < 2 || threads < 0)
-        {
-            Console.Error.WriteLine("synth: --count and --threads are positive, --max-side is 3 to 30, --max-tokens at least 50, --max-nodes at least 2");
-            return 2;
-        }
+        if (count < 1 || maxSide is < 3 or > 30 || maxTokens < 50 || maxNodes < 2)
+            throw new UsageException("synth: --count is positive, --max-side is 3 to 30, --max-tokens at least 50, --max-nodes at least 2");
+        var options = CommonOptions.Of(context);
         var watch = Stopwatch.StartNew();
-        var stream = new TaskStream(seed, threads == 0 ? Environment.ProcessorCount : threads, new(maxSide, maxTokens, maxNodes));
+        var stream = new TaskStream((long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes));
         var counts = new SynthStats();
         using var writer = shards is null ? null : new ShardWriter(shards);
         using var output = Console.OpenStandardOutput();
@@ -66,22 +64,9 @@ public static class SynthCommand
             foreach (var pair in pairs)
             {
                 json.WriteStartObject();
-                Rows("input", pair.Input);
-                Rows("output", pair.Output);
+                json.WriteGrid("input", pair.Input);
+                json.WriteGrid("output", pair.Output);
                 json.WriteEndObject();
-            }
-            json.WriteEndArray();
-        }
-
-        void Rows(string name, Grid grid)
-        {
-            json.WriteStartArray(name);
-            for (var r = 0; r < grid.Rows; r++)
-            {
-                json.WriteStartArray();
-                for (var c = 0; c < grid.Cols; c++)
-                    json.WriteNumberValue(grid[r, c]);
-                json.WriteEndArray();
             }
             json.WriteEndArray();
         }

@@ -2,14 +2,22 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
 
-/// <summary>A demonstration: an input grid and the output that the task's rule makes of it.</summary>
-internal sealed record Pair(Grid Input, Grid Output);
+/// <summary>A demonstration: what the transformation makes of a grid.</summary>
+sealed record Pair(Grid Input, Grid Output);
 
-/// <summary>A test: an input grid and, where it is known, the output to be found.</summary>
-internal sealed record TestInput(Grid Input, Grid? Output);
+/// <summary>A test input and, where it is known, the output that solves it.</summary>
+sealed record TestInput(Grid Input, Grid? Output);
 
-/// <summary>An ARC task.</summary>
-/// <param name="Id">The name of the task, such as <c>007bbfb7</c>.</param>
-/// <param name="Pairs">The demonstrations, at least one.</param>
-/// <param name="Tests">The tests, at least one.</param>
-internal sealed record ArcTask(string Id, IReadOnlyList<Pair> Pairs, IReadOnlyList<TestInput> Tests);
+/// <summary>A task: at least one demonstration pair and at least one test input.</summary>
+/// <param name="Id">Its name: the key in a bundle, the file's name without extension else.</param>
+/// <param name="Pairs">The demonstration pairs.</param>
+/// <param name="Tests">The test inputs.</param>
+sealed record ArcTask(string Id, IReadOnlyList<Pair> Pairs, IReadOnlyList<TestInput> Tests)
+{
+    /// <summary>Whether every test output is known.</summary>
+    public bool HasOutputs => Tests.All(test => test.Output is not null);
+
+    /// <summary>The same task with the given test outputs, one for each test input in order.</summary>
+    public ArcTask WithOutputs(IReadOnlyList<Grid> outputs) =>
+        this with { Tests = [.. Tests.Zip(outputs, (test, output) => test with { Output = output })] };
+}

@@ -1,0 +1,1 @@
+input |> fill_holes(yellow)

@@ -1,0 +1,41 @@
+namespace ArcMini.Commands;
+
+/// <summary>
+/// Puts a command line into the form that the framework reads: the command, then the options, then the files. So options may
+/// stand anywhere, <c>--option=value</c> is an option and its value, and what follows <c>--</c> are files.
+/// </summary>
+static class CommandLine
+{
+    /// <summary>The options of all commands that take no value.</summary>
+    public static IReadOnlySet<string> Switches { get; } =
+        new HashSet<string> { "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version", "--check", "--trace", "--text", "--stats" };
+
+    /// <summary>Words that are a command only with the word after them.</summary>
+    private static readonly string[] Groups = ["corpus"];
+
+    /// <summary>The command line in order.</summary>
+    public static string[] Arrange(IReadOnlyList<string> args)
+    {
+        var options = new List<string>();
+        var words = new List<string>();
+        for (var i = 0; i < args.Count; i++)
+        {
+            var arg = args[i];
+            if (arg == "--")
+            {
+                words.AddRange(args.Skip(i + 1).Select(file => file.StartsWith('-') ? $"./{file}" : file));
+                break;
+            }
+            if (arg is not ['-', not (>= '0' and <= '9'), ..])
+                words.Add(arg);
+            else if (arg.StartsWith("--", StringComparison.Ordinal) && arg.IndexOf('=') is > 0 and var sign)
+                options.AddRange([arg[..sign], arg[(sign + 1)..]]);
+            else if (Switches.Contains(arg) || i + 1 == args.Count)
+                options.Add(arg);
+            else
+                options.AddRange([arg, args[++i]]);
+        }
+        var command = words.Count > 0 && Groups.Contains(words[0]) ? 2 : 1;
+        return [.. words.Take(command), .. options, .. words.Skip(command)];
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
+using ArcMini.Rendering;
+using ArcMini.Tasks;
+using ConsoleAppFramework;
+
+namespace ArcMini.Commands;
+
+/// <summary><c>arcmini run</c>.</summary>
+sealed class RunCommand
+{
+    private const int Gap = 3;
+
+    /// <summary>Runs a program on all pairs of a task and shows where it differs, with the value of each 'let', and the steps used.</summary>
+    /// <param name="program">A program file (*.arc).</param>
+    /// <param name="path">A task file; or a folder or bundle with the task, by default the one with the program's name.</param>
+    /// <param name="task">The id of the task in a folder or bundle.</param>
+    /// <param name="solutions">A solutions file with the test outputs.</param>
+    /// <param name="trace">Show each 'let' and the result where they are right, too.</param>
+    [Command("run")]
+    public int Run(
+        ConsoleAppContext context, CancellationToken cancel, [Argument] string program, [Argument] string path,
+        string? task = null, string? solutions = null, bool trace = false)
+    {
+        var code = ProgramFile.Compile(program);
+        var tasks = TaskLoader.Load(path, solutions);
+        var chosen = TaskChoice.One(TaskChoice.Select(tasks, task ?? (tasks.Count > 1 ? Path.GetFileNameWithoutExtension(program) : null), path), path);
+        var terminal = CommonOptions.Of(context).Terminal;
+        var pairs = chosen.Pairs.Select((pair, i) => ($"pair {i + 1}", pair.Input, Output: (Grid?)pair.Output))
+            .Concat(chosen.Tests.Select((test, i) => ($"test {i + 1}", test.Input, test.Output)));
+        var (known, right) = (0, 0);
+        foreach (var (name, input, expected) in pairs)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var values = new List<Panel>();
+            var outcome = code.Execute(input, new Run(new Budget(Limits.Default, cancel), 0), (binding, value) => values.Add(Show(terminal, binding, value)));
+            var isRight = expected?.Equals(outcome.Output);
+            known += isRight is null ? 0 : 1;
+            right += isRight == true ? 1 : 0;
+            Console.Write($"{name}: {Sentence(expected, outcome, program)}, {outcome.Steps:N0} steps\n");
+            if (isRight != true || trace)
+                Console.Write(terminal.Flow([.. values, .. Results(terminal, input, expected, outcome.Output)]) + "\n");
+        }
+        Console.WriteLine($"{right} of {known} right");
+        return right == known ? ExitCode.Done : ExitCode.No;
+    }
+
+    private static string Sentence(Grid? expected, Outcome outcome, string program)
+    {
+        if (outcome.Output is not { } output)
+            return $"failed at {program}:{outcome.At}: {outcome.Fault}";
+        if (expected is null)
+            return "the output is not known";
+        if (!SameSize(expected, output))
+            return $"wrong: {output.Rows} x {output.Cols} cells, expected {expected.Rows} x {expected.Cols}";
+        var differ = Enumerable.Range(0, output.Area).Count(i => output.Cells[i] != expected.Cells[i]);
+        return differ == 0 ? "right" : $"wrong: {differ} of {output.Area} cells differ";
+    }
+
+    private static IEnumerable<Panel> Results(Terminal terminal, Grid input, Grid? expected, Grid? output)
+    {
+        yield return terminal.Draw(input).Titled("input");
+        if (expected is not null)
+            yield return terminal.Draw(expected).Titled("expected");
+        if (output is not null)
+            yield return terminal.Draw(output, SameSize(expected, output) ? (row, col) => expected![row, col] != output[row, col] : null).Titled("actual");
+    }
+
+    private static bool SameSize(Grid? expected, Grid output) => expected?.Rows == output.Rows && expected.Cols == output.Cols;
+
+    private static Panel Show(Terminal terminal, CheckedBinding binding, Value value) => Show(terminal, value, binding.Value.Type).Titled($"let {binding.Name}");
+
+    private static Panel Show(Terminal terminal, Value value, DslType type)
+    {
+        if (type == DslType.Grid)
+            return terminal.Draw(value.Grid);
+        if (type is not ListOf list)
+            return Panel.Text(Word(value, type));
+        var items = value.List.Span.ToArray().Select(item => Show(terminal, item, list.Item)).ToList();
+        return items.Count == 0 ? Panel.Text("(empty list)") : Panel.Flow(terminal.Width, Gap, items);
+    }
+
+    private static string Word(Value value, DslType type) =>
+        type == DslType.Color ? Color.Names[value.Color]
+        : type == DslType.Bool ? (value.Bool ? "true" : "false")
+        : type == DslType.Point ? $"{value.Point}"
+        : $"{value.Int}";
+}

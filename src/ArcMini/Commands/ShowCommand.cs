@@ -1,0 +1,41 @@
+using ArcMini.Rendering;
+using ArcMini.Tasks;
+using ConsoleAppFramework;
+
+namespace ArcMini.Commands;
+
+/// <summary><c>arcmini show</c>.</summary>
+sealed class ShowCommand
+{
+    /// <summary>Draws a task: all pairs and test inputs, in colours on a terminal.</summary>
+    /// <param name="path">A task file; or a folder or bundle of tasks.</param>
+    /// <param name="task">Only the task with this id.</param>
+    /// <param name="solutions">A solutions file with the test outputs.</param>
+    /// <param name="svg">Draw the task into this SVG file instead.</param>
+    /// <param name="png">Draw the task into this PNG file instead.</param>
+    [Command("show")]
+    public int Show(ConsoleAppContext context, [Argument] string path, string? task = null, string? solutions = null, string? svg = null, string? png = null)
+    {
+        var tasks = TaskChoice.Select(TaskLoader.Load(path, solutions), task, path);
+        if (svg is null && png is null)
+        {
+            var terminal = CommonOptions.Of(context).Terminal;
+            foreach (var shown in tasks)
+                Console.Write(Text(shown, terminal, title: tasks.Count > 1));
+            return ExitCode.Done;
+        }
+        var picture = Picture.Of(TaskChoice.One(tasks, path));
+        if (svg is not null)
+            WholeFile.Write(svg, stream => Svg.Write(stream, picture));
+        if (png is not null)
+            WholeFile.Write(png, stream => Png.Write(stream, picture));
+        return ExitCode.Done;
+    }
+
+    private static string Text(ArcTask task, Terminal terminal, bool title)
+    {
+        var pairs = task.Pairs.Select((pair, i) => terminal.Draw($"pair {i + 1}", pair.Input, pair.Output));
+        var tests = task.Tests.Select((test, i) => terminal.Draw($"test {i + 1}", test.Input, test.Output));
+        return (title ? $"task {task.Id}\n" : "") + terminal.Flow([.. pairs, .. tests]) + (title ? "\n" : "");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using ArcMini.Rendering;
+using ArcMini.Solving;
+using ArcMini.Tasks;
+using ConsoleAppFramework;
+
+namespace ArcMini.Commands;
+
+/// <summary><c>arcmini solve</c>.</summary>
+sealed class SolveCommand
+{
+    /// <summary>Solves tasks: prints the program found, how it does on the pairs, and its answers.</summary>
+    /// <param name="paths">Task files; or folders or bundles of tasks.</param>
+    [Command("solve")]
+    public int Solve(ConsoleAppContext context, CancellationToken cancel, [Argument] params string[] paths)
+    {
+        var options = CommonOptions.Of(context);
+        var solver = new Solver(Proposers.Named(options.Proposers), options.Effort);
+        var tasks = FileArguments.Expect("solve", "task file", paths).SelectMany(path => TaskLoader.Load(path)).ToList();
+        var verified = 0;
+        foreach (var task in tasks)
+        {
+            var result = solver.Solve(task, cancel);
+            verified += result.Best is not null ? 1 : 0;
+            if (options.Json)
+                Console.WriteLine(SolveRecord.Line(result, options));
+            else
+                Console.Write(Text(result, options.Terminal));
+        }
+        return verified == tasks.Count ? ExitCode.Done : ExitCode.No;
+    }
+
+    private static string Text(SolveResult result, Terminal terminal)
+    {
+        var text = new StringBuilder($"task {result.Task.Id}: ");
+        if (result.Best is { Proposal: var best })
+        {
+            text.Append($"a program from the {best.Proposer} reproduces all {result.Task.Pairs.Count} pairs");
+            text.Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
+            Program(text, best);
+        }
+        else
+        {
+            text.Append($"no program reproduces all {result.Task.Pairs.Count} pairs\n");
+            if (result.NearMiss is { PairsRight: > 0 } miss)
+            {
+                text.Append($"nearest miss, right on {miss.PairsRight} of {result.Task.Pairs.Count} pairs:\n");
+                Program(text, miss.Proposal);
+            }
+        }
+        text.Append($"{result.Candidates} programs tried, {result.Steps:N0} steps, {result.Seconds:F2} s\n");
+        for (var i = 0; i < result.Task.Tests.Count; i++)
+            for (var attempt = 0; attempt < result.Attempts[i].Count; attempt++)
+                text.Append(terminal.Flow(terminal.Draw($"test {i + 1}, attempt {attempt + 1}", result.Task.Tests[i].Input, result.Attempts[i][attempt])));
+        return text.Append('\n').ToString();
+    }
+
+    private static void Program(StringBuilder text, Proposal proposal)
+    {
+        foreach (var line in $"{proposal.Program.Source}".Split('\n'))
+            text.Append("    ").Append(line).Append('\n');
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ArcMini.Solving;
+using ArcMini.Tasks;
+
+namespace ArcMini.Commands;
+
+/// <summary>The record of a solved task that <c>--json</c> writes, one line.</summary>
+static class SolveRecord
+{
+    private const int Schema = 1;
+
+    /// <summary>The line, without a line end.</summary>
+    public static string Line(SolveResult result, CommonOptions options)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Write(json, result, options);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static void Write(Utf8JsonWriter json, SolveResult result, CommonOptions options)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteString("task", result.Task.Id);
+        if (result.Solved is { } solved)
+            json.WriteBoolean("solved", solved);
+        else
+            json.WriteNull("solved");
+        json.WriteBoolean("verified", result.Best is not null);
+        json.WriteString("program", result.Best?.Proposal.Program.Source.ToString());
+        json.WriteString("proposer", result.Best?.Proposal.Proposer);
+        json.WriteStartArray("attempts");
+        foreach (var attempts in result.Attempts)
+        {
+            json.WriteStartArray();
+            foreach (var grid in attempts)
+                json.WriteGrid(grid);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.WriteNumber("candidates", result.Candidates);
+        json.WriteNumber("steps", result.Steps);
+        json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
+        json.WriteString("model", (string?)null);
+        json.WriteNumber("seed", options.Seed);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace ArcMini.Rendering;
+
+/// <summary>Pictures as PNG: 8 bits a pixel that index a palette (ISO/IEC 15948).</summary>
+static class Png
+{
+    private const byte PaperIndex = 10;
+
+    /// <summary>Writes a picture as a PNG file.</summary>
+    public static void Write(Stream stream, Picture picture)
+    {
+        stream.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
+        Chunk(stream, "IHDR"u8, Header(picture));
+        Chunk(stream, "PLTE"u8, Colors());
+        Chunk(stream, "IDAT"u8, Pixels(picture));
+        Chunk(stream, "IEND"u8, []);
+    }
+
+    private static byte[] Header(Picture picture)
+    {
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), picture.Height);
+        (header[8], header[9]) = (8, 3);
+        return header;
+    }
+
+    private static byte[] Colors() =>
+        [.. Enumerable.Range(0, Palette.Count).Select(color => Palette.Of((byte)color)).Append(Picture.Paper).SelectMany(rgb => new[] { rgb.R, rgb.G, rgb.B })];
+
+    /// <summary>The rows, each after the byte 0 that says "unfiltered", compressed.</summary>
+    private static byte[] Pixels(Picture picture)
+    {
+        var stride = picture.Width + 1;
+        var rows = new byte[stride * picture.Height];
+        rows.AsSpan().Fill(PaperIndex);
+        for (var y = 0; y < picture.Height; y++)
+            rows[y * stride] = 0;
+        foreach (var box in picture.Boxes)
+            for (var y = box.Y; y < box.Y + box.Height; y++)
+                rows.AsSpan(y * stride + 1 + box.X, box.Width).Fill(box.Color);
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            zlib.Write(rows);
+        return packed.ToArray();
+    }
+
+    private static void Chunk(Stream stream, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
+        stream.Write(number);
+        stream.Write(type);
+        stream.Write(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        stream.Write(number);
+    }
+
+    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc >> 1) ^ ((crc & 1) * 0xEDB88320);
+        }
+        return crc;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Tasks;
+
+/// <summary>
+/// Reads tasks, strictly: a file in the ARC format (<c>{"train": [{"input", "output"}...], "test": [{"input", "output"?}...]}</c>),
+/// a folder of such files in the ordinal order of their names, or a Kaggle bundle of tasks by id. Keys that the format does not
+/// know are ignored. Every fault is a <see cref="DataException"/>.
+/// </summary>
+static class TaskLoader
+{
+    /// <summary>Reads the tasks of a file, folder or bundle; with a solutions file, the test outputs too.</summary>
+    public static IReadOnlyList<ArcTask> Load(string path, string? solutions = null)
+    {
+        var tasks = Directory.Exists(path) ? LoadFolder(path) : LoadFile(path);
+        return solutions is null ? tasks : WithSolutions(tasks, solutions, SolutionsFile.Read(solutions));
+    }
+
+    /// <summary>Reads pairs: an array of <c>{"input", "output"}</c>.</summary>
+    public static IReadOnlyList<Pair> LoadPairs(string file)
+    {
+        var json = StrictJson.Open(file);
+        var pairs = ReadPairs(ref json, "", "pair", outputs: true);
+        json.End();
+        return [.. pairs.Select(pair => new Pair(pair.Input, pair.Output!))];
+    }
+
+    private static List<ArcTask> LoadFolder(string folder)
+    {
+        var tasks = new List<ArcTask>();
+        var files = new Dictionary<string, string>();
+        foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            foreach (var task in LoadFile(file))
+            {
+                if (!files.TryAdd(task.Id, file))
+                    throw new DataException($"{file}: task {task.Id} is already in {files[task.Id]}");
+                tasks.Add(task);
+            }
+        }
+        return tasks.Count > 0 ? tasks : throw new DataException($"{folder}: no tasks: the folder has no *.json files");
+    }
+
+    private static List<ArcTask> LoadFile(string file)
+    {
+        var content = StrictJson.ReadFile(file);
+        var single = IsSingle(file, content);
+        var json = StrictJson.Open(file, content);
+        var tasks = new List<ArcTask>();
+        if (single)
+        {
+            tasks.Add(ReadTask(ref json, Path.GetFileNameWithoutExtension(file)));
+        }
+        else
+        {
+            var ids = new HashSet<string>();
+            while (json.NextKey(ids) is { } id)
+            {
+                tasks.Add(ReadTask(ref json, id));
+                json.Place = "";
+            }
+            if (tasks.Count == 0)
+                throw json.FaultOfPlace("no tasks: the object is empty");
+        }
+        json.End();
+        return tasks;
+    }
+
+    /// <summary>Whether a file holds one task and not a bundle: 'train' or 'test' is among its keys, and no object as a task would be.</summary>
+    private static bool IsSingle(string file, ReadOnlySpan<byte> content)
+    {
+        var json = StrictJson.Open(file, content);
+        json.ExpectObject("a task or a bundle of tasks, an object");
+        var keys = new HashSet<string>();
+        while (json.NextKey(keys) is { } key)
+        {
+            if (key is "train" or "test" && json.Token != JsonTokenType.StartObject)
+                return true;
+            json.Skip();
+        }
+        return false;
+    }
+
+    private static ArcTask ReadTask(ref StrictJson json, string id)
+    {
+        json.Place = $"task {id}";
+        json.ExpectObject("a task, an object with 'train' and 'test'");
+        List<TestInput>? train = null, test = null;
+        var keys = new HashSet<string>();
+        while (json.NextKey(keys) is { } key)
+        {
+            if (key == "train")
+                train = ReadPairs(ref json, $"task {id}, ", "training pair", outputs: true);
+            else if (key == "test")
+                test = ReadPairs(ref json, $"task {id}, ", "test pair", outputs: false);
+            else
+                json.Skip();
+            json.Place = $"task {id}";
+        }
+        if (train is null || test is null)
+            throw json.FaultOfPlace($"'{(train is null ? "train" : "test")}' is missing");
+        return new(id, [.. train.Select(pair => new Pair(pair.Input, pair.Output!))], test);
+    }
+
+    private static List<TestInput> ReadPairs(ref StrictJson json, string within, string noun, bool outputs)
+    {
+        json.ExpectArray($"an array of {noun}s");
+        var pairs = new List<TestInput>();
+        while (json.NextItem())
+        {
+            var place = json.Place = $"{within}{noun} {pairs.Count + 1}";
+            json.ExpectObject("an object with 'input' and 'output'");
+            Grid? input = null, output = null;
+            var keys = new HashSet<string>();
+            while (json.NextKey(keys) is { } key)
+            {
+                json.Place = $"{place}, {key}";
+                if (key == "input")
+                    input = json.ReadGrid();
+                else if (key == "output")
+                    output = json.ReadGrid();
+                else
+                    json.Skip();
+                json.Place = place;
+            }
+            if (input is null || (output is null && outputs))
+                throw json.Fault($"'{(input is null ? "input" : "output")}' is missing");
+            pairs.Add(new(input, output));
+        }
+        return pairs.Count > 0 ? pairs : throw json.Fault($"there is no {noun}");
+    }
+
+    private static IReadOnlyList<ArcTask> WithSolutions(IReadOnlyList<ArcTask> tasks, string file, IReadOnlyDictionary<string, IReadOnlyList<Grid>> solutions) =>
+        [.. tasks.Select(task =>
+            !solutions.TryGetValue(task.Id, out var outputs) ? throw new DataException($"{file}: no solution for task {task.Id}")
+            : outputs.Count != task.Tests.Count ? throw new DataException($"{file}: task {task.Id}: {outputs.Count} outputs for {task.Tests.Count} test inputs")
+            : task.WithOutputs(outputs))];
+}

@@ -1,3 +1,2 @@
-let a = input |> extend_x
-let b = input |> extend_y
-a |> paint([b |> ink, a |> both(b) |> recolor(red), input |> ink])
+let c = input |> layers |> map(l => l |> extend_x |> either(l |> extend_y))
+input |> paint(c) |> paint([c |> first |> both(c |> last) |> recolor(red), input |> ink])

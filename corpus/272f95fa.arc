@@ -1,2 +1,1 @@
-let b = input |> background
-input |> paint(input |> panels |> zip_with([b, red, b, yellow, magenta, green, b, blue, b], (p, c) => p |> solid(c)))
+input |> paint([1, 3, 4, 5, 7] |> zip_with([red, yellow, magenta, green, blue], (i, c) => input |> panels |> nth(i) |> solid(c)))

@@ -1,1 +1,1 @@
-input |> remap(input |> colors, input |> colors |> reverse)
+input |> paint(input |> rings |> zip_with(input |> rings |> reverse, (a, b) => a |> recolor(b |> color)))

@@ -1,1 +1,1 @@
-input |> split_x(3) |> map(p => canvas(1, 3, [red, cyan, green, yellow] |> nth(["5555/5555/5555/5555", "5555/5005/5005/5555", "5555/0550/0550/5555", "5555/5555/5005/5005"] |> index_of(p)))) |> join_y
+input |> panels |> map(p => canvas(1, input |> panels |> count, if count(p |> colors) == 1 then red else if p |> symmetric_y then if count(p |> take_left(1) |> colors) == 1 then cyan else green else yellow)) |> join_y

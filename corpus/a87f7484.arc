@@ -1,1 +1,1 @@
-input |> tiles(3, 3) |> odd_by(shape)
+(if height(input) > width(input) then input |> split_y(input |> num_colors) else input |> split_x(input |> num_colors)) |> odd_by(shape)

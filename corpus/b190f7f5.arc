@@ -1,2 +1,2 @@
 let h = input |> halves |> sort_by(num_colors)
-h |> last |> scale(h |> last |> height) |> mask(h |> first |> tile(h |> last |> height, h |> last |> width)) |> fill(input |> background)
+h |> last |> stretch(h |> first |> height, h |> first |> width) |> mask(h |> first |> tile(h |> last |> height, h |> last |> width)) |> fill(h |> first |> background)

@@ -1,1 +1,1 @@
-range(width(input) / 2) |> map(i => repeat(input |> backdrop(input |> take_right(1) |> colors |> first), i, spread)) |> join_y
+range(width(input) / 2) |> map(i => input |> backdrop(input |> color_at((0, 0))) |> shift((0, i))) |> join_y

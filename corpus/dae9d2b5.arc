@@ -1,2 +1,2 @@
-let g = input |> backdrop(black)
-g |> left_half |> either(g |> right_half) |> recolor(magenta) |> fill(black)
+let h = input |> halves
+h |> first |> either(h |> last) |> recolor(magenta) |> fill(h |> first |> background)

@@ -1,1 +1,1 @@
-input |> extend_diagonal
+input |> paint(input |> keep(input |> color_at(input |> center)) |> extend_diagonal)

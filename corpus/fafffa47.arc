@@ -1,2 +1,2 @@
-let g = input |> backdrop(black)
-g |> top_half |> neither(g |> bottom_half) |> recolor(red) |> fill(black)
+let h = input |> halves
+h |> first |> neither(h |> last) |> recolor(red) |> fill(h |> first |> background)

@@ -1,1 +1,1 @@
-canvas(3, 3, input |> background) |> paint("1.1/.1./1.1" |> pixels |> take(input |> keep(red) |> objects4 |> count))
+canvas(3, 3, input |> erase(red) |> background) |> paint("1.1/.1./1.1" |> pixels |> take(input |> keep(red) |> objects4 |> count))

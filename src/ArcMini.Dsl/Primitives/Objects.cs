@@ -24,6 +24,7 @@ internal static class Objects
         new("spaces", "g: Grid -> List<Grid>", "All connected parts of the background, as objects (black where transparent).", "spaces(\"010/010\")",
             x => Spaces(x, _ => true)),
         new("pixels", "g: Grid -> List<Grid>", "Every ink cell as an object of its own.", "pixels(\"01/20\")", Pixels),
+        new("rings", "g: Grid -> List<Grid>", "Its concentric rings of cells, the outermost first, as objects.", "rings(\"1111/1221/1111\")", Rings),
         new("layers", "g: Grid -> List<Grid>", "For each colour of the ink, the most frequent first, a grid of the same size with only that colour.", "layers(\"1210/0002\")", Layers),
         new("occurrences", "g: Grid, p: Grid -> List<Grid>", "Every part of g that equals p, as an object; what is transparent in p fits any cell and stays out. A cell belongs to the first that needs it.", "occurrences(\"1011/1101\", \"11\")", Occurrences),
         new("largest_rectangle", "g: Grid -> Grid", "The largest rectangle of ink, two cells or more high and wide, that is all of one colour, as an object.", "largest_rectangle(\"1022/1022/0002\")", LargestRectangle),
@@ -150,6 +151,22 @@ internal static class Objects
                     pixels.Add(pixel);
                 }
         return x.Grids(pixels);
+    }
+
+    private static Value Rings(CallContext x)
+    {
+        var g = x.Grid(0);
+        var rings = new List<Grid>();
+        for (var depth = 0; 2 * depth < Math.Min(g.Rows, g.Cols); depth++)
+        {
+            var ring = x.Clear(g.Rows - 2 * depth, g.Cols - 2 * depth, g.Row + depth, g.Col + depth);
+            for (var r = 0; r < ring.Rows; r++)
+                for (var c = 0; c < ring.Cols; c++)
+                    if (r == 0 || c == 0 || r == ring.Rows - 1 || c == ring.Cols - 1)
+                        ring.Draft[r * ring.Cols + c] = g[depth + r, depth + c];
+            rings.Add(ring);
+        }
+        return x.Grids(rings);
     }
 
     private static Value Layers(CallContext x)

@@ -35,12 +35,12 @@ internal static class Sizes
         new("rows", "g: Grid -> List<Grid>", "Its rows from the top, each a grid.", "rows(\"12/34\")", x => Tiles(x, 1, x.Grid(0).Cols)),
         new("cols", "g: Grid -> List<Grid>", "Its columns from the left, each a grid.", "cols(\"12/34\")", x => Tiles(x, x.Grid(0).Rows, 1)),
         new("tiles", "g: Grid, rows: Int, cols: Int -> List<Grid>", "Equal tiles of the given size, row by row.", "tiles(\"1122/1122\", 2, 2)", x => Tiles(x, x.Int(1), x.Int(2))),
-        new("split_x", "g: Grid, n: Int -> List<Grid>", "n equal parts from left to right; lines of one cell between them are dropped.", "split_x(\"12534/12534\", 2)",
+        new("split_x", "g: Grid, n: Int -> List<Grid>", "n equal parts from left to right; lines of one cell between them are dropped. Their background is the most frequent colour that all have.", "split_x(\"12534/12534\", 2)",
             x => Split(x, x.Int(1), x.Grid(0).Cols, (at, length) => x.Part(x.Grid(0), 0, at, x.Grid(0).Rows, length)!)),
-        new("split_y", "g: Grid, n: Int -> List<Grid>", "n equal parts from top to bottom; lines of one cell between them are dropped.", "split_y(\"12/34/56/78\", 2)",
+        new("split_y", "g: Grid, n: Int -> List<Grid>", "n equal parts from top to bottom; lines of one cell between them are dropped. Their background is as in split_x.", "split_y(\"12/34/56/78\", 2)",
             x => Split(x, x.Int(1), x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
         new("panels", "g: Grid -> List<Grid>", "The parts between the straight lines that cross the whole grid in one colour, row by row.", "panels(\"010500/000500/555555/002500\")", Panels),
-        new("halves", "g: Grid -> List<Grid>", "The two halves on either side of the middle row or column that is all of one colour; without such a line, those of its longer side. Their background is the most frequent colour that both have.", "halves(\"12534/12534\")", Halves),
+        new("halves", "g: Grid -> List<Grid>", "The two halves on either side of the middle row or column that is all of one colour; without such a line, those that have fewer colours each, or those of its longer side. Their background is the most frequent colour that both have.", "halves(\"12534/12534\")", Halves),
         new("separators", "g: Grid -> Grid", "The straight lines between its panels, as an object.", "separators(\"12512/34534/55555/12512\")", Separators),
         new("beside", "a: Grid, b: Grid -> Grid", "a with b to its right; the heights are equal.", "beside(\"12/34\", \"5/6\")", x => JoinX(x, [x.Grid(0), x.Grid(1)])),
         new("above", "a: Grid, b: Grid -> Grid", "a with b below it; the widths are equal.", "above(\"12/34\", \"56\")", x => JoinY(x, [x.Grid(0), x.Grid(1)])),
@@ -98,7 +98,7 @@ internal static class Sizes
         if (gap < 0)
             return x.Fail($"{side} cells do not fall into {n} equal parts");
         var length = (side - gap * (n - 1)) / n;
-        return x.Grids([.. Enumerable.Range(0, n).Select(i => part(i * (length + gap), length))]);
+        return Alike(x, [.. Enumerable.Range(0, n).Select(i => part(i * (length + gap), length))]);
     }
 
     /// <summary>The colour that each row and column has throughout, and that of the lines: the ink that fills the most of them, else the background's; null where none does.</summary>
@@ -145,21 +145,28 @@ internal static class Sizes
         x.Charge(g.Rows + g.Cols);
         var across = g.Rows % 2 == 1 && g.Rows > 1 && Uniform(g.Cols, c => g[row, c]) is var line && line != Grid.Unknown && g.IsInk(line);
         var along = g.Cols % 2 == 1 && g.Cols > 1 && Uniform(g.Rows, r => g[r, col]) is var other && other != Grid.Unknown && g.IsInk(other);
-        if (across != along ? across : g.Rows > g.Cols)
-            return row == 0 ? x.Fail("there are no two rows") : Pair(x.Part(g, 0, 0, row, g.Cols)!, x.Part(g, g.Rows - row, 0, row, g.Cols)!);
-        return col == 0 ? x.Fail("there are no two columns") : Pair(x.Part(g, 0, 0, g.Rows, col)!, x.Part(g, 0, g.Cols - col, g.Rows, col)!);
+        List<Grid> stacked = row == 0 ? [] : [x.Part(g, 0, 0, row, g.Cols)!, x.Part(g, g.Rows - row, 0, row, g.Cols)!];
+        List<Grid> beside = col == 0 ? [] : [x.Part(g, 0, 0, g.Rows, col)!, x.Part(g, 0, g.Cols - col, g.Rows, col)!];
+        if (stacked.Count + beside.Count == 0)
+            return x.Fail("one cell has no halves");
+        if (stacked.Count == 0 || beside.Count == 0)
+            return Alike(x, [.. stacked, .. beside]);
+        var fewer = Hues(beside).CompareTo(Hues(stacked));
+        return Alike(x, (across != along ? across : fewer != 0 ? fewer > 0 : g.Rows > g.Cols) ? stacked : beside);
 
-        Value Pair(Grid a, Grid b)
-        {
-            x.Charge(g.Area);
-            var (own, other) = (Build.Counts(a), Build.Counts(b));
-            var backdrop = g.Backdrop;
-            var most = 0;
-            for (byte color = 0; color < Grid.Transparent; color++)
-                if (own[color] > 0 && other[color] > 0 && own[color] + other[color] > most)
-                    (backdrop, most) = (color, own[color] + other[color]);
-            return x.Grids([x.Budget.On(a, backdrop), x.Budget.On(b, backdrop)]);
-        }
+        static int Hues(List<Grid> parts) => parts.Sum(part => Colors.ByCount(part, false).Count);
+    }
+
+    /// <summary>Parts on one backdrop: the most frequent of the colours that all of them have, else that which they have now.</summary>
+    private static Value Alike(CallContext x, List<Grid> parts)
+    {
+        var counts = parts.ConvertAll(Build.Counts);
+        x.Charge(parts.Sum(part => part.Area));
+        var (backdrop, most) = (parts[0].Backdrop, 0);
+        for (byte color = 0; color < Grid.Transparent; color++)
+            if (counts.TrueForAll(count => count[color] > 0) && counts.Sum(count => count[color]) is var sum && sum > most)
+                (backdrop, most) = (color, sum);
+        return x.Grids(parts.ConvertAll(part => x.Budget.On(part, backdrop)));
     }
 
     private static byte Uniform(int length, Func<int, byte> cell)

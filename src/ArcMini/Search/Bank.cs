@@ -4,21 +4,14 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Search;
 
 /// <summary>All distinct values found so far, by kind and cost.</summary>
-internal sealed class Bank
+/// <param name="maxCost">The highest cost of an entry.</param>
+internal sealed class Bank(int maxCost)
 {
-    private readonly List<Entry>[][] byCost;
-    private readonly HashSet<(ulong, ulong)> seen = [];
+    private static readonly int Kinds = Enum.GetValues<Kind>().Length;
 
-    public Bank(int maxCost)
-    {
-        byCost = new List<Entry>[Enum.GetValues<Kind>().Length][];
-        for (var kind = 0; kind < byCost.Length; kind++)
-        {
-            byCost[kind] = new List<Entry>[maxCost + 1];
-            for (var cost = 0; cost <= maxCost; cost++)
-                byCost[kind][cost] = [];
-        }
-    }
+    private readonly List<Entry>?[,] byCost = new List<Entry>?[Kinds, maxCost + 1];
+    private readonly List<Entry>?[,,] byRoot = new List<Entry>?[Kinds, Weights.RootCount, maxCost + 1];
+    private readonly HashSet<(ulong, ulong)> seen = [];
 
     /// <summary>How many entries.</summary>
     public int Count { get; private set; }
@@ -27,7 +20,10 @@ internal sealed class Bank
     public long Bytes { get; private set; }
 
     /// <summary>The entries of one kind and one cost, in the order they were added.</summary>
-    public ReadOnlySpan<Entry> Of(Kind kind, int cost) => CollectionsMarshal.AsSpan(byCost[(int)kind][cost]);
+    public ReadOnlySpan<Entry> Of(Kind kind, int cost) => CollectionsMarshal.AsSpan(byCost[(int)kind, cost]);
+
+    /// <summary>Those of them that end in one root.</summary>
+    public ReadOnlySpan<Entry> Of(Kind kind, int root, int cost) => CollectionsMarshal.AsSpan(byRoot[(int)kind, root, cost]);
 
     /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while nobody adds.</summary>
     public bool Knows((ulong, ulong) key) => seen.Contains(key);
@@ -37,7 +33,8 @@ internal sealed class Bank
     {
         if (!seen.Add(key))
             return false;
-        byCost[(int)entry.Kind][entry.Cost].Add(entry);
+        (byCost[(int)entry.Kind, entry.Cost] ??= []).Add(entry);
+        (byRoot[(int)entry.Kind, entry.Root, entry.Cost] ??= []).Add(entry);
         Count++;
         Bytes += 160;
         foreach (var value in entry.Values)

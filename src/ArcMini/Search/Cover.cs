@@ -14,7 +14,9 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
     private const int MaxPieces = 4000;
     private const int MaxDepth = 3;
 
+    private readonly int[] starts = Starts(outputs);
     private readonly int cells = outputs.Sum(output => output.Area);
+    private readonly int needed = Math.Min(2, outputs.Count);
     private readonly List<Layer> bases = [];
     private readonly List<Layer> pieces = [];
     private readonly HashSet<ulong> masks = [];
@@ -46,7 +48,7 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
             {
                 var (best, gain) = (default(Layer), 0.0);
                 foreach (var piece in pieces)
-                    if (Common(piece.Mask, missing) is > 0 and var common && common / (piece.Cost + 30.0) is var value && (value > gain || (common == Ones(missing) && value * 4 > gain)))
+                    if (Common(piece.Mask, missing) is > 0 and var common && PairsHelped(piece.Mask, missing) >= needed && common / (piece.Cost + 30.0) is var value && (value > gain || (common == Ones(missing) && value * 4 > gain)))
                         (best, gain) = (piece, value);
                 if (best is null)
                     break;
@@ -61,15 +63,15 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
 
     private void AddBase(Entry entry)
     {
-        var mask = new ulong[(cells + 63) / 64];
-        var at = 0;
+        var mask = new ulong[starts[^1]];
         for (var i = 0; i < outputs.Count; i++)
-            foreach (var (cell, wanted) in Zip(entry.Values[i].Grid, outputs[i]))
-            {
-                if (cell == wanted)
-                    mask[at >> 6] |= 1UL << at;
-                at++;
-            }
+        {
+            var seen = entry.Values[i].Grid.Cells;
+            var wanted = outputs[i].Cells;
+            for (var at = 0; at < wanted.Length; at++)
+                if (seen[at] == wanted[at])
+                    mask[starts[i] + (at >> 6)] |= 1UL << at;
+        }
         var right = Ones(mask);
         if (right * 2 < cells || right == cells)
             return;
@@ -81,19 +83,12 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
         }
     }
 
-    private static IEnumerable<(byte, byte)> Zip(Grid a, Grid b)
-    {
-        for (var i = 0; i < a.Area; i++)
-            yield return (a.Cells[i], b.Cells[i]);
-    }
-
     private void AddPiece(Entry entry, Func<int, IEnumerable<Grid>> grids, bool inkOnly)
     {
         if (pieces.Count >= MaxPieces)
             return;
         ulong[]? mask = null;
-        var offset = 0;
-        for (var i = 0; i < outputs.Count; offset += outputs[i].Area, i++)
+        for (var i = 0; i < outputs.Count; i++)
             foreach (var grid in grids(i))
             {
                 if (inkOnly && grid.Backdrop == Grid.Transparent)
@@ -106,9 +101,9 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
                             continue;
                         if (outputs[i][grid.Row + r, grid.Col + c] != cell)
                             return;
-                        mask ??= new ulong[(cells + 63) / 64];
-                        var bit = offset + (grid.Row + r) * outputs[i].Cols + grid.Col + c;
-                        mask[bit >> 6] |= 1UL << bit;
+                        mask ??= new ulong[starts[^1]];
+                        var bit = (grid.Row + r) * outputs[i].Cols + grid.Col + c;
+                        mask[starts[i] + (bit >> 6)] |= 1UL << bit;
                     }
             }
         if (mask is null || !masks.Add(Hash(mask)))
@@ -116,13 +111,36 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
         pieces.Add(new(inkOnly ? new Call("ink", [entry.Expression], default) : entry.Expression, entry.Cost + (inkOnly ? 15 : 0), mask, Ones(mask)));
     }
 
+    /// <summary>In how many pairs a piece brings something; one that helps in a single pair is likely to be there by chance.</summary>
+    private int PairsHelped(ulong[] mask, ulong[] missing)
+    {
+        var pairs = 0;
+        for (var i = 0; i < outputs.Count; i++)
+            for (var word = starts[i]; word < starts[i + 1]; word++)
+                if ((mask[word] & missing[word]) != 0)
+                {
+                    pairs++;
+                    break;
+                }
+        return pairs;
+    }
+
+    /// <summary>Where each output's bits begin, in words, and the total.</summary>
+    private static int[] Starts(IReadOnlyList<Grid> outputs)
+    {
+        var starts = new int[outputs.Count + 1];
+        for (var i = 0; i < outputs.Count; i++)
+            starts[i + 1] = starts[i] + (outputs[i].Area + 63) / 64;
+        return starts;
+    }
+
     private ulong[] Not(ulong[] mask)
     {
         var not = new ulong[mask.Length];
-        for (var i = 0; i < mask.Length; i++)
-            not[i] = ~mask[i];
-        if ((cells & 63) != 0)
-            not[^1] &= (1UL << cells) - 1;
+        for (var i = 0; i < outputs.Count; i++)
+            for (var at = 0; at < outputs[i].Area; at++)
+                if ((mask[starts[i] + (at >> 6)] >> at & 1) == 0)
+                    not[starts[i] + (at >> 6)] |= 1UL << at;
         return not;
     }
 

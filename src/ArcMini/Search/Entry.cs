@@ -32,6 +32,9 @@ internal sealed class Entry(Kind kind, int cost, Value[] values, Move? move, Ent
     /// <summary>Minus log probability of the expression, in tenths of a nat.</summary>
     public int Cost => cost;
 
+    /// <summary>What the expression ends in, by its number among <see cref="Weights"/>' roots.</summary>
+    public int Root => move is null ? leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot : move.Root;
+
     /// <summary>One value for each input, the demonstrations' first.</summary>
     public Value[] Values => values;
 
@@ -44,5 +47,5 @@ internal sealed class Entry(Kind kind, int cost, Value[] values, Move? move, Ent
 /// <param name="Parameters">What it takes.</param>
 /// <param name="Result">What it gives.</param>
 /// <param name="Lifted">Whether it is applied to each grid of a list in its first place.</param>
-/// <param name="Cost">Minus log probability, in tenths of a nat.</param>
-internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, bool Lifted, int Cost);
+/// <param name="Root">The primitive's number among <see cref="Weights"/>' roots.</param>
+internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, bool Lifted, int Root);

@@ -26,10 +26,11 @@ internal sealed class Enumeration
     private const int MaxListItems = 200;
 
     private readonly IReadOnlyList<Grid> inputs;
-    private readonly IReadOnlyList<Move> moves;
+    private readonly Weights weights;
     private readonly Bounds bounds;
     private readonly Bank bank = new(MaxCost);
     private readonly Candidate[] batch = new Candidate[BatchSize];
+    private readonly Entry[] arguments = new Entry[4];
     private readonly Worker[] workers;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly CancellationToken cancel;
@@ -41,7 +42,7 @@ internal sealed class Enumeration
         this.inputs = inputs;
         this.bounds = bounds;
         this.cancel = cancel;
-        moves = Moves.All(weights);
+        this.weights = weights;
         workers = [.. Enumerable.Range(0, Math.Max(1, bounds.Threads)).Select(_ => new Worker(inputs))];
         foreach (var seed in Seeds.Of(inputs, outputs, weights))
             if (seed.Cost <= MaxCost)
@@ -75,32 +76,53 @@ internal sealed class Enumeration
                     Found(entry);
         for (var cost = 1; cost <= MaxCost && !stopped; cost++)
         {
-            foreach (var move in moves)
-                if (move.Cost < cost && !stopped)
-                    Collect(move, new Entry[move.Parameters.Length], 0, cost - move.Cost, cost);
+            foreach (var move in Moves.All)
+                for (var root = 0; root < Weights.RootCount && !stopped; root++)
+                    if (cost - weights.Step(root, move) is > 0 and var left)
+                        Collect(move, root, left, cost);
             Flush();
             Cost = cost;
         }
     }
 
+    /// <summary>Takes first arguments that end in a root, and completes each with others so that exactly <paramref name="left"/> is spent.</summary>
+    private void Collect(Move move, int root, int left, int cost)
+    {
+        var kind = move.Parameters[0];
+        var alone = move.Parameters.Length == 1;
+        for (var spent = alone ? left : 1; spent <= left; spent++)
+            for (var i = 0; i < bank.Of(kind, root, spent).Length && !stopped; i++)
+            {
+                arguments[0] = bank.Of(kind, root, spent)[i];
+                if (alone)
+                    Collect(move, cost);
+                else
+                    CollectRest(move, 1, left - spent, cost);
+            }
+    }
+
     /// <summary>Fills the argument places from <paramref name="place"/> on in every way that spends exactly <paramref name="left"/>.</summary>
-    private void Collect(Move move, Entry[] arguments, int place, int left, int cost)
+    private void CollectRest(Move move, int place, int left, int cost)
     {
         var kind = move.Parameters[place];
-        var last = place == arguments.Length - 1;
-        for (var spent = last ? left : 1; spent <= left && !stopped; spent++)
+        var last = place == move.Parameters.Length - 1;
+        for (var spent = last ? left : 1; spent <= left; spent++)
             for (var i = 0; i < bank.Of(kind, spent).Length && !stopped; i++)
             {
                 arguments[place] = bank.Of(kind, spent)[i];
-                if (!last)
-                {
-                    Collect(move, arguments, place + 1, left - spent, cost);
-                    continue;
-                }
-                batch[filled++] = new(move, arguments[0], arguments.Length > 1 ? arguments[1] : null, arguments.Length > 2 ? arguments[2] : null, arguments.Length > 3 ? arguments[3] : null, cost);
-                if (filled == BatchSize)
-                    Flush();
+                if (last)
+                    Collect(move, cost);
+                else
+                    CollectRest(move, place + 1, left - spent, cost);
             }
+    }
+
+    private void Collect(Move move, int cost)
+    {
+        var count = move.Parameters.Length;
+        batch[filled++] = new(move, arguments[0], count > 1 ? arguments[1] : null, count > 2 ? arguments[2] : null, count > 3 ? arguments[3] : null, cost);
+        if (filled == BatchSize)
+            Flush();
     }
 
     private void Flush()

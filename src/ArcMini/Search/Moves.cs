@@ -14,12 +14,12 @@ internal static class Moves
         (Kind.ColorOfGrid, Function(DslType.Grid, DslType.Color)), (Kind.GridOfGrid, Function(DslType.Grid, DslType.Grid)),
     ];
 
-    /// <summary>All moves, each with the cost that the weights give its primitive.</summary>
-    public static IReadOnlyList<Move> All(Weights weights) =>
+    /// <summary>All moves, in the order of the table.</summary>
+    public static IReadOnlyList<Move> All { get; } =
     [
         .. from primitive in PrimitiveTable.All
            from instance in Instances(primitive.Signature)
-           from move in Of(primitive, instance, weights)
+           from move in Of(primitive, instance)
            select move,
     ];
 
@@ -37,16 +37,16 @@ internal static class Moves
 
     private static FunctionOf Function(DslType from, DslType to) => new([from], to);
 
-    private static IEnumerable<Move> Of(Primitive primitive, Signature signature, Weights weights)
+    private static IEnumerable<Move> Of(Primitive primitive, Signature signature)
     {
         var parameters = signature.Parameters.Select(parameter => KindOf(parameter.Type)).ToArray();
         if (KindOf(signature.Result) is not { } result || parameters.Length == 0 || parameters.Any(kind => kind is null) || result >= Kind.IntOfGrid)
             yield break;
         Kind[] kinds = [.. parameters.Select(kind => kind!.Value)];
-        var cost = weights.Of(primitive.Name);
-        yield return new(primitive, kinds, result, false, cost);
+        var root = Weights.RootOf(primitive.Name);
+        yield return new(primitive, kinds, result, false, root);
         if (kinds[0] == Kind.Grid && KindOf(new ListOf(signature.Result)) is { } list)
-            yield return new(primitive, [Kind.Grids, .. kinds[1..]], list, true, cost + Weights.LiftCost);
+            yield return new(primitive, [Kind.Grids, .. kinds[1..]], list, true, root);
     }
 
     /// <summary>A signature with every variable replaced by each of the types worth it.</summary>

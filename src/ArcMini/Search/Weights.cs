@@ -5,53 +5,100 @@ using ArcMini.Dsl.Types;
 namespace ArcMini.Search;
 
 /// <summary>
-/// What each primitive and literal costs: minus the log of its share among those that could stand in its place, that is, that give
-/// the same type, counted in a set of programs and smoothed so that nothing is impossible. In tenths of a nat.
+/// What each step of a program costs: minus the log of how probable a primitive is after what it is applied to, counted in a set of
+/// programs and smoothed with how frequent the primitive is at all, so that nothing is impossible. In tenths of a nat.
 /// </summary>
 internal sealed class Weights
 {
+    /// <summary>The root of <c>input</c>.</summary>
+    public const int InputRoot = 0;
+
+    /// <summary>The root of literals, functions and parameters.</summary>
+    public const int LiteralRoot = 1;
+
     /// <summary>What it costs to apply a primitive to each item of a list.</summary>
     public const int LiftCost = 5;
 
-    /// <summary>How often a thing is taken to have been seen before counting.</summary>
+    /// <summary>How often a primitive is taken to have been seen before counting.</summary>
     private const double Prior = 0.4;
 
-    private readonly Dictionary<string, double> counts = [];
-    private readonly Dictionary<string, double> totals = [];
+    /// <summary>How many observations after one root the frequency at large is worth.</summary>
+    private const double Smoothing = 12;
 
-    /// <summary>Counts the primitives of the programs.</summary>
+    private static readonly Dictionary<string, int> Roots = PrimitiveTable.All.Select((row, i) => (row.Name, i + 2)).ToDictionary();
+
+    private readonly double[] counts = new double[PrimitiveTable.All.Count + 2];
+    private readonly Dictionary<string, double> totals = [];
+    private readonly int[][] steps;
+
+    /// <summary>Counts the steps of the programs.</summary>
     public Weights(IEnumerable<Dsl.Syntax.Program> programs)
     {
+        var after = new double[counts.Length, counts.Length];
         foreach (var primitive in PrimitiveTable.All)
-            Add(primitive.Name, Prior);
+            Add(RootOf(primitive.Name), Prior);
         foreach (var program in programs)
         {
+            var bound = program.Bindings.ToDictionary(binding => binding.Name, binding => binding.Value);
             foreach (var binding in program.Bindings)
-                Count(binding.Value);
-            Count(program.Result);
+                Count(binding.Value, bound, after);
+            Count(program.Result, bound, after);
         }
+        steps = [.. Enumerable.Range(0, counts.Length).Select(root => Row(after, root))];
     }
 
-    /// <summary>The cost of a primitive.</summary>
-    public int Of(string primitive) => Cost(counts[primitive] / totals[Group(primitive)]);
+    /// <summary>The number of a primitive among the roots.</summary>
+    public static int RootOf(string primitive) => Roots[primitive];
+
+    /// <summary>How many roots there are.</summary>
+    public static int RootCount => Roots.Count + 2;
+
+    /// <summary>The cost of a primitive wherever it stands.</summary>
+    public int Of(string primitive) => Cost(Share(RootOf(primitive)));
+
+    /// <summary>The cost of a move applied to something that ends in a root.</summary>
+    public int Step(int root, Move move) => steps[root][move.Root] + (move.Lifted ? LiftCost : 0);
 
     private static int Cost(double share) => Math.Max(1, (int)Math.Round(-10 * Math.Log(share)));
 
-    private static string Group(string primitive) => PrimitiveTable.Find(primitive)!.Signature.Result is Ground ground ? ground.Name : "List";
+    private static string Group(int root) =>
+        PrimitiveTable.All[root - 2].Signature.Parameters is [{ Type: var type }, ..] ? type is Ground ground ? ground.Name : "List" : "";
 
-    private void Count(Expr expr)
+    private static int RootOf(Expr expr, Dictionary<string, Expr> bound) => expr switch
     {
-        if (expr is Call call && PrimitiveTable.Find(call.Function) is not null)
-            Add(call.Function, 1);
-        else if (expr is Name name && PrimitiveTable.Find(name.Text) is not null)
-            Add(name.Text, 1);
-        foreach (var child in expr.Children)
-            Count(child);
+        Call call => Roots.GetValueOrDefault(call.Function, LiteralRoot),
+        Name { Text: "input" } => InputRoot,
+        Name name when bound.TryGetValue(name.Text, out var value) => RootOf(value, bound),
+        _ => LiteralRoot,
+    };
+
+    private int[] Row(double[,] after, int root)
+    {
+        var total = Enumerable.Range(0, counts.Length).Sum(next => after[root, next]);
+        return [.. Enumerable.Range(0, counts.Length).Select(next => next < 2 ? 0 : Cost((after[root, next] + Smoothing * Share(next)) / (total + Smoothing)))];
     }
 
-    private void Add(string primitive, double weight)
+    private double Share(int root) => counts[root] / totals[Group(root)];
+
+    private void Count(Expr expr, Dictionary<string, Expr> bound, double[,] after)
     {
-        counts[primitive] = counts.GetValueOrDefault(primitive) + weight;
-        totals[Group(primitive)] = totals.GetValueOrDefault(Group(primitive)) + weight;
+        if (expr is Call call && Roots.TryGetValue(call.Function, out var root))
+        {
+            Add(root, 1);
+            if (call.Arguments.Count > 0)
+                after[RootOf(call.Arguments[0], bound), root]++;
+        }
+        else if (expr is Name name && Roots.TryGetValue(name.Text, out var function))
+        {
+            Add(function, 1);
+        }
+        foreach (var child in expr.Children)
+            Count(child, bound, after);
+    }
+
+    private void Add(int root, double weight)
+    {
+        counts[root] += weight;
+        totals[Group(root)] = totals.GetValueOrDefault(Group(root)) + weight;
     }
 }

@@ -1,2 +1,2 @@
-let l = separators(input)
+let l = input |> separators
 input |> backdrop(black) |> remove(l) |> connect |> paint(l)

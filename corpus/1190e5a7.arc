@@ -1,1 +1,1 @@
-subsample(input |> dedupe, 2)
+input |> dedupe |> subsample(2)

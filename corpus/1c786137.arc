@@ -1,1 +1,1 @@
-input |> cut(boxes(input) |> max_by(area) |> shrink)
+input |> cut(input |> boxes |> max_by(area) |> shrink)

@@ -1,2 +1,2 @@
 let b = input |> objects |> largest
-attract(input, b) |> recolor(b |> color)
+input |> attract(b) |> recolor(b |> color)

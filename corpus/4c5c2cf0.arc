@@ -1,1 +1,1 @@
-reflect_about(input, input |> objects |> find(o => symmetric_x(o) and symmetric_y(o)))
+input |> reflect_about(input |> objects |> find(o => symmetric_x(o) and symmetric_y(o)))

@@ -1,1 +1,1 @@
-input |> blank |> paint(opening(input, 2))
+input |> blank |> paint(input |> opening(2))

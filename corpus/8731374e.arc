@@ -1,2 +1,2 @@
-let r = input |> cut(opening(input |> keep(input |> background), 3) |> crop)
+let r = input |> cut(input |> keep(input |> background) |> opening(3) |> crop)
 r |> extend_x |> paint(r |> extend_y |> ink)

@@ -1,1 +1,1 @@
-stack(input |> panels)
+input |> panels |> stack

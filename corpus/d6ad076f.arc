@@ -1,3 +1,3 @@
 let o = input |> objects
-let g = input |> paint(between(o |> first, o |> last) |> recolor(cyan))
+let g = input |> paint(o |> first |> between(o |> last) |> recolor(cyan))
 input |> paint(g |> erode |> keep(cyan))

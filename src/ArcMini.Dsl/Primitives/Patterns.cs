@@ -1,3 +1,4 @@
+using System.Numerics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
@@ -22,7 +23,7 @@ internal static class Patterns
         new("reflect_about", "g: Grid, o: Grid -> Grid", "With the mirror images of the ink left to right and top to bottom about the middle of o.", "reflect_about(\"30000/03000/00200/00000/00000\", keep(\"00000/00000/00200/00000/00000\", red) |> crop)", ReflectAbout),
         new("denoise", "g: Grid -> Grid", "With each cell that shares its colour with none of its eight neighbours in the most frequent colour around it.", "denoise(\"111/121/111\")", Denoise),
         new("opening", "g: Grid, n: Int -> Grid", "Only the ink that lies in solid blocks of n x n cells of one colour; the rest is transparent.", "opening(\"11000/11100/00001\", 2)", Opening),
-        new("restore", "g: Grid, s: Grid -> Grid", "With s laid wherever all its cells of some of its colours are there alone, and all its others are background.", "restore(\"0000010/0200000/0000010\", \"010/020/010\")", Restore),
+        new("restore", "g: Grid, s: Grid -> Grid", "With s laid wherever one of its colours is missing: g is background there, and all other cells of s are there alone.", "restore(\"0000010/0200000/0000010\", \"010/020/010\")", Restore),
         new("spread", "g: Grid -> Grid", "With each background cell beside ink, diagonals not counted, in the colour of that ink.", "spread(\"000/010/000\")", x => Spread(x, false)),
         new("spread8", "g: Grid -> Grid", "As spread, diagonals counted.", "spread8(\"000/010/000\")", x => Spread(x, true)),
         new("fill_nearest", "g: Grid -> Grid", "With every background cell in the colour of the ink nearest to it; background where two colours are as near.", "fill_nearest(\"10002\")", FillNearest),
@@ -278,7 +279,7 @@ internal static class Patterns
                     else
                         return false;
                 }
-            return seen != 0 && (seen & missing) == 0;
+            return seen != 0 && (seen & missing) == 0 && BitOperations.PopCount((uint)missing) == 1;
 
             bool Alone(int atRow, int atCol) =>
                 Drawing.Near(g, atRow, atCol, false, cell => cell == g[atRow, atCol]) == Drawing.Near(s, atRow - row, atCol - col, false, cell => cell == g[atRow, atCol]);

@@ -1,0 +1,65 @@
+namespace ArcMini.Model;
+
+/// <summary>A causal language model: text to tokens, and a prompt to sampled continuations.</summary>
+interface ILanguageModel : IDisposable
+{
+    /// <summary>What the model is and what runs it.</summary>
+    ModelInfo Info { get; }
+
+    /// <summary>The token ids of a text. Special tokens written in it are recognised; none is added.</summary>
+    int[] Tokenize(string text);
+
+    /// <summary>
+    /// Samples continuations of a prompt, sample i at index i. The same arguments give the same samples.
+    /// When <paramref name="cancel"/> fires, the samples that are complete by then are returned (in order, the others left out).
+    /// </summary>
+    /// <exception cref="PromptTooLongException">The prompt leaves no room for the tokens asked for.</exception>
+    /// <exception cref="ModelException">The grammar was refused, or the backend failed.</exception>
+    IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel);
+}
+
+/// <summary>How to sample.</summary>
+/// <param name="Samples">Number of continuations, at least 1.</param>
+/// <param name="Temperature">Divides the logits; 0 takes the likeliest token each time.</param>
+/// <param name="Seed">Seed of the random numbers; sample i draws from a stream of its own.</param>
+/// <param name="MaxTokens">Most tokens of one continuation.</param>
+/// <param name="Gbnf">A grammar with the rule <c>root</c> that every continuation must follow, in llama.cpp's GBNF.</param>
+/// <param name="TopP">Draws from the likeliest tokens whose probabilities reach this sum; 1 draws from all.</param>
+/// <param name="StopTokens">Tokens that end a continuation, besides the model's own end tokens; they are not part of it.</param>
+sealed record SamplingOptions(
+    int Samples, double Temperature, ulong Seed, int MaxTokens, string? Gbnf = null, double TopP = 1,
+    IReadOnlyList<int>? StopTokens = null);
+
+/// <summary>One sampled continuation.</summary>
+/// <param name="Tokens">Its token ids, without the end token.</param>
+/// <param name="Text">Its text; special tokens are not rendered.</param>
+/// <param name="LogProbability">
+/// Natural logarithm of the continuation's probability under the model alone (temperature 1, no grammar), the end token included.
+/// </param>
+/// <param name="Complete">Whether it ended by an end token, not by <see cref="SamplingOptions.MaxTokens"/> or a dead end of the grammar.</param>
+sealed record Sample(IReadOnlyList<int> Tokens, string Text, double LogProbability, bool Complete);
+
+/// <summary>What a model is and what runs it.</summary>
+/// <param name="File">Path of the model file.</param>
+/// <param name="Description">Architecture, size and type of the weights, in words.</param>
+/// <param name="Parameters">Number of weights.</param>
+/// <param name="ContextLength">Tokens that the model was trained to attend to.</param>
+/// <param name="VocabularySize">Number of token ids.</param>
+/// <param name="Metadata">The file's scalar metadata as text, <c>arcmini.*</c> among it.</param>
+/// <param name="GpuLayers">Layers placed on a GPU, 0 for none.</param>
+/// <param name="Backend">Backends and devices in use, in words.</param>
+sealed record ModelInfo(
+    string File, string Description, long Parameters, int ContextLength, int VocabularySize,
+    IReadOnlyDictionary<string, string> Metadata, int GpuLayers, string Backend)
+{
+    readonly Lazy<string> sha256 = new(() => Hash(File));
+
+    /// <summary>SHA-256 of the file, as lower-case hexadecimal digits; computed when first asked for.</summary>
+    public string Sha256 => sha256.Value;
+
+    static string Hash(string file)
+    {
+        using var stream = System.IO.File.OpenRead(file);
+        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,157 @@
+using System.Runtime.InteropServices;
+
+namespace ArcMini.Model.Llama;
+
+/// <summary>
+/// A context of llama.cpp: a KV cache whose cells all sequences share, and the batch that is decoded next.
+/// Sequence 0 holds the prompt; the others continue it.
+/// </summary>
+sealed unsafe class LlamaContext : IDisposable
+{
+    const int BatchSize = 512;
+
+    readonly int vocabularySize;
+    readonly nint memory;
+    readonly byte* abort;
+    nint context;
+    LlamaBatch batch;
+    int lastRow;
+
+    /// <summary>Creates a context on a model.</summary>
+    /// <param name="model">The model's handle.</param>
+    /// <param name="cells">Tokens that the KV cache can hold, over all sequences.</param>
+    /// <param name="sequences">Sequences, the prompt's included.</param>
+    /// <param name="threads">Threads that compute.</param>
+    /// <param name="flashAttention">Whether attention is computed in one fused operation.</param>
+    /// <exception cref="ModelException">There is not memory enough.</exception>
+    public LlamaContext(nint model, int cells, int sequences, int threads, bool flashAttention)
+    {
+        (Cells, Sequences) = (cells, sequences);
+        vocabularySize = LlamaApi.VocabularySize(LlamaApi.ModelVocabulary(model));
+        abort = (byte*)NativeMemory.AllocZeroed(1);
+        batch = new()
+        {
+            Tokens = Array<int>(), Positions = Array<int>(), SequenceCounts = Array<int>(), Outputs = Array<sbyte>(),
+            Sequences = (int**)NativeMemory.AllocZeroed((nuint)(BatchSize * sizeof(int*))),
+        };
+        var sequenceIds = Array<int>();
+        for (var i = 0; i < BatchSize; i++)
+        {
+            batch.Sequences[i] = sequenceIds + i;
+            batch.SequenceCounts[i] = 1;
+        }
+
+        var options = LlamaApi.ContextDefaultParams();
+        options.ContextLength = (uint)cells;
+        options.BatchSize = options.MicroBatchSize = BatchSize;
+        options.MaxSequences = (uint)sequences;
+        options.MaxOutputs = (uint)sequences;
+        options.Threads = options.BatchThreads = threads;
+        options.FlashAttention = flashAttention ? LlamaApi.FlashAttentionOn : LlamaApi.FlashAttentionOff;
+        options.UnifiedCache = 1;
+        options.NoPerformanceTimings = 1;
+        options.AbortCallback = &ShouldAbort;
+        options.AbortCallbackData = abort;
+        LlamaLog.Clear();
+        context = LlamaApi.ContextInit(model, options);
+        if (context == 0)
+        {
+            Dispose();
+            throw new ModelException($"llama.cpp cannot make a context of {cells} tokens{LlamaLog.Reason}");
+        }
+        memory = LlamaApi.Memory(context);
+    }
+
+    /// <summary>Most sequences of any context, the prompt's included.</summary>
+    public const int MaxSequences = 256;
+
+    /// <summary>Tokens that the KV cache can hold.</summary>
+    public int Cells { get; }
+
+    /// <summary>Sequences that can be held, the prompt's included.</summary>
+    public int Sequences { get; }
+
+    /// <summary>Tokens in the batch.</summary>
+    public int Count => batch.Count;
+
+    /// <summary>Empties cache and batch, and lifts an abort.</summary>
+    public void Clear()
+    {
+        LlamaApi.MemoryClear(memory, data: 0);
+        (batch.Count, *abort) = (0, 0);
+    }
+
+    /// <summary>Decodes a prompt into sequence 0; afterwards the logits behind its last token are in row 0.</summary>
+    /// <returns>False if aborted.</returns>
+    public bool DecodePrompt(ReadOnlySpan<int> prompt)
+    {
+        for (var start = 0; start < prompt.Length; start += BatchSize)
+        {
+            var part = prompt[start..Math.Min(start + BatchSize, prompt.Length)];
+            for (var i = 0; i < part.Length; i++)
+                Add(part[i], start + i, sequence: 0, output: start + i == prompt.Length - 1);
+            if (!Decode()) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Adds a token to the batch.</summary>
+    public void Add(int token, int position, int sequence, bool output)
+    {
+        var i = batch.Count++;
+        (batch.Tokens[i], batch.Positions[i], batch.Sequences[i][0], batch.Outputs[i]) = (token, position, sequence, (sbyte)(output ? 1 : 0));
+    }
+
+    /// <summary>Decodes the batch and empties it.</summary>
+    /// <returns>False if aborted.</returns>
+    public bool Decode()
+    {
+        if (*abort != 0) return false;
+        LlamaLog.Clear();
+        var result = LlamaApi.Decode(context, batch);
+        lastRow = batch.Count - 1;
+        batch.Count = 0;
+        return result switch
+        {
+            0 => true,
+            LlamaApi.Aborted => false,
+            _ => throw new ModelException($"llama.cpp cannot decode a batch: result {result}{LlamaLog.Reason}"),
+        };
+    }
+
+    /// <summary>The logits behind the token that was added to the batch as number <paramref name="index"/>.</summary>
+    public ReadOnlySpan<float> Logits(int index) => new(LlamaApi.Logits(context, index), vocabularySize);
+
+    /// <summary>The logits behind the last token of the batch.</summary>
+    public ReadOnlySpan<float> LastLogits => Logits(lastRow);
+
+    /// <summary>Makes a sequence share all cells of another.</summary>
+    public void Copy(int from, int to) => LlamaApi.SequenceCopy(memory, from, to, -1, -1);
+
+    /// <summary>Empties a sequence; cells that no other shares become free.</summary>
+    public void Remove(int sequence) => LlamaApi.SequenceRemove(memory, sequence, -1, -1);
+
+    /// <summary>Makes the decoding under way, and those to come until <see cref="Clear"/>, stop early. Any thread may call it.</summary>
+    public void Abort() => Volatile.Write(ref *abort, 1);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (context != 0) LlamaApi.ContextFree(context);
+        context = 0;
+        if (batch.Sequences is null) return;
+        NativeMemory.Free(batch.Sequences[0]);
+        NativeMemory.Free(batch.Sequences);
+        NativeMemory.Free(batch.Tokens);
+        NativeMemory.Free(batch.Positions);
+        NativeMemory.Free(batch.SequenceCounts);
+        NativeMemory.Free(batch.Outputs);
+        NativeMemory.Free(abort);
+        batch = default;
+    }
+
+    static T* Array<T>() where T : unmanaged => (T*)NativeMemory.AllocZeroed((nuint)(BatchSize * sizeof(T)));
+
+    [UnmanagedCallersOnly]
+    static byte ShouldAbort(void* flag) => Volatile.Read(ref *(byte*)flag);
+}

@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace ArcMini.Model.Llama;
+
+/// <summary>A GGUF file run by llama.cpp. Several threads may generate at once; each call has a context of its own.</summary>
+sealed unsafe class LlamaModel : ILanguageModel
+{
+    // Most samples that live at once, and the cells of the KV cache that they may fill.
+    const int MaxWidth = 64, MaxGeneratedCells = 1 << 14;
+
+    readonly nint model, vocabulary;
+    readonly int threads;
+    readonly bool onGpu;
+    readonly byte[]?[] pieces;
+    readonly ConcurrentBag<LlamaContext> contexts = [];
+    readonly ConcurrentDictionary<string, LlamaGrammar> grammars = [];
+
+    LlamaModel(nint model, Gguf gguf, int gpuLayers, int threads)
+    {
+        (this.model, this.threads, onGpu) = (model, threads, gpuLayers > 0);
+        vocabulary = LlamaApi.ModelVocabulary(model);
+        var vocabularySize = LlamaApi.VocabularySize(vocabulary);
+        pieces = new byte[vocabularySize][];
+        Info = new(
+            gguf.File, Description(model), (long)LlamaApi.ModelParameters(model), LlamaApi.ModelContextLength(model), vocabularySize,
+            gguf.Scalars, gpuLayers, Natives.DevicesInUse(gpuLayers > 0));
+    }
+
+    /// <inheritdoc/>
+    public ModelInfo Info { get; }
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="file">Path of the GGUF file.</param>
+    /// <param name="gpuLayers">Layers to place on a GPU; null for all if there is one, else none.</param>
+    /// <param name="threads">Threads that one generation computes with.</param>
+    /// <exception cref="ModelException">
+    /// The file is no sound model, llama.cpp cannot be loaded, or a GPU was asked for and cannot be used.
+    /// </exception>
+    public static LlamaModel Load(string file, int? gpuLayers = null, int threads = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        var gguf = Gguf.Read(file);
+        GgufModelCheck.Check(gguf);
+        var useGpu = gpuLayers != 0 && Natives.LoadGpu();
+        if (gpuLayers > 0 && !useGpu)
+            throw new ModelException($"{gpuLayers} layers were asked to be on a GPU, but none can be used: {Natives.WhyNoGpu}");
+        Natives.Load();
+
+        var layers = useGpu ? gpuLayers ?? int.MaxValue : 0;
+        nint noDevices = 0;
+        var options = LlamaApi.ModelDefaultParams();
+        options.GpuLayers = layers;
+        if (!useGpu) options.Devices = (nint)(&noDevices);
+        LlamaLog.Clear();
+        var model = LlamaApi.ModelLoad(file, options);
+        if (model == 0) throw new ModelException($"{file}: llama.cpp cannot load the model{LlamaLog.Reason}");
+        if (LlamaApi.ModelHasEncoder(model) != 0 || LlamaApi.ModelIsRecurrent(model) != 0
+            || LlamaApi.ModelIsHybrid(model) != 0 || LlamaApi.ModelIsDiffusion(model) != 0)
+        {
+            LlamaApi.ModelFree(model);
+            throw new ModelException($"{file}: only decoder-only transformers can be used, and this model is none");
+        }
+        return new(model, gguf, Math.Min(layers, LlamaApi.ModelLayers(model) + 1), threads);
+    }
+
+    /// <inheritdoc/>
+    public int[] Tokenize(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var tokens = new int[bytes.Length + 8];
+        fixed (byte* data = bytes)
+        fixed (int* room = tokens)
+        {
+            var count = LlamaApi.Tokenize(vocabulary, data, bytes.Length, room, tokens.Length, addSpecial: 0, parseSpecial: 1);
+            return count >= 0 ? tokens[..count] : throw new ModelException($"{Info.File}: the text of {text.Length} characters cannot be tokenised");
+        }
+    }
+
+    /// <summary>The text of tokens; special tokens are left out.</summary>
+    public string Detokenize(ReadOnlySpan<int> tokens)
+    {
+        var bytes = new List<byte>();
+        foreach (var token in tokens) bytes.AddRange(pieces[token] ??= Piece(token));
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
+    {
+        Check(prompt, options);
+        var maxTokens = Math.Min(options.MaxTokens, Info.ContextLength - prompt.Length);
+        var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(MaxWidth, options.Samples));
+        var grammar = options.Gbnf is { } gbnf ? grammars.GetOrAdd(gbnf, text => LlamaGrammar.Parse(vocabulary, text)) : null;
+        var context = Rent(prompt.Length + width * maxTokens, width + 1);
+        try
+        {
+            using var _ = cancel.UnsafeRegister(static state => ((LlamaContext)state!).Abort(), context);
+            return new LlamaGeneration(this, context, options, prompt.Length, maxTokens, width).Run(prompt, grammar);
+        }
+        finally
+        {
+            contexts.Add(context);
+        }
+    }
+
+    /// <summary>Whether a token ends a sample.</summary>
+    public bool IsEnd(int token, SamplingOptions options) =>
+        LlamaApi.IsEndOfGeneration(vocabulary, token) != 0 || (options.StopTokens?.Contains(token) ?? false);
+
+    /// <summary>The token to ask a grammar about: for a stop token, which a grammar does not know, the model's end token.</summary>
+    public int EndInGrammar(int token, SamplingOptions options) =>
+        options.StopTokens?.Contains(token) is true && LlamaApi.EndOfSequence(vocabulary) is >= 0 and var end ? end : token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var grammar in grammars.Values) grammar.Dispose();
+        while (contexts.TryTake(out var context)) context.Dispose();
+        LlamaApi.ModelFree(model);
+    }
+
+    void Check(ReadOnlySpan<int> prompt, SamplingOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Samples, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxTokens, 1);
+        if (prompt.IsEmpty) throw new ArgumentException("the prompt is empty", nameof(prompt));
+        if (prompt.Length >= Info.ContextLength) throw new PromptTooLongException(prompt.Length, Info.ContextLength);
+        foreach (var token in prompt) CheckToken(token);
+        foreach (var token in options.StopTokens ?? []) CheckToken(token);
+    }
+
+    void CheckToken(int token)
+    {
+        if ((uint)token >= (uint)Info.VocabularySize)
+            throw new ArgumentOutOfRangeException(nameof(token), $"there is no token {token} among {Info.VocabularySize}");
+    }
+
+    // A context that is large enough, or a new one in place of one that is not.
+    LlamaContext Rent(int cells, int sequences)
+    {
+        if (contexts.TryTake(out var context))
+        {
+            if (context.Cells >= cells && context.Sequences >= sequences)
+            {
+                context.Clear();
+                return context;
+            }
+            context.Dispose();
+        }
+        const int step = 1024;
+        return new(model, (cells + step - 1) / step * step, sequences, threads, flashAttention: onGpu);
+    }
+
+    byte[] Piece(int token)
+    {
+        var buffer = new byte[32];
+        while (true)
+        {
+            int length;
+            fixed (byte* data = buffer) length = LlamaApi.TokenToPiece(vocabulary, token, data, buffer.Length, leftStrip: 0, special: 0);
+            if (length >= 0) return buffer[..length];
+            buffer = new byte[-length];
+        }
+    }
+
+    static string Description(nint model)
+    {
+        const int size = 256;
+        var buffer = stackalloc byte[size];
+        LlamaApi.ModelDescription(model, buffer, size);
+        return LlamaApi.Text(buffer);
+    }
+}

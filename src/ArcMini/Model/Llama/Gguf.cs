@@ -38,9 +38,9 @@ sealed class Gguf
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
             return new GgufReader(file, stream).Read((version, metadata, tensors) => new Gguf(file, version, metadata, tensors));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            var why = e is FileNotFoundException or DirectoryNotFoundException ? "no such file" : e.Message.TrimEnd('.');
+            var why = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message.TrimEnd('.');
             throw new ModelException($"cannot read the model {file}: {why}", e);
         }
     }
@@ -94,6 +94,7 @@ sealed record GgufTensor(string Name, IReadOnlyList<long> Shape, int Type, long 
 sealed class GgufReader(string file, Stream stream)
 {
     const int MaxEntries = 1 << 14, MaxElements = 1 << 24, MaxKeyBytes = 1 << 16, MaxStringBytes = 1 << 26, MaxNameBytes = 63, MaxDimensions = 4;
+    const long DefaultAlignment = 32, MaxAlignment = 1 << 20;
 
     readonly long length = stream.Length;
     readonly byte[] scalar = new byte[8];
@@ -129,11 +130,11 @@ sealed class GgufReader(string file, Stream stream)
 
     long Alignment(Dictionary<string, object> metadata)
     {
-        if (!metadata.TryGetValue("general.alignment", out var value)) return 32;
+        if (!metadata.TryGetValue("general.alignment", out var value)) return DefaultAlignment;
         place = "metadata general.alignment";
-        return value is long alignment and >= 8 and <= 1 << 20 && long.IsPow2(alignment)
+        return value is long alignment and >= DefaultAlignment and <= MaxAlignment && long.IsPow2(alignment)
             ? alignment
-            : throw Fault("it is not a power of two from 8 to 1048576");
+            : throw Fault($"it is not a power of two from {DefaultAlignment} to {MaxAlignment}");
     }
 
     List<GgufTensor> Tensors(int count, long alignment)

@@ -4,32 +4,34 @@ namespace ArcMini.Model.Llama;
 
 /// <summary>
 /// Receives llama.cpp's log: it goes to standard error if <c>ARCMINI_LLAMA_LOG</c> is set, else nowhere,
-/// save that the latest error is kept for the message of an exception.
+/// save that the first error after <see cref="Clear"/> is kept for the message of an exception.
 /// </summary>
 static unsafe class LlamaLog
 {
     const int ErrorLevel = 4;
 
     static readonly bool toStandardError = Environment.GetEnvironmentVariable("ARCMINI_LLAMA_LOG") is { Length: > 0 };
-    static volatile string? latestError;
+    static volatile string? error;
 
     /// <summary>Makes llama.cpp log to here.</summary>
     public static void Install() => LlamaApi.LogSet(&Write, null);
 
     /// <summary>Forgets errors logged until now.</summary>
-    public static void Clear() => latestError = null;
+    public static void Clear() => error = null;
 
-    /// <summary>The latest error that llama.cpp logged, in brackets behind a space; empty if none was.</summary>
-    public static string Reason => latestError is { Length: > 0 } text ? $" ({text})" : "";
+    /// <summary>The error that llama.cpp logged, behind a colon; empty if none was.</summary>
+    public static string Reason => error is { } text ? $": {text}" : "";
 
     [UnmanagedCallersOnly]
     static void Write(int level, byte* text, void* data)
     {
         if (level != ErrorLevel && !toStandardError) return;
         var line = LlamaApi.Text(text);
-        if (level == ErrorLevel && FirstLine(line) is { Length: > 0 } error) latestError = error;
+        if (level == ErrorLevel) error ??= WithoutOrigin(line.Trim());
         if (toStandardError) Console.Error.Write(line);
     }
 
-    static string FirstLine(string text) => text.Trim().Split('\n', 2)[0].Trim();
+    // A line begins with the name of the function that logs it.
+    static string WithoutOrigin(string line) =>
+        line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end && !line.AsSpan(0, end).Contains(' ') ? line[(end + 2)..] : line;
 }

@@ -3,7 +3,15 @@ using System.Text;
 
 namespace ArcMini.Model.Llama;
 
-/// <summary>A GGUF file run by llama.cpp. Several threads may generate at once; each call has a context of its own.</summary>
+/// <summary>
+/// A GGUF file run by llama.cpp. Several threads may generate at once; each call has a context of its own. On a CPU that is the
+/// better way to use several cores: a thread of llama.cpp that waits for the others of its context spins, so that on
+/// a busy machine one context of two threads can be slower by far than one of one thread.
+/// </summary>
+/// <remarks>
+/// Flash attention is off on a CPU: it would make long prompts faster by half, but the batches that are generated afterwards,
+/// with the same KV cache, 1.5 to 16 times slower; the two lay out the cache differently, so that a context has to choose.
+/// </remarks>
 sealed unsafe class LlamaModel : ILanguageModel
 {
     // Most samples that live at once, and the cells of the KV cache that they may fill.
@@ -14,7 +22,7 @@ sealed unsafe class LlamaModel : ILanguageModel
     readonly bool onGpu;
     readonly byte[]?[] pieces;
     readonly ConcurrentBag<LlamaContext> contexts = [];
-    readonly ConcurrentDictionary<string, LlamaGrammar> grammars = [];
+    readonly Dictionary<string, LlamaGrammar> grammars = [];
 
     LlamaModel(nint model, Gguf gguf, int gpuLayers, int threads)
     {
@@ -91,7 +99,7 @@ sealed unsafe class LlamaModel : ILanguageModel
         Check(prompt, options);
         var maxTokens = Math.Min(options.MaxTokens, Info.ContextLength - prompt.Length);
         var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(MaxWidth, options.Samples));
-        var grammar = options.Gbnf is { } gbnf ? grammars.GetOrAdd(gbnf, text => LlamaGrammar.Parse(vocabulary, text)) : null;
+        var grammar = options.Gbnf is { } gbnf ? Grammar(gbnf) : null;
         var context = Rent(prompt.Length + width * maxTokens, width + 1);
         try
         {
@@ -134,6 +142,16 @@ sealed unsafe class LlamaModel : ILanguageModel
     {
         if ((uint)token >= (uint)Info.VocabularySize)
             throw new ArgumentOutOfRangeException(nameof(token), $"there is no token {token} among {Info.VocabularySize}");
+    }
+
+    // Parsed once; generations only read it and clone it.
+    LlamaGrammar Grammar(string gbnf)
+    {
+        lock (grammars)
+        {
+            if (!grammars.TryGetValue(gbnf, out var grammar)) grammars.Add(gbnf, grammar = LlamaGrammar.Parse(vocabulary, gbnf));
+            return grammar;
+        }
     }
 
     // A context that is large enough, or a new one in place of one that is not.

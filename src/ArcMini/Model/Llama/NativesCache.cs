@@ -16,7 +16,7 @@ static partial class NativesCache
 
     /// <summary>The folder with the libraries, extracted there now if they were not yet.</summary>
     /// <exception cref="ModelException">The cache folder cannot be written.</exception>
-    public static string Extract() => Extract(Root());
+    public static string Extract() => Extract(Root(Environment.GetEnvironmentVariable));
 
     /// <inheritdoc cref="Extract()"/>
     public static string Extract(string root)
@@ -51,13 +51,11 @@ static partial class NativesCache
     /// The cache folder: <c>$ARCMINI_CACHE</c>, else <c>arcmini</c> in <c>$XDG_CACHE_HOME</c> or <c>$HOME/.cache</c>,
     /// else a folder of the user's own among the temporary files.
     /// </summary>
-    public static string Root()
+    public static string Root(Func<string, string?> environment)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named) return Path.GetFullPath(named);
-        if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache && Path.IsPathRooted(cache))
-            return Path.Combine(cache, "arcmini");
-        if (Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home && Path.IsPathRooted(home))
-            return Path.Combine(home, ".cache", "arcmini");
+        if (environment(Variable) is { Length: > 0 } named) return Path.GetFullPath(named);
+        if (environment("XDG_CACHE_HOME") is { } cache && Path.IsPathRooted(cache)) return Path.Combine(cache, "arcmini");
+        if (environment("HOME") is { } home && Path.IsPathRooted(home)) return Path.Combine(home, ".cache", "arcmini");
         return PrivateTemporaryFolder();
     }
 

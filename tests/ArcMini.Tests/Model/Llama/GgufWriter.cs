@@ -28,12 +28,6 @@ sealed class GgufWriter
         return this;
     }
 
-    public GgufWriter Remove(string key)
-    {
-        metadata.RemoveAll(entry => entry.Key == key);
-        return this;
-    }
-
     /// <summary>Adds a tensor of f32, its shape written in the file's order, the fastest-varying dimension first.</summary>
     public GgufWriter Add(string name, long[] shape, IEnumerable<float> values)
     {

@@ -98,4 +98,131 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
         Assert.True(samples.Count(s => s.Complete) > 5);
         Assert.Equal(samples.Select(s => s.Tokens), Model.Generate(Prompt, piped, default).Select(s => s.Tokens));
     }
+
+    [Fact]
+    public void More_samples_than_live_at_once_are_all_drawn()
+    {
+        var samples = Model.Generate(Prompt, piped with { Samples = 300, MaxTokens = 20 }, default);
+        Assert.Equal(300, samples.Count);
+        Assert.All(samples.Where(s => s.Complete), s => Assert.Matches(Pipeline(), s.Text));
+    }
+
+    [Fact]
+    public void Generations_at_once_do_not_disturb_each_other()
+    {
+        var expected = Enumerable.Range(0, 6).Select(seed => Texts((ulong)seed)).ToArray();
+        Assert.Equal(expected, Enumerable.Range(0, 6).AsParallel().AsOrdered().WithDegreeOfParallelism(6).Select(seed => Texts((ulong)seed)));
+
+        string Texts(ulong seed) => string.Join('|', Model.Generate(Prompt, piped with { Seed = seed }, default).Select(s => s.Text));
+    }
+
+    [Fact]
+    public void Temperature_zero_takes_the_likeliest_tokens()
+    {
+        var samples = Model.Generate(Prompt, free with { Temperature = 0 }, default);
+        Assert.Single(samples.Select(s => string.Join(' ', s.Tokens)).Distinct());
+        Assert.All(Model.Generate(Prompt, free with { Samples = 50 }, default).Where(s => s.Tokens.Count == samples[0].Tokens.Count),
+            s => Assert.True(s.LogProbability < samples[0].LogProbability + 5));
+        Assert.Equal(samples[0].Tokens, Model.Generate(Prompt, free with { TopP = 1e-9 }, default)[3].Tokens);
+    }
+
+    [Fact]
+    public void The_log_probability_is_the_sum_over_the_tokens()
+    {
+        var sample = Model.Generate(Prompt, free with { Temperature = 0, Samples = 1 }, default)[0];
+        var sum = Enumerable.Range(0, sample.Tokens.Count).Sum(i =>
+            Model.Generate([.. Prompt, .. sample.Tokens.Take(i)], free with { Temperature = 0, Samples = 1, MaxTokens = 1 }, default)[0].LogProbability);
+        Assert.InRange(sample.LogProbability, sum - 0.02, sum + 0.02);
+    }
+
+    [Fact]
+    public void Samples_follow_the_models_distribution_as_far_as_the_grammar_allows()
+    {
+        var one = free with { Samples = 4000, MaxTokens = 1, Gbnf = """root ::= ("red" | "blue" | "input") "x" """ };
+        var groups = Model.Generate(Prompt, one, default).GroupBy(s => s.Tokens[0]).ToDictionary(g => g.Key, g => g.ToList());
+        Assert.Equal(["b", "blue", "i", "input", "r", "red"], groups.Keys.Select(t => Model.Detokenize([t])).Order(StringComparer.Ordinal));
+        var total = groups.Values.Sum(g => Math.Exp(g[0].LogProbability));
+        Assert.All(groups.Values, g => Assert.InRange(g.Count / 4000.0, Math.Exp(g[0].LogProbability) / total - 0.04, Math.Exp(g[0].LogProbability) / total + 0.04));
+    }
+
+    [Fact]
+    public void A_stop_token_ends_a_sample_where_the_grammar_is_satisfied()
+    {
+        var stop = TinyModel.Word(" |> ");
+        var stopped = Model.Generate(Prompt, free with { Samples = 300, MaxTokens = 30, StopTokens = [stop] }, default);
+        Assert.Contains(stopped, s => s.Complete);
+        Assert.DoesNotContain(stopped, s => s.Tokens.Contains(stop));
+
+        var guided = Model.Generate(Prompt, free with { StopTokens = [stop], Gbnf = """root ::= "input" """, Samples = 100 }, default);
+        Assert.All(guided, s => Assert.Equal((true, "input"), (s.Complete, s.Text)));
+    }
+
+    [Fact]
+    public void A_dead_end_of_the_grammar_leaves_an_incomplete_sample()
+    {
+        var samples = Model.Generate(Prompt, free with { Gbnf = """root ::= "red" [\x00]""" }, default);
+        Assert.Equal(8, samples.Count);
+        Assert.All(samples, s => Assert.Equal((false, "red"), (s.Complete, s.Text)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("root ::= nothing")]
+    [InlineData("start ::= \"a\"")]
+    [InlineData("root ::= root \"a\" | \"b\"")]
+    [InlineData("root ::= \"a")]
+    [InlineData("root ::= \"a\"{99999999}")]
+    public void A_faulty_grammar_is_refused(string gbnf)
+    {
+        var e = Assert.Throws<ModelException>(() => Model.Generate(Prompt, free with { Gbnf = gbnf }, default));
+        Assert.StartsWith("llama.cpp refuses the grammar", e.Message);
+    }
+
+    [Fact]
+    public void A_prompt_as_long_as_the_context_is_too_long()
+    {
+        var prompt = Enumerable.Repeat(TinyModel.Word("input"), 256).ToArray();
+        var e = Assert.Throws<PromptTooLongException>(() => Model.Generate(prompt, free, default));
+        Assert.Equal((256, 256, "the prompt has 256 tokens, but the model's context only 256"), (e.PromptTokens, e.ContextLength, e.Message));
+        Assert.All(Model.Generate(prompt.AsSpan(0, 250), free with { MaxTokens = 100 }, default), s => Assert.InRange(s.Tokens.Count, 0, 6));
+    }
+
+    [Fact]
+    public void Cancelling_returns_soon_with_the_samples_that_are_complete()
+    {
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var samples = Model.Generate(Prompt, free with { Samples = 1_000_000, MaxTokens = 200 }, cancel.Token);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0.1, 5);
+        Assert.InRange(samples.Count, 1, 999_999);
+        Assert.Empty(Model.Generate(Prompt, free, new CancellationToken(canceled: true)));
+        Assert.Equal(8, Model.Generate(Prompt, free, default).Count);
+    }
+
+    [Fact]
+    public void Tokens_that_do_not_exist_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Model.Generate([0, TinyModel.VocabularySize], free, default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Model.Generate([0], free with { StopTokens = [-1] }, default));
+        Assert.Throws<ArgumentException>(() => Model.Generate([], free, default));
+    }
+
+    [Fact]
+    public void Weights_that_are_no_numbers_are_an_error()
+    {
+        using var damaged = LlamaModel.Load(fixture.Write("nan.gguf", new TinyModel(Scale: float.NaN).Build()), gpuLayers: 0);
+        var e = Assert.Throws<ModelException>(() => damaged.Generate(damaged.Tokenize("input"), free, default));
+        Assert.EndsWith("nan.gguf: the model computes no numbers: its weights are damaged", e.Message);
+    }
+
+    [SkippableFact]
+    public void Layers_on_a_gpu_that_is_not_there_are_an_error()
+    {
+        Skip.If(Natives.Report().HasGpu, "this machine has a GPU");
+        var e = Assert.Throws<ModelException>(() => LlamaModel.Load(fixture.File, gpuLayers: 3));
+        Assert.StartsWith("3 layers were asked to be on a GPU, but none can be used: ", e.Message);
+        Assert.Contains("libggml-cuda.so", e.Message);
+        using var model = LlamaModel.Load(fixture.File);
+        Assert.Equal(0, model.Info.GpuLayers);
+    }
 }

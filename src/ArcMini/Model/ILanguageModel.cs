@@ -6,6 +6,9 @@ interface ILanguageModel : IDisposable
     /// <summary>What the model is and what runs it.</summary>
     ModelInfo Info { get; }
 
+    /// <summary>The tokens by id, as the model file lists them.</summary>
+    IReadOnlyList<ModelToken> Vocabulary { get; }
+
     /// <summary>The token ids of a text. Special tokens written in it are recognised; none is added.</summary>
     int[] Tokenize(string text);
 
@@ -16,6 +19,22 @@ interface ILanguageModel : IDisposable
     /// <exception cref="PromptTooLongException">The prompt leaves no room for the tokens asked for.</exception>
     /// <exception cref="ModelException">The grammar was refused, or the backend failed.</exception>
     IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel);
+}
+
+/// <summary>A token of a model: its text (<c>&lt;0x41&gt;</c> for a byte) and its kind.</summary>
+sealed record ModelToken(string Text, ModelTokenKind Kind);
+
+/// <summary>What a token stands for.</summary>
+enum ModelTokenKind
+{
+    /// <summary>A piece of text.</summary>
+    Text,
+
+    /// <summary>One byte of UTF-8.</summary>
+    Byte,
+
+    /// <summary>A mark that is not rendered.</summary>
+    Control,
 }
 
 /// <summary>How to sample.</summary>

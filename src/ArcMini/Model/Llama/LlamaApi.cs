@@ -14,7 +14,7 @@ static unsafe partial class LlamaApi
     public const string Version = "0.5.0-dev", Commit = "0ad4a86";
 
     /// <summary>Values of <c>llama_flash_attn_type</c>.</summary>
-    public const int FlashAttentionOff = 0, FlashAttentionOn = 1;
+    public const int FlashAttentionAuto = -1, FlashAttentionOff = 0;
 
     /// <summary>What <c>llama_decode</c> answers when the abort callback stopped it.</summary>
     public const int Aborted = 2;

@@ -22,7 +22,7 @@ sealed unsafe class LlamaContext : IDisposable
     /// <param name="cells">Tokens that the KV cache can hold, over all sequences.</param>
     /// <param name="sequences">Sequences, the prompt's included.</param>
     /// <param name="threads">Threads that compute.</param>
-    /// <param name="flashAttention">Whether attention is computed in one fused operation.</param>
+    /// <param name="flashAttention">Whether attention may be computed in one fused operation.</param>
     /// <exception cref="ModelException">There is not memory enough.</exception>
     public LlamaContext(nint model, int cells, int sequences, int threads, bool flashAttention)
     {
@@ -47,7 +47,7 @@ sealed unsafe class LlamaContext : IDisposable
         options.MaxSequences = (uint)sequences;
         options.MaxOutputs = (uint)sequences;
         options.Threads = options.BatchThreads = threads;
-        options.FlashAttention = flashAttention ? LlamaApi.FlashAttentionOn : LlamaApi.FlashAttentionOff;
+        options.FlashAttention = flashAttention ? LlamaApi.FlashAttentionAuto : LlamaApi.FlashAttentionOff;
         options.UnifiedCache = 1;
         options.NoPerformanceTimings = 1;
         options.AbortCallback = &ShouldAbort;
@@ -61,9 +61,6 @@ sealed unsafe class LlamaContext : IDisposable
         }
         memory = LlamaApi.Memory(context);
     }
-
-    /// <summary>Most sequences of any context, the prompt's included.</summary>
-    public const int MaxSequences = 256;
 
     /// <summary>Tokens that the KV cache can hold.</summary>
     public int Cells { get; }

@@ -14,13 +14,15 @@ namespace ArcMini.Model.Llama;
 /// </remarks>
 sealed unsafe class LlamaModel : ILanguageModel
 {
-    // Most samples that live at once, and the cells of the KV cache that they may fill.
-    const int MaxWidth = 64, MaxGeneratedCells = 1 << 14;
+    // Most samples that live at once on a CPU and on a GPU (llama.cpp allows 256 sequences, one is the prompt's), and the
+    // cells of the KV cache that they may fill.
+    const int CpuWidth = 64, GpuWidth = 255, MaxGeneratedCells = 1 << 14;
 
     readonly nint model, vocabulary;
     readonly int threads;
     readonly bool onGpu;
     readonly byte[]?[] pieces;
+    readonly Lazy<IReadOnlyList<ModelToken>> tokens;
     readonly ConcurrentBag<LlamaContext> contexts = [];
     readonly Dictionary<string, LlamaGrammar> grammars = [];
 
@@ -30,6 +32,7 @@ sealed unsafe class LlamaModel : ILanguageModel
         vocabulary = LlamaApi.ModelVocabulary(model);
         var vocabularySize = LlamaApi.VocabularySize(vocabulary);
         pieces = new byte[vocabularySize][];
+        tokens = new(() => GgufVocabulary.Read(gguf));
         Info = new(
             gguf.File, Description(model), (long)LlamaApi.ModelParameters(model), LlamaApi.ModelContextLength(model), vocabularySize,
             gguf.Scalars, gpuLayers, Natives.DevicesInUse(gpuLayers > 0));
@@ -37,6 +40,9 @@ sealed unsafe class LlamaModel : ILanguageModel
 
     /// <inheritdoc/>
     public ModelInfo Info { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ModelToken> Vocabulary => tokens.Value;
 
     /// <summary>Loads a model.</summary>
     /// <param name="file">Path of the GGUF file.</param>
@@ -98,7 +104,7 @@ sealed unsafe class LlamaModel : ILanguageModel
     {
         Check(prompt, options);
         var maxTokens = Math.Min(options.MaxTokens, Info.ContextLength - prompt.Length);
-        var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(MaxWidth, options.Samples));
+        var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(onGpu ? GpuWidth : CpuWidth, options.Samples));
         var grammar = options.Gbnf is { } gbnf ? Grammar(gbnf) : null;
         var context = Rent(prompt.Length + width * maxTokens, width + 1);
         try

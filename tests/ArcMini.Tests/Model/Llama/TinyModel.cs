@@ -1,3 +1,5 @@
+using ArcMini.Model.Llama;
+
 namespace ArcMini.Tests.Model.Llama;
 
 /// <summary>A language model of random weights: a vocabulary like the real one's, 32 dimensions and 2 layers, unless said otherwise.</summary>
@@ -38,7 +40,7 @@ sealed record TinyModel(int Dimensions = 32, int HeadDimensions = 16, int Layers
             .Add("llama.vocab_size", (uint)VocabularySize)
             .Add("tokenizer.ggml.model", "gpt2")
             .Add("tokenizer.ggml.pre", "gpt-2")
-            .Add("tokenizer.ggml.tokens", [.. ControlTokens, .. Enumerable.Range(0, 256).Select(b => Gpt2Letter((byte)b).ToString()), .. Words])
+            .Add("tokenizer.ggml.tokens", [.. ControlTokens, .. Enumerable.Range(0, 256).Select(b => GgufVocabulary.Letter((byte)b).ToString()), .. Words])
             .Add("tokenizer.ggml.token_type", (int[])[
                 .. Enumerable.Repeat(Control, ControlTokens.Length), .. Enumerable.Repeat(Normal, 256), .. Enumerable.Repeat(UserDefined, Words.Length)])
             .Add("tokenizer.ggml.merges", (string[])[])
@@ -65,12 +67,5 @@ sealed record TinyModel(int Dimensions = 32, int HeadDimensions = 16, int Layers
             Matrix($"blk.{layer}.ffn_down.weight", FeedForward, Dimensions);
         }
         return writer;
-    }
-
-    // GPT-2 writes each byte as one printable letter: itself if it is printable, else a letter from U+0100 on.
-    static char Gpt2Letter(byte value)
-    {
-        static bool Printable(int b) => b is >= '!' and <= '~' or >= 0xA1 and <= 0xAC or >= 0xAE and <= 0xFF;
-        return Printable(value) ? (char)value : (char)(256 + Enumerable.Range(0, value).Count(b => !Printable(b)));
     }
 }

@@ -55,7 +55,9 @@ sealed record SamplingOptions(
 /// <param name="LogProbability">
 /// Natural logarithm of the continuation's probability under the model alone (temperature 1, no grammar), the end token included.
 /// </param>
-/// <param name="Complete">Whether it ended by an end token, not by <see cref="SamplingOptions.MaxTokens"/> or a dead end of the grammar.</param>
+/// <param name="Complete">
+/// Whether it ended by an end token, not by <see cref="SamplingOptions.MaxTokens"/> or a dead end of the grammar.
+/// </param>
 sealed record Sample(IReadOnlyList<int> Tokens, string Text, double LogProbability, bool Complete);
 
 /// <summary>What a model is and what runs it.</summary>

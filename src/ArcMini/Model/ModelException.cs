@@ -5,7 +5,7 @@ class ModelException(string message, Exception? inner = null) : Exception(messag
 
 /// <summary>A prompt leaves no room in the model's context.</summary>
 sealed class PromptTooLongException(int promptTokens, int contextLength) : ModelException(
-    $"the prompt has {promptTokens} tokens, but the model's context only {contextLength}")
+    $"the prompt has {promptTokens} tokens, which leaves no room in the model's context of {contextLength}")
 {
     /// <summary>Tokens of the prompt.</summary>
     public int PromptTokens => promptTokens;

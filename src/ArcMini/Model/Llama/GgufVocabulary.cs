@@ -20,7 +20,8 @@ static class GgufVocabulary
     static ModelToken Token(string text, long type) => type switch
     {
         ControlType => new(text, ModelTokenKind.Control),
-        NormalType when text.Length == 1 && byteOfLetter.TryGetValue(text[0], out var value) => new($"<0x{value:X2}>", ModelTokenKind.Byte),
+        NormalType when text.Length == 1 && byteOfLetter.TryGetValue(text[0], out var value) =>
+            new($"<0x{value:X2}>", ModelTokenKind.Byte),
         NormalType when text.All(byteOfLetter.ContainsKey) =>
             new(System.Text.Encoding.UTF8.GetString([.. text.Select(letter => byteOfLetter[letter])]), ModelTokenKind.Text),
         _ when IsByte(text) => new(text, ModelTokenKind.Byte),
@@ -28,7 +29,8 @@ static class GgufVocabulary
     };
 
     static bool IsByte(string text) =>
-        text is ['<', '0', 'x', _, _, '>'] && byte.TryParse(text.AsSpan(3, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
+        text is ['<', '0', 'x', _, _, '>']
+        && byte.TryParse(text.AsSpan(3, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
 
     /// <summary>The printable letter that GPT-2's vocabulary writes for a byte: itself, or one from U+0100 on.</summary>
     public static char Letter(byte value)

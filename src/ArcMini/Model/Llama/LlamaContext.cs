@@ -96,7 +96,10 @@ sealed unsafe class LlamaContext : IDisposable
     public void Add(int token, int position, int sequence, bool output)
     {
         var i = batch.Count++;
-        (batch.Tokens[i], batch.Positions[i], batch.Sequences[i][0], batch.Outputs[i]) = (token, position, sequence, (sbyte)(output ? 1 : 0));
+        batch.Tokens[i] = token;
+        batch.Positions[i] = position;
+        batch.Sequences[i][0] = sequence;
+        batch.Outputs[i] = (sbyte)(output ? 1 : 0);
     }
 
     /// <summary>Decodes the batch and empties it.</summary>

@@ -104,9 +104,9 @@ sealed class LlamaGeneration
         var extended = new List<(int Token, List<int> Samples)>();
         foreach (var (token, samples) in groups)
         {
-            if (token is null) Finish(branch, samples, complete: false, branch.LogProbability);
-            else if (model.IsEnd(token.Value, options)) Finish(branch, samples, complete: true, branch.LogProbability + logits[token.Value] - logSum);
-            else extended.Add((token.Value, samples));
+            if (token is not { } drawn) Finish(branch, samples, complete: false, branch.LogProbability);
+            else if (!model.IsEnd(drawn, options)) extended.Add((drawn, samples));
+            else Finish(branch, samples, complete: true, branch.LogProbability + logits[drawn] - logSum);
         }
         for (var i = extended.Count - 1; i >= 0; i--)
         {

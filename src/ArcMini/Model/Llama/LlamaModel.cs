@@ -87,7 +87,9 @@ sealed unsafe class LlamaModel : ILanguageModel
         fixed (int* room = tokens)
         {
             var count = LlamaApi.Tokenize(vocabulary, data, bytes.Length, room, tokens.Length, addSpecial: 0, parseSpecial: 1);
-            return count >= 0 ? tokens[..count] : throw new ModelException($"{Info.File}: the text of {text.Length} characters cannot be tokenised");
+            return count >= 0
+                ? tokens[..count]
+                : throw new ModelException($"{Info.File}: the text of {text.Length} characters cannot be tokenised");
         }
     }
 

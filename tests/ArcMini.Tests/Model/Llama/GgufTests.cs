@@ -37,7 +37,8 @@ public sealed class GgufTests : IDisposable
     void FailsAsModel(string message, GgufWriter writer)
     {
         File.WriteAllBytes(file, writer.ToBytes());
-        Assert.Equal($"{file}: not a sound language model: {message}", Assert.Throws<ModelException>(() => LlamaModel.Load(file, gpuLayers: 0)).Message);
+        var e = Assert.Throws<ModelException>(() => LlamaModel.Load(file, gpuLayers: 0));
+        Assert.Equal($"{file}: not a sound language model: {message}", e.Message);
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class GgufTests : IDisposable
         Assert.Equal("True", gguf.Scalars["some.flag"]);
         Assert.DoesNotContain("some.words", gguf.Scalars.Keys);
         Assert.Equal([("t", 32L, 0L), ("u", 12L, 32L)], gguf.Tensors.Select(t => (t.Name, t.Bytes, t.Offset)));
-        Assert.Equal($"{file}: metadata some.number is not a string", Assert.Throws<ModelException>(() => gguf.Text("some.number")).Message);
+        var e = Assert.Throws<ModelException>(() => gguf.Text("some.number"));
+        Assert.Equal($"{file}: metadata some.number is not a string", e.Message);
     }
 
     [Fact]
@@ -97,7 +99,8 @@ public sealed class GgufTests : IDisposable
     {
         Fails("not a sound GGUF file: the header (byte 4): it does not begin with the letters GGUF", new() { Magic = "GGML" });
         Fails("not a sound GGUF file: the header (byte 8): version 1 is not supported, only 2 and 3 are", new() { Version = 1 });
-        Fails("not a sound GGUF file: the header (byte 8): version 50331648 is not supported, only 2 and 3 are", new() { Version = 3 << 24 });
+        Fails("not a sound GGUF file: the header (byte 8): version 50331648 is not supported, only 2 and 3 are",
+            new() { Version = 3 << 24 });
         Fails("not a sound GGUF file: metadata k (byte 45): a string claims 18446744073709551615 bytes, but 67108864 are possible",
             new GgufWriter().Add("k", StringType, w => w.Write(ulong.MaxValue)));
         Fails("not a sound GGUF file: metadata k (byte 45): a string claims 1000 bytes, but the file has 0 more",
@@ -110,11 +113,13 @@ public sealed class GgufTests : IDisposable
             new GgufWriter().Add("k", ArrayType, w => { w.Write(ArrayType); w.Write(1ul); }));
         Fails("not a sound GGUF file: metadata k (byte 45): the number 18446744073709551615 is out of range",
             new GgufWriter().Add("k", UInt64Type, w => w.Write(ulong.MaxValue)));
-        Fails("not a sound GGUF file: metadata k (byte 37): its type 13 is not known", new GgufWriter().Add("k", 13, _ => { }).Add("k2", 0u));
+        Fails("not a sound GGUF file: metadata k (byte 37): its type 13 is not known",
+            new GgufWriter().Add("k", 13, _ => { }).Add("k2", 0u));
         Fails("not a sound GGUF file: metadata general.alignment (byte 57): it is not a power of two from 32 to 1048576",
             new GgufWriter().Add("general.alignment", 48u));
         Fails("not a sound GGUF file: tensor t (byte 66): the name is there twice", new GgufWriter().Add("t", [1], [1]).Add("t", [1], [1]));
-        Fails("not a sound GGUF file: tensor t (byte 57): it claims more bytes than the file's 128", new GgufWriter().Add("t", [1L << 40, 1L << 40], Enumerable.Repeat(1f, 8)));
+        Fails("not a sound GGUF file: tensor t (byte 57): it claims more bytes than the file's 128",
+            new GgufWriter().Add("t", [1L << 40, 1L << 40], Enumerable.Repeat(1f, 8)));
     }
 
     [Fact]

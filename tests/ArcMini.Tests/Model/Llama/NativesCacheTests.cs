@@ -16,7 +16,8 @@ public sealed class NativesCacheTests : IDisposable
     public void Those_who_start_at_once_share_one_whole_folder()
     {
         var folders = new string[6];
-        Parallel.For(0, folders.Length, new ParallelOptions { MaxDegreeOfParallelism = folders.Length }, i => folders[i] = NativesCache.Extract(root));
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = folders.Length };
+        Parallel.For(0, folders.Length, atOnce, i => folders[i] = NativesCache.Extract(root));
         var folder = Assert.Single(folders.Distinct());
         Assert.Equal([folder], Directory.GetFileSystemEntries(root));
         Assert.True(File.Exists(Path.Combine(folder, "libllama.v0.5.0.so")));
@@ -49,7 +50,13 @@ public sealed class NativesCacheTests : IDisposable
     [InlineData(null, "relative", "/h", "/h/.cache/arcmini")]
     [InlineData(null, null, "/h", "/h/.cache/arcmini")]
     public void The_cache_is_where_the_environment_says(string? own, string? cache, string? home, string expected) =>
-        Assert.Equal(expected, NativesCache.Root(name => name switch { "ARCMINI_CACHE" => own, "XDG_CACHE_HOME" => cache, "HOME" => home, _ => null }));
+        Assert.Equal(expected, NativesCache.Root(name => name switch
+        {
+            "ARCMINI_CACHE" => own,
+            "XDG_CACHE_HOME" => cache,
+            "HOME" => home,
+            _ => null,
+        }));
 
     [Fact]
     public void Without_a_home_the_cache_is_a_private_temporary_folder()

@@ -2,13 +2,16 @@ using ArcMini.Model.Llama;
 
 namespace ArcMini.Tests.Model.Llama;
 
-/// <summary>A language model of random weights: a vocabulary like the real one's, 32 dimensions and 2 layers, unless said otherwise.</summary>
-sealed record TinyModel(int Dimensions = 32, int HeadDimensions = 16, int Layers = 2, int FeedForward = 64, int Context = 256, int Seed = 1, float Scale = 0.5f)
+/// <summary>A language model of random weights whose vocabulary is like the real one's.</summary>
+sealed record TinyModel(
+    int Dimensions = 32, int HeadDimensions = 16, int Layers = 2, int FeedForward = 64, int Context = 256, int Seed = 1, float Scale = 0.5f)
 {
     const int Normal = 1, Control = 3, UserDefined = 4;
 
     public static readonly string[] ControlTokens = ["<bos>", "<eos>", "<pad>", "<input>", "<output>", "<program>"];
     public static readonly string[] Words = ["input", " |> ", "flip_x()", "flip_y()", "recolor(", "red", "blue", ", ", "let ", " = "];
+
+    static IEnumerable<byte> Bytes => Enumerable.Range(0, 256).Select(b => (byte)b);
 
     public static int Bos => 0;
     public static int Eos => 1;
@@ -40,9 +43,9 @@ sealed record TinyModel(int Dimensions = 32, int HeadDimensions = 16, int Layers
             .Add("llama.vocab_size", (uint)VocabularySize)
             .Add("tokenizer.ggml.model", "gpt2")
             .Add("tokenizer.ggml.pre", "gpt-2")
-            .Add("tokenizer.ggml.tokens", [.. ControlTokens, .. Enumerable.Range(0, 256).Select(b => GgufVocabulary.Letter((byte)b).ToString()), .. Words])
-            .Add("tokenizer.ggml.token_type", (int[])[
-                .. Enumerable.Repeat(Control, ControlTokens.Length), .. Enumerable.Repeat(Normal, 256), .. Enumerable.Repeat(UserDefined, Words.Length)])
+            .Add("tokenizer.ggml.tokens", [.. ControlTokens, .. Bytes.Select(b => $"{GgufVocabulary.Letter(b)}"), .. Words])
+            .Add("tokenizer.ggml.token_type",
+                [.. ControlTokens.Select(_ => Control), .. Bytes.Select(_ => Normal), .. Words.Select(_ => UserDefined)])
             .Add("tokenizer.ggml.merges", (string[])[])
             .Add("tokenizer.ggml.bos_token_id", (uint)Bos)
             .Add("tokenizer.ggml.eos_token_id", (uint)Eos)

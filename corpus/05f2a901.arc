@@ -1,0 +1,3 @@
+let c = input |> objects |> find(o => is_square(o) and is_solid(o))
+let o = input |> remove(c) |> crop
+input |> remove(o) |> paint(o |> approach(c))

@@ -1,0 +1,2 @@
+let r = input |> keep(green)
+input |> paint(input |> remove(r) |> fill_nearest |> mask(r))

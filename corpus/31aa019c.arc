@@ -1,0 +1,2 @@
+let o = input |> pixels |> odd_by(color)
+input |> blank |> paint([o |> halo(red), o])

@@ -1,0 +1,1 @@
+input |> connect_x |> paint(input |> connect_y |> ink)

@@ -1,0 +1,1 @@
+canvas(2, 2, input |> objects |> max_by(area) |> color)

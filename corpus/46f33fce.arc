@@ -1,0 +1,1 @@
+input |> roll(up_left) |> subsample(2) |> scale(4)

@@ -1,0 +1,1 @@
+input |> reflect_about(input |> keep(green) |> crop)

@@ -1,0 +1,1 @@
+input |> paint(input |> layers |> crop |> map(o => o |> solid(o |> color)))

@@ -1,0 +1,1 @@
+input |> paint(input |> keep(grey) |> crop |> shrink |> box(input |> color))

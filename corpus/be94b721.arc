@@ -1,0 +1,1 @@
+input |> objects |> largest |> fill(input |> background)

@@ -1,0 +1,1 @@
+input |> keep(input |> colors |> first) |> kron(input) |> fill(black)

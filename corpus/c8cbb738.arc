@@ -1,0 +1,2 @@
+let l = input |> layers |> crop
+l |> map(o => o |> center_on(l |> first)) |> compose |> fill(input |> background)

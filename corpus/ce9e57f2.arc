@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> bottom_half |> recolor(cyan))

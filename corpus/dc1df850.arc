@@ -1,0 +1,1 @@
+input |> paint(input |> keep(red) |> halo(blue))

@@ -1,0 +1,1 @@
+[input |> left_half, input |> right_half |> flip_x] |> stack

@@ -1,0 +1,1 @@
+input |> extend_y |> recolor(cyan) |> overlay(input) |> tile(2, 2)

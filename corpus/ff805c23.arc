@@ -1,0 +1,1 @@
+input |> complete_symmetry(blue) |> cut(input |> keep(blue) |> crop)

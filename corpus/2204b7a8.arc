@@ -1,2 +1,2 @@
-let r = input |> keep(green)
-input |> paint(input |> remove(r) |> fill_nearest |> mask(r))
+let s = input |> objects |> all_max_by(size)
+input |> paint(input |> blank |> paint(s) |> fill_nearest |> mask(input |> remove(s)))

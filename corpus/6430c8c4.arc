@@ -1,2 +1,2 @@
-let h = input |> halves |> backdrop(black)
-h |> first |> neither(h |> last) |> recolor(green) |> fill(black)
+let h = input |> halves
+h |> first |> neither(h |> last) |> recolor(green) |> fill(h |> first |> background)

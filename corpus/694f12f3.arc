@@ -1,2 +1,2 @@
-let o = input |> backdrop(black) |> objects
+let o = input |> regions |> filter(is_solid)
 input |> paint([o |> smallest |> shrink |> recolor(blue), o |> largest |> shrink |> recolor(red)])

@@ -1,1 +1,1 @@
-input |> halves |> first
+input |> unit

@@ -1,1 +1,1 @@
-input |> paint(input |> objects |> filter(o => count(o |> holes) > 0) |> recolor(green))
+input |> paint(input |> objects4 |> filter(o => count(o |> holes) > 0) |> recolor(green))

@@ -1,1 +1,1 @@
-input |> paint(input |> keep(grey) |> crop |> shrink |> box(input |> color))
+input |> paint(input |> layers |> crop |> max_by(area) |> shrink |> box(input |> color))

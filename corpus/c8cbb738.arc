@@ -1,2 +1,2 @@
 let l = input |> layers |> crop
-l |> map(o => o |> center_on(l |> first)) |> compose |> fill(input |> background)
+l |> map(o => o |> center_on(l |> max_by(area))) |> compose |> fill(input |> background)

@@ -1,1 +1,1 @@
-input |> paint_where(green, p => color_at(input, p) == grey and (width(input) - col_of(p)) % 2 == 1)
+input |> paint_where(green, p => is_ink(input, p) and (width(input) - col_of(p)) % 2 == 1)

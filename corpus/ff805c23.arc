@@ -1,1 +1,2 @@
-input |> complete_symmetry(blue) |> cut(input |> keep(blue) |> crop)
+let r = input |> largest_rectangle
+input |> complete_symmetry(r |> color) |> cut(r)

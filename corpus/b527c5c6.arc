@@ -1,0 +1,1 @@
+input |> shapes |> fold(input, (g, s) => [up, down, left, right] |> reject(d => s |> keep(red) |> crop |> move(d) |> inside(s)) |> fold(g, (h, d) => h |> beam(s |> keep(red), d) |> beam(input |> cut(s |> keep(red) |> crop |> pad(min(s |> height, s |> width) - 1)), d)))

@@ -1,2 +1,2 @@
 let l = input |> separators
-input |> backdrop(black) |> remove(l) |> connect |> paint(l)
+input |> backdrop(input |> erase(l |> color) |> colors |> first) |> remove(l) |> connect |> paint(l)

@@ -1,1 +1,1 @@
-input |> connect_x
+input |> connect

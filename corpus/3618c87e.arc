@@ -1,1 +1,2 @@
-input |> replace(blue, black) |> paint(input |> keep(blue) |> move((2, 0)))
+let k = input |> keep(input |> rare_color)
+input |> remove(k) |> paint(k |> move(times(k |> crop |> toward(input |> keep(input |> color) |> crop), 2)))

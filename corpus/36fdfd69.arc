@@ -1,2 +1,2 @@
-let r = input |> keep(red) |> clusters(2)
+let r = input |> keep(input |> rare_color) |> clusters(2)
 input |> paint(r |> solid(yellow)) |> paint(r)

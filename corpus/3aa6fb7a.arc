@@ -1,1 +1,1 @@
-input |> paint_under(input |> objects |> solid(blue))
+input |> paint_under(input |> objects4 |> solid(blue))

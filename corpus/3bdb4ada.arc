@@ -1,1 +1,1 @@
-input |> paint(input |> objects |> map(o => "0." |> tile_to(1, width(o) - 1) |> move_to(plus(o |> corner, down_right))))
+input |> paint(input |> objects |> map(o => "../.0" |> tile_to(o |> height, o |> width) |> recolor(input |> background) |> move_to(o |> corner)))

@@ -1,1 +1,1 @@
-input |> panels |> largest |> recolor(input |> color) |> mirror_x |> mirror_y
+input |> symmetrize |> panels |> arrange(2) |> recolor(input |> separators |> color)

@@ -1,1 +1,1 @@
-input |> reflect_about(input |> objects |> find(o => symmetric_x(o) and symmetric_y(o)))
+input |> reflect_about(input |> objects |> find(o => o |> same_shape("0.0/.0./0.0")))

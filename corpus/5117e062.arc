@@ -1,2 +1,2 @@
-let o = input |> shapes |> find(o => o |> has_color(cyan))
-o |> recolor(o |> color) |> fill(black)
+let o = input |> shapes |> max_by(num_colors)
+o |> recolor(o |> color) |> fill(input |> background)

@@ -1,1 +1,2 @@
-input |> panels |> map(p => if size(p) > 1 then "1" else "0") |> arrange(3)
+let p = input |> panels
+p |> map(x => canvas(1, 1, if size(x) > 1 then blue else input |> background)) |> arrange(p |> filter(x => top(x) == 0) |> count)

@@ -1,1 +1,1 @@
-input |> paint(input |> objects |> map(o => o |> recolor([green, red, blue] |> nth(size(o) - 2))))
+input |> paint(input |> objects4 |> map(o => o |> recolor([green, red, blue] |> nth(size(o) - 2))))

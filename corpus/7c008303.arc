@@ -1,1 +1,2 @@
-input |> panels |> max_by(num_colors) |> scale(3) |> mask(input |> panels |> largest) |> fill(black)
+let p = input |> panels
+p |> min_by(area) |> scale(height(p |> max_by(area)) / 2) |> mask(p |> max_by(area)) |> fill(input |> background)

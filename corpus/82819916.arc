@@ -1,2 +1,1 @@
-let f = input |> rows |> largest
-input |> paint(input |> rows |> filter(r => size(r) > 0) |> map(r => f |> remap(f |> pixels |> color |> distinct, r |> pixels |> color |> distinct) |> move_to(r |> corner)))
+input |> turned(g => g |> rows |> any(is_solid), g => g |> paint(g |> rows |> filter(r => size(r) > 0) |> map(r => g |> rows |> largest |> remap(g |> rows |> largest |> pixels |> color |> distinct, r |> pixels |> color |> distinct) |> move_to(r |> corner))))

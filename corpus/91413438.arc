@@ -1,2 +1,2 @@
-let s = input |> backdrop(black) |> size
-canvas(9 - s, 9 - s, black) |> paint_where(blue, p => row_of(p) * (9 - s) + col_of(p) < s) |> kron(input)
+let n = input |> count_color(black)
+canvas(n, n, black) |> paint_where(blue, p => row_of(p) * n + col_of(p) < area(input) - n) |> kron(input)

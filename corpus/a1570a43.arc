@@ -1,2 +1,2 @@
-let o = input |> keep(red) |> crop
-input |> remove(o) |> paint(o |> move_to(plus(input |> keep(green) |> crop |> corner, down_right)))
+let f = input |> layers |> crop |> find(l => l == corners(l, l |> color))
+input |> blank |> paint([input |> remove(f) |> crop |> move_to(plus(f |> corner, down_right)), f])

@@ -1,3 +1,2 @@
-let b = input |> crop
-let o = input |> shapes |> largest
-input |> paint(b |> solid(input |> color_at(o |> corner))) |> paint(b |> shrink |> solid(input |> color_at(plus(o |> corner, down_right))))
+let o = input |> boxes |> first
+input |> paint(input |> crop |> solid(o |> color)) |> paint(input |> crop |> shrink |> solid(input |> color_at(plus(o |> corner, down_right))))

@@ -1,1 +1,1 @@
-input |> complete_tiling(black)
+input |> repair_tiling

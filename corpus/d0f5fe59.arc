@@ -1,2 +1,2 @@
 let n = input |> objects |> count
-canvas(n, n, black) |> ray((0, 0), down_right, cyan)
+canvas(n, n, input |> background) |> ray((0, 0), down_right, input |> color)

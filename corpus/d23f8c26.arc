@@ -1,1 +1,1 @@
-input |> paint_where(black, p => col_of(p) != col_of(input |> center))
+input |> paint_where(input |> background, p => col_of(p) != col_of(input |> center))

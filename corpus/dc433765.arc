@@ -1,2 +1,2 @@
-let o = input |> keep(green) |> crop
+let o = input |> ink |> erase(yellow) |> crop
 input |> remove(o) |> paint(o |> move(o |> toward(input |> keep(yellow) |> crop)))

@@ -1,2 +1,2 @@
-let w = canvas(input |> height, 1, red)
-[w, input, w] |> join_x |> backdrop(black) |> bounce((height(input) - 1, 1), up_right, blue) |> part(right, input |> height, input |> width) |> fill(cyan)
+let w = canvas(input |> height, 1, input |> color)
+[w, input, w] |> join_x |> backdrop(input |> background) |> bounce(plus(input |> points |> last, right), up_right, input |> color) |> part(right, input |> height, input |> width) |> fill(cyan)

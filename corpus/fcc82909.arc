@@ -1,1 +1,1 @@
-input |> paint(input |> shapes |> map(o => canvas(o |> num_colors, o |> width, green) |> move_to(plus(o |> corner, (2, 0)))))
+input |> paint(input |> shapes4 |> map(o => canvas(o |> num_colors, o |> width, green) |> move_to(plus(o |> corner, (o |> height, 0)))))

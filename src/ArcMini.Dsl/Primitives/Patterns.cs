@@ -10,6 +10,7 @@ internal static class Patterns
     public static Family Family { get; } = new("Patterns", "Finding a regularity and completing it.",
     [
         new("complete_tiling", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced as the smallest tiling, perhaps a skew one, that fits all other cells says.", "complete_tiling(\"1212/1202/1212\", black)", CompleteTiling),
+        new("repair_tiling", "g: Grid -> Grid", "As complete_tiling, with the cells of the one colour without which the smallest tiling fits.", "repair_tiling(\"123123/155123/155123/123123\")", RepairTiling),
         new("unit", "g: Grid -> Grid", "The smallest tile that g is a repetition of, perhaps cut off at its end.", "unit(\"12121/12121\")",
             x => Period(x, x.Grid(0), Grid.Unknown, out var rows, out var cols) ? x.Part(x.Grid(0), 0, 0, rows, cols)! : x.Grid(0)),
         new("continue_to", "g: Grid, rows: Int, cols: Int -> Grid", "The tiling that the ink of g begins, continued to the given size.", "continue_to(\"120/210/000\", 4, 4)", ContinueTo),
@@ -78,16 +79,35 @@ internal static class Patterns
     {
         var (g, but) = (x.Grid(0), x.Color(1));
         for (var area = 1; area < g.Area; area++)
-            for (var rows = 1; rows <= Math.Min(area, g.Rows); rows++)
-            {
-                if (area % rows != 0 || area / rows > g.Cols)
-                    continue;
-                var cols = area / rows;
-                for (var skew = 0; skew < cols; skew++)
-                    if (Repeats(x, g, rows, cols, but, skew) is { } tile && !tile.Contains(but))
-                        return x.Cells(g, g.Rows, g.Cols, (source, r, c) => source[r, c] == but ? tile[Place(r, c, rows, cols, skew)] : source[r, c]);
-            }
+            if (Tiled(x, g, area, but) is { } tiled)
+                return tiled;
         return x.Fail("no tiling fits the other cells");
+    }
+
+    private static Value RepairTiling(CallContext x)
+    {
+        var g = x.Grid(0);
+        var colors = Colors.ByCount(g, ink: false);
+        for (var area = 1; area < g.Area; area++)
+            for (var i = colors.Count - 1; i >= 0; i--)
+                if (Tiled(x, g, area, colors[i]) is { } tiled)
+                    return tiled;
+        return x.Fail("no colour alone spoils a tiling");
+    }
+
+    /// <summary>With the cells of one colour replaced as a tiling with tiles of the given area says; null where none fits the other cells.</summary>
+    private static Grid? Tiled(CallContext x, Grid g, int area, byte but)
+    {
+        for (var rows = 1; rows <= Math.Min(area, g.Rows); rows++)
+        {
+            if (area % rows != 0 || area / rows > g.Cols)
+                continue;
+            var cols = area / rows;
+            for (var skew = 0; skew < cols; skew++)
+                if (Repeats(x, g, rows, cols, but, skew) is { } tile && !tile.Contains(but))
+                    return x.Cells(g, g.Rows, g.Cols, (source, r, c) => source[r, c] == but ? tile[Place(r, c, rows, cols, skew)] : source[r, c]);
+        }
+        return null;
     }
 
     private static Value ContinueTo(CallContext x)
@@ -282,7 +302,7 @@ internal static class Patterns
             return seen != 0 && (seen & missing) == 0 && BitOperations.PopCount((uint)missing) == 1;
 
             bool Alone(int atRow, int atCol) =>
-                Drawing.Near(g, atRow, atCol, false, cell => cell == g[atRow, atCol]) == Drawing.Near(s, atRow - row, atCol - col, false, cell => cell == g[atRow, atCol]);
+                Drawing.Near(g, atRow, atCol, false, g.IsInk) <= Drawing.Near(s, atRow - row, atCol - col, false, s.IsInk);
         }
     }
 

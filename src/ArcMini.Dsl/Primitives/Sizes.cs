@@ -124,17 +124,18 @@ internal static class Sizes
         return color is null ? x.Fail("no straight line of one colour crosses the grid") : lines;
     }
 
-    /// <summary>Where the lines have the background's colour, each panel has a background of its own.</summary>
+    /// <summary>Where the lines have the background's colour, the panels have the most frequent other one for theirs.</summary>
     private static Value Panels(CallContext x)
     {
         var g = x.Grid(0);
         var (rows, cols, color) = Lines(x, g);
         if (color is null)
             return x.Fail("no straight line of one colour crosses the grid");
+        var backdrop = color == g.Backdrop ? Colors.ByCount(g, ink: true) is [var most, ..] ? most : Grid.Unknown : g.Backdrop;
         var panels = new List<Grid>();
         foreach (var (row, height) in Stretches(rows, color.Value))
             foreach (var (col, width) in Stretches(cols, color.Value))
-                panels.Add(x.Budget.On(x.Part(g, row, col, height, width)!, color == g.Backdrop ? Grid.Unknown : g.Backdrop));
+                panels.Add(x.Budget.On(x.Part(g, row, col, height, width)!, backdrop));
         return panels.Count > 0 ? x.Grids(panels) : x.Fail("there is nothing between the lines");
     }
 

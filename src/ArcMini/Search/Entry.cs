@@ -39,13 +39,28 @@ internal sealed class Entry(Kind kind, int cost, Value[] values, Move? move, Ent
     public Value[] Values => values;
 
     /// <summary>The expression in the language.</summary>
-    public Expr Expression => leaf ?? new Call(move!.Primitive.Name, [.. arguments.Select(argument => argument.Expression)], default);
+    public Expr Expression => leaf ?? new Call(move!.Primitive.Name, [.. move.Form == Form.Pair ? PairOf(arguments[0].Expression) : arguments.Select(argument => argument.Expression)], default);
+
+    private static IEnumerable<Expr> PairOf(Expr list) => [new Call("first", [list], default), new Call("last", [list], default)];
+}
+
+/// <summary>How a move applies its primitive.</summary>
+internal enum Form
+{
+    /// <summary>To its arguments.</summary>
+    Plain,
+
+    /// <summary>To each grid of a list in its first place.</summary>
+    Each,
+
+    /// <summary>To the two grids of a list of two, such as the halves of a grid.</summary>
+    Pair,
 }
 
 /// <summary>A primitive with concrete types, as one step of the search.</summary>
 /// <param name="Primitive">The primitive.</param>
 /// <param name="Parameters">What it takes.</param>
 /// <param name="Result">What it gives.</param>
-/// <param name="Lifted">Whether it is applied to each grid of a list in its first place.</param>
+/// <param name="Form">How the primitive is applied.</param>
 /// <param name="Root">The primitive's number among <see cref="Weights"/>' roots.</param>
-internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, bool Lifted, int Root);
+internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, Form Form, int Root);

@@ -201,9 +201,11 @@ internal sealed class Enumeration
                     arguments[2] = candidate.Third!.Values[i];
                 if (count > 3)
                     arguments[3] = candidate.Fourth!.Values[i];
+                if (move.Form == Form.Pair && !TakeApart())
+                    return;
                 run.Budget.Reset(PerValue);
                 Evaluations++;
-                results[i] = run.Call(move.Primitive, move.Lifted, inputs[i], arguments.AsSpan(0, count));
+                results[i] = run.Call(move.Primitive, move.Form == Form.Each, inputs[i], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
                 if (results[i].IsFailed || !Fits(move.Result, results[i]))
                     return;
             }
@@ -212,6 +214,15 @@ internal sealed class Enumeration
                 return;
             candidate.Key = key;
             candidate.Values = [.. results];
+        }
+
+        private bool TakeApart()
+        {
+            var list = arguments[0].List;
+            if (list.Count != 2)
+                return false;
+            (arguments[0], arguments[1]) = (list[0], list[1]);
+            return true;
         }
 
         private static bool Fits(Kind kind, Value value) => kind switch

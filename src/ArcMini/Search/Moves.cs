@@ -44,9 +44,11 @@ internal static class Moves
             yield break;
         Kind[] kinds = [.. parameters.Select(kind => kind!.Value)];
         var root = Weights.RootOf(primitive.Name);
-        yield return new(primitive, kinds, result, false, root);
+        yield return new(primitive, kinds, result, Form.Plain, root);
         if (kinds[0] == Kind.Grid && KindOf(new ListOf(signature.Result)) is { } list)
-            yield return new(primitive, [Kind.Grids, .. kinds[1..]], list, true, root);
+            yield return new(primitive, [Kind.Grids, .. kinds[1..]], list, Form.Each, root);
+        if (kinds is [Kind.Grid, Kind.Grid])
+            yield return new(primitive, [Kind.Grids], result, Form.Pair, root);
     }
 
     /// <summary>A signature with every variable replaced by each of the types worth it.</summary>

@@ -16,8 +16,8 @@ internal sealed class Weights
     /// <summary>The root of literals, functions and parameters.</summary>
     public const int LiteralRoot = 1;
 
-    /// <summary>What it costs to apply a primitive to each item of a list.</summary>
-    public const int LiftCost = 5;
+    /// <summary>What it costs to apply a primitive to each item of a list, or to two that make up a list.</summary>
+    private const int FormCost = 5;
 
     /// <summary>How often a primitive is taken to have been seen before counting.</summary>
     private const double Prior = 0.4;
@@ -57,7 +57,7 @@ internal sealed class Weights
     public int Of(string primitive) => Cost(Share(RootOf(primitive)));
 
     /// <summary>The cost of a move applied to something that ends in a root.</summary>
-    public int Step(int root, Move move) => steps[root][move.Root] + (move.Lifted ? LiftCost : 0);
+    public int Step(int root, Move move) => steps[root][move.Root] + (move.Form == Form.Plain ? 0 : FormCost);
 
     private static int Cost(double share) => Math.Max(1, (int)Math.Round(-10 * Math.Log(share)));
 
@@ -86,7 +86,7 @@ internal sealed class Weights
         {
             Add(root, 1);
             if (call.Arguments.Count > 0)
-                after[RootOf(call.Arguments[0], bound), root]++;
+                after[RootOf(call.Arguments is [Call { Function: "first" } one, Call { Function: "last" }] ? one.Arguments[0] : call.Arguments[0], bound), root]++;
         }
         else if (expr is Name name && Roots.TryGetValue(name.Text, out var function))
         {

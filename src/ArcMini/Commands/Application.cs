@@ -1,3 +1,4 @@
+using ArcMini.Model;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
@@ -25,7 +26,7 @@ static class Application
             builder.AddGlobalOption("--temp", "Temperature of the samples.", 1.0),
             builder.AddGlobalOption("--seed", "Seed of everything drawn by chance.", 0UL),
             builder.AddGlobalOption("--time-limit", "Seconds per task.", 10.0),
-            builder.AddGlobalOption("--proposers", "Whom to ask for programs, in order.", Proposers.All),
+            builder.AddGlobalOption("--proposers", $"Whom to ask for programs, in order; else {Proposers.All}, the model if there is one.", ""),
             builder.AddGlobalOption<bool>("--json", "Results as JSON, an object a line."),
             builder.AddGlobalOption<bool>("--no-color", "No colours; nor are there any where NO_COLOR is set."),
             builder.AddGlobalOption<bool>("-q|--quiet", "Only results and errors.")));
@@ -77,6 +78,7 @@ sealed class FaultFilter(ConsoleAppFilter next) : ConsoleAppFilter(next)
                 {
                     UsageException or ArgumentParseFailedException => ExitCode.Usage,
                     DataException => ExitCode.Data,
+                    ModelException => ExitCode.Model,
                     OperationCanceledException => ExitCode.Interrupted,
                     _ => ExitCode.No,
                 });

@@ -12,7 +12,7 @@ namespace ArcMini.Commands;
 /// <param name="Temperature">The temperature that samples are drawn at.</param>
 /// <param name="Seed">The seed of everything drawn by chance.</param>
 /// <param name="TimeLimit">The time for a task.</param>
-/// <param name="Proposers">The names of the proposers to ask, in order.</param>
+/// <param name="Proposers">The names of the proposers to ask, in order; none for all there are.</param>
 /// <param name="Json">Whether results are JSON, an object a line.</param>
 /// <param name="NoColor">Whether colours are forbidden.</param>
 /// <param name="Quiet">Whether only results and errors are written.</param>

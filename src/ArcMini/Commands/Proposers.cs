@@ -1,3 +1,5 @@
+using ArcMini.Model;
+using ArcMini.Model.Llama;
 using ArcMini.Solving;
 
 namespace ArcMini.Commands;
@@ -6,17 +8,24 @@ namespace ArcMini.Commands;
 static class Proposers
 {
     /// <summary>All names in the order of asking.</summary>
-    public const string All = "corpus,search";
+    public const string All = "corpus,model,search";
 
-    /// <summary>The named proposers, in the order of the names.</summary>
-    /// <exception cref="UsageException">A name is unknown or given twice, or there is none.</exception>
-    public static IReadOnlyList<IProposer> Named(IReadOnlyList<string> names) =>
-        names.Count > 0 && names.Distinct().Count() == names.Count ? [.. names.Select(Named)]
-        : throw new UsageException($"--proposers: expected some of {All}, each once");
+    /// <summary>The proposers that the options name, in the order of the names; where they name none, all, the model only if there is one.</summary>
+    /// <exception cref="UsageException">A name is unknown or given twice.</exception>
+    /// <exception cref="ModelException">The model is named and cannot be used.</exception>
+    public static IReadOnlyList<IProposer> Of(CommonOptions options)
+    {
+        var names = options.Proposers.Count > 0 ? options.Proposers
+            : [.. All.Split(',').Where(name => name != "model" || ModelFile.TryFind(options.Model) is not null)];
+        return names.Distinct().Count() == names.Count ? [.. names.Select(name => Named(name, options))]
+            : throw new UsageException($"--proposers: expected some of {All}, each once");
+    }
 
-    private static IProposer Named(string name) => name switch
+    private static IProposer Named(string name, CommonOptions options) => name switch
     {
         "corpus" => new CorpusProposer(),
+        "model" => new ModelProposer(
+            new ProgramModel(LlamaModel.Load(ModelFile.Find(options.Model), options.GpuLayers)), new ModelOptions { Temperature = options.Temperature }),
         "search" => new SearchProposer(),
         _ => throw new UsageException($"--proposers: '{name}' is unknown; expected some of {All}"),
     };

@@ -15,7 +15,9 @@ sealed class SolveCommand
     public int Solve(ConsoleAppContext context, CancellationToken cancel, [Argument] params string[] paths)
     {
         var options = CommonOptions.Of(context);
-        var solver = new Solver(Proposers.Named(options.Proposers), options.Effort);
+        var proposers = Proposers.Of(options);
+        var solver = new Solver(proposers, options.Effort);
+        var model = proposers.OfType<ModelProposer>().FirstOrDefault()?.Info;
         var tasks = FileArguments.Expect("solve", "task file", paths).SelectMany(path => TaskLoader.Load(path)).ToList();
         var verified = 0;
         foreach (var task in tasks)
@@ -23,7 +25,7 @@ sealed class SolveCommand
             var result = solver.Solve(task, cancel);
             verified += result.Best is not null ? 1 : 0;
             if (options.Json)
-                Console.WriteLine(SolveRecord.Line(result, options));
+                Console.WriteLine(SolveRecord.Line(result, options.Seed, model));
             else
                 Console.Write(Text(result, options.Terminal));
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ArcMini.Model;
 using ArcMini.Solving;
 using ArcMini.Tasks;
 
@@ -12,15 +13,15 @@ static class SolveRecord
     private const int Schema = 1;
 
     /// <summary>The line, without a line end.</summary>
-    public static string Line(SolveResult result, CommonOptions options)
+    public static string Line(SolveResult result, ulong seed, ModelInfo? model)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            Write(json, result, options);
+            Write(json, result, seed, model);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static void Write(Utf8JsonWriter json, SolveResult result, CommonOptions options)
+    private static void Write(Utf8JsonWriter json, SolveResult result, ulong seed, ModelInfo? model)
     {
         json.WriteStartObject();
         json.WriteNumber("schema", Schema);
@@ -44,8 +45,8 @@ static class SolveRecord
         json.WriteNumber("candidates", result.Candidates);
         json.WriteNumber("steps", result.Steps);
         json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
-        json.WriteString("model", (string?)null);
-        json.WriteNumber("seed", options.Seed);
+        json.WriteString("model", model is null ? null : $"sha256:{model.Sha256}");
+        json.WriteNumber("seed", seed);
         json.WriteEndObject();
     }
 }

@@ -58,7 +58,7 @@ sealed class SynthCommand
         json.WriteString("program", task.Text);
         json.WriteString("scene", task.Scene);
 
-        void Pairs(string name, IReadOnlyList<Demonstration> pairs)
+        void Pairs(string name, IReadOnlyList<Pair> pairs)
         {
             json.WriteStartArray(name);
             foreach (var pair in pairs)

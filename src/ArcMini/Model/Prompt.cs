@@ -1,16 +1,14 @@
 using System.Text;
 using ArcMini.Dsl.Values;
+using ArcMini.Tasks;
 
 namespace ArcMini.Model;
-
-/// <summary>A demonstration: a grid and what becomes of it.</summary>
-public readonly record struct Demonstration(Grid Input, Grid Output);
 
 /// <summary>
 /// What a model reads: <c>(input grid, output grid) x k, test input, "program"</c>, as tokens of ArcMini's own vocabulary or as
 /// text for any other model. Pairs are dropped, the largest first, until the rest fits; one always stays.
 /// </summary>
-public static class Prompt
+static class Prompt
 {
     /// <summary>The version of both forms; a model reads only the form it was trained with.</summary>
     public const string Version = "1";
@@ -20,7 +18,7 @@ public static class Prompt
     /// <param name="pairs">The demonstration pairs.</param>
     /// <param name="test">The input of the test.</param>
     /// <param name="limit">The most tokens; exceeded only where one pair and the test need more.</param>
-    public static List<int> Tokens(Vocabulary vocabulary, IReadOnlyList<Demonstration> pairs, Grid test, int limit)
+    public static List<int> Tokens(Vocabulary vocabulary, IReadOnlyList<Pair> pairs, Grid test, int limit)
     {
         var tokens = new List<int> { vocabulary.Bos };
         foreach (var pair in Fitting(pairs, limit - 3 - Vocabulary.Length(test), pair => 2 + Vocabulary.Length(pair.Input) + Vocabulary.Length(pair.Output)))
@@ -40,7 +38,7 @@ public static class Prompt
     /// <param name="pairs">The demonstration pairs.</param>
     /// <param name="test">The input of the test.</param>
     /// <param name="limit">The most characters; exceeded only where one pair and the test need more.</param>
-    public static string Text(IReadOnlyList<Demonstration> pairs, Grid test, int limit)
+    public static string Text(IReadOnlyList<Pair> pairs, Grid test, int limit)
     {
         var text = new StringBuilder();
         foreach (var pair in Fitting(pairs, limit - Length(test), pair => Length(pair.Input) + Length(pair.Output)))
@@ -56,7 +54,7 @@ public static class Prompt
         static int Length(Grid grid) => "output:\n".Length + grid.Rows * (grid.Cols + 1);
     }
 
-    private static IEnumerable<Demonstration> Fitting(IReadOnlyList<Demonstration> pairs, int limit, Func<Demonstration, int> length)
+    private static IEnumerable<Pair> Fitting(IReadOnlyList<Pair> pairs, int limit, Func<Pair, int> length)
     {
         var kept = Enumerable.Range(0, pairs.Count).ToList();
         while (kept.Count > 1 && kept.Sum(i => length(pairs[i])) > limit)

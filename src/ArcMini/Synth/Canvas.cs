@@ -4,7 +4,7 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Synth;
 
 /// <summary>Cells, rows x columns, on which a scene is drawn; what lies outside is ignored.</summary>
-public sealed class Canvas
+sealed class Canvas
 {
     private readonly byte[] cells;
 

@@ -7,7 +7,7 @@ namespace ArcMini.Synth;
 /// One way to write what can be written in several: variables are named a, b, ... by how many are in scope, a <c>let</c> used
 /// once or never is written in place or dropped, <c>a => a |> f(x)</c> becomes <c>f(x)</c> and <c>a => f(a)</c> becomes <c>f</c>; no comments.
 /// </summary>
-public static class Normaliser
+static class Normaliser
 {
     private static readonly Span Nowhere = default;
 

@@ -12,7 +12,7 @@ namespace ArcMini.Synth;
 /// <param name="dice">Where all choices come from.</param>
 /// <param name="weight">How likely a primitive is.</param>
 /// <param name="colors">The colours that literals are mostly of.</param>
-public sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyList<byte> colors)
+sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyList<byte> colors)
 {
     private const int MaxDepth = 4;
     private static readonly Dictionary<string, Primitive[]> Twins = PrimitiveTable.All.GroupBy(TypesOf).ToDictionary(group => group.Key, group => group.ToArray());

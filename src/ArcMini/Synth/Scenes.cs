@@ -7,12 +7,12 @@ namespace ArcMini.Synth;
 /// <param name="Weight">How often it is drawn.</param>
 /// <param name="Draw">Draws one.</param>
 /// <param name="Suits">Names of primitives that are likelier on it.</param>
-public sealed record Scene(string Name, double Weight, Func<Stage, Canvas> Draw, IReadOnlySet<string> Suits);
+sealed record Scene(string Name, double Weight, Func<Stage, Canvas> Draw, IReadOnlySet<string> Suits);
 
 /// <summary>
 /// What the grids of one task have in common (colours, sizes, shapes, amounts), so that they look as if made by one hand.
 /// </summary>
-public sealed class Stage
+sealed class Stage
 {
     private readonly bool sameSize;
     private readonly bool square;
@@ -76,7 +76,7 @@ public sealed class Stage
 }
 
 /// <summary>The kinds of scenes that inputs of synthetic tasks are drawn from.</summary>
-public static class Scenes
+static class Scenes
 {
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<Scene> All { get; } =

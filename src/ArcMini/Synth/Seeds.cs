@@ -4,7 +4,7 @@ using ArcMini.Solving;
 namespace ArcMini.Synth;
 
 /// <summary>The programs that mutation starts from: the corpus, and turns of phrase that ARC tasks often call for.</summary>
-public static class Seeds
+static class Seeds
 {
     private static readonly string[] Phrases =
     [

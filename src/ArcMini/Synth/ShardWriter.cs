@@ -8,7 +8,7 @@ namespace ArcMini.Synth;
 /// Writes a folder for <c>training/</c>: <c>vocab.json</c>, and token numbers (unsigned, 16 bits, little-endian, one example after the
 /// other) in <c>shard-*.bin</c>, and in <c>held-out-*.bin</c> for the 2 % of programs that are never trained on.
 /// </summary>
-public sealed class ShardWriter : IDisposable
+sealed class ShardWriter : IDisposable
 {
     private const int TasksPerShard = 10_000;
     private readonly string folder;

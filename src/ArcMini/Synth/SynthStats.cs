@@ -3,7 +3,7 @@ using ArcMini.Dsl.Primitives;
 namespace ArcMini.Synth;
 
 /// <summary>Counts over a run of synthetic tasks.</summary>
-public sealed class SynthStats
+sealed class SynthStats
 {
     private readonly Dictionary<string, int> primitives = [];
     private readonly Dictionary<string, int> scenes = [];

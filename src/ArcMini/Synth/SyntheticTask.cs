@@ -1,6 +1,7 @@
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
+using ArcMini.Tasks;
 
 namespace ArcMini.Synth;
 
@@ -9,13 +10,13 @@ namespace ArcMini.Synth;
 /// <param name="Text">Its canonical text.</param>
 /// <param name="Pairs">All pairs.</param>
 /// <param name="Scene">The kind of scene that the inputs are of.</param>
-public sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyList<Demonstration> Pairs, string Scene)
+sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyList<Pair> Pairs, string Scene)
 {
     /// <summary>The demonstration pairs.</summary>
-    public IReadOnlyList<Demonstration> Train => [.. Pairs.Take(Pairs.Count - 1)];
+    public IReadOnlyList<Pair> Train => [.. Pairs.Take(Pairs.Count - 1)];
 
     /// <summary>The test's pair.</summary>
-    public Demonstration Test => Pairs[^1];
+    public Pair Test => Pairs[^1];
 
     /// <summary>How many tokens the example has, marks included.</summary>
     public int Tokens { get; init; }

@@ -4,6 +4,7 @@ using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
+using ArcMini.Tasks;
 
 namespace ArcMini.Synth;
 
@@ -11,13 +12,13 @@ namespace ArcMini.Synth;
 /// <param name="MaxSide">The longest side of an input grid, in cells.</param>
 /// <param name="MaxTokens">The longest example, in tokens of ArcMini's own vocabulary.</param>
 /// <param name="MaxNodes">The largest program, in nodes.</param>
-public sealed record SynthOptions(int MaxSide = 12, int MaxTokens = 600, int MaxNodes = 16);
+sealed record SynthOptions(int MaxSide = 12, int MaxTokens = 600, int MaxNodes = 16);
 
 /// <summary>
 /// Makes tasks: draws the inputs of one, runs many programs on them, and keeps a few whose outputs are worth learning, each
 /// with the shortest program that was seen to give them. For one thread; the same seed gives the same tasks.
 /// </summary>
-public sealed class TaskMaker(Dice dice, SynthOptions options)
+sealed class TaskMaker(Dice dice, SynthOptions options)
 {
     private const int ProgramsPerScene = 120;
     private const int TasksPerScene = 4;
@@ -73,7 +74,7 @@ public sealed class TaskMaker(Dice dice, SynthOptions options)
             var program = Reduce(candidate.Program, inputs, candidate.Outputs);
             if (program.Nodes > options.MaxNodes || program.Nodes == 2 && dice.Chance(0.6) || Refuse(program))
                 continue;
-            var task = new SyntheticTask(program, program.ToString(), [.. inputs.Select((input, i) => new Demonstration(input, candidate.Outputs[i]))], scene.Name);
+            var task = new SyntheticTask(program, program.ToString(), [.. inputs.Select((input, i) => new Pair(input, candidate.Outputs[i]))], scene.Name);
             task = task with { Tokens = Example(task).Count };
             if (task.Tokens > options.MaxTokens)
                 continue;

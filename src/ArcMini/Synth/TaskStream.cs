@@ -4,7 +4,7 @@ namespace ArcMini.Synth;
 /// An endless stream of tasks in which none comes twice, made by several threads in blocks that each have their own seed, so that
 /// the stream depends on the seed alone.
 /// </summary>
-public sealed class TaskStream(long seed, int threads, SynthOptions options)
+sealed class TaskStream(long seed, int threads, SynthOptions options)
 {
     private const int BlockSize = 500;
     private readonly HashSet<ulong> seen = [];

@@ -1,13 +1,14 @@
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
+using ArcMini.Tasks;
 using Xunit;
 
 namespace ArcMini.Tests.Model;
 
 public class PromptTests
 {
-    private static readonly Demonstration Small = new(Read("12"), Read("21"));
-    private static readonly Demonstration Large = new(Read("12/34/56"), Read("65/43/21"));
+    private static readonly Pair Small = new(Read("12"), Read("21"));
+    private static readonly Pair Large = new(Read("12/34/56"), Read("65/43/21"));
 
     [Fact]
     public void All_pairs_stand_in_order_where_there_is_room() =>

@@ -1,7 +1,7 @@
-namespace ArcMini.Synth;
+namespace ArcMini;
 
 /// <summary>A stream of pseudo-random numbers (SplitMix64), the same for one seed on every machine.</summary>
-public sealed class Dice(ulong seed)
+sealed class Dice(ulong seed)
 {
     private ulong state = seed;
 

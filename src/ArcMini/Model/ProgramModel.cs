@@ -1,0 +1,100 @@
+using ArcMini.Dsl.Grammar;
+using ArcMini.Dsl.Values;
+using ArcMini.Tasks;
+
+namespace ArcMini.Model;
+
+/// <summary>A program as a model wrote it.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="LogProbability">Natural log of its probability under the model.</param>
+readonly record struct Draft(string Text, double LogProbability);
+
+/// <summary>How a model is asked for programs.</summary>
+/// <param name="Views">Most views of a task over which the samples are divided.</param>
+/// <param name="Temperature">Divides the logits.</param>
+/// <param name="TopP">Draws from the likeliest tokens whose probabilities reach this sum.</param>
+/// <param name="MaxTokens">Most tokens of a program.</param>
+/// <param name="Constrained">Whether the grammar constrains what is drawn.</param>
+sealed record ModelOptions(int Views = 8, double Temperature = 1, double TopP = 1, int MaxTokens = 120, bool Constrained = true);
+
+/// <summary>
+/// A language model that writes programs: a prompt in the model's own form, samples, texts. A model with ArcMini's marks among its
+/// tokens reads grids as tokens of the vocabulary that it was trained with; any other reads the prompt as text.
+/// </summary>
+sealed class ProgramModel
+{
+    private static readonly Lazy<string> Grammar = new(Gbnf.Write);
+    private readonly ILanguageModel model;
+    private readonly Vocabulary? own;
+
+    /// <summary>A model that speaks the language of this version.</summary>
+    /// <exception cref="ModelException">It was made for another version of the language or of the prompt, or lacks some of the tokens.</exception>
+    public ProgramModel(ILanguageModel model)
+    {
+        this.model = model;
+        Expect("arcmini.language", "language", Vocabulary.Language);
+        Expect("arcmini.prompt", "prompt", Prompt.Version);
+        if (!model.Vocabulary.Contains(new("<program>", ModelTokenKind.Control)))
+            return;
+        try
+        {
+            own = new([.. model.Vocabulary.Select(token => new Token(token.Text, KindOf(token.Kind)))]);
+        }
+        catch (FormatException fault)
+        {
+            throw new ModelException($"{model.Info.File}: {fault.Message}; export the model again", fault);
+        }
+    }
+
+    /// <summary>What the model is and what runs it.</summary>
+    public ModelInfo Info => model.Info;
+
+    /// <summary>
+    /// Different programs for a task, the likeliest first. Pairs that the model's context has no room for are left out of the prompt;
+    /// there is none where not even one pair fits.
+    /// </summary>
+    /// <param name="pairs">The demonstration pairs.</param>
+    /// <param name="test">The input of a test.</param>
+    /// <param name="samples">How many to draw; fewer programs are different.</param>
+    /// <param name="options">How to draw.</param>
+    /// <param name="seed">What all chance derives from.</param>
+    /// <param name="cancel">Ends the drawing; what is complete by then is returned.</param>
+    public IReadOnlyList<Draft> Write(IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed, CancellationToken cancel)
+    {
+        var room = model.Info.ContextLength - options.MaxTokens;
+        var prompt = own is null ? TextPrompt(pairs, test, room) : [.. Prompt.Tokens(own, pairs, test, room)];
+        if (prompt.Length > room)
+            return [];
+        var sampling = new SamplingOptions(
+            samples, options.Temperature, seed, options.MaxTokens, options.Constrained ? Grammar.Value : null, options.TopP, own is null ? null : [own.Eos]);
+        return
+        [
+            .. model.Generate(prompt, sampling, cancel).Where(sample => sample.Complete)
+                .Select(sample => new Draft(own?.Decode(sample.Tokens) ?? sample.Text.Trim(), sample.LogProbability))
+                .GroupBy(draft => draft.Text).Select(same => same.MaxBy(draft => draft.LogProbability))
+                .OrderByDescending(draft => draft.LogProbability),
+        ];
+    }
+
+    private int[] TextPrompt(IReadOnlyList<Pair> pairs, Grid test, int room)
+    {
+        var begins = Metadata("tokenizer.ggml.add_bos_token") == "True" && int.TryParse(Metadata("tokenizer.ggml.bos_token_id"), out var bos) ? new[] { bos } : [];
+        return [.. begins, .. model.Tokenize(Prompt.Text(pairs, test, room - begins.Length))];
+    }
+
+    private string? Metadata(string key) => model.Info.Metadata.GetValueOrDefault(key);
+
+    private void Expect(string key, string noun, string version)
+    {
+        if (Metadata(key) is { } other && other != version)
+            throw new ModelException(
+                $"{model.Info.File}: the model was made for version {other} of the {noun}, and this is version {version}: choose another model with --model");
+    }
+
+    private static TokenKind KindOf(ModelTokenKind kind) => kind switch
+    {
+        ModelTokenKind.Byte => TokenKind.Byte,
+        ModelTokenKind.Control => TokenKind.Control,
+        _ => TokenKind.Word,
+    };
+}

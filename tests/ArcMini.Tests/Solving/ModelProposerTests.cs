@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+using ArcMini.Model;
+using ArcMini.Solving;
+using ArcMini.Tasks;
+using Xunit;
+
+namespace ArcMini.Tests.Solving;
+
+public class ModelProposerTests
+{
+    private static readonly ArcTask Mirrored = new("mirrored", [new(Read("12/30"), Read("21/03")), new(Read("450"), Read("054"))], [new(Read("77/01"), null)]);
+
+    [Fact]
+    public void What_is_written_for_a_view_holds_for_the_task()
+    {
+        using var model = new Scripted("input |> flip_x");
+        Assert.All(Programs(model, new(Views: 1)), program => Assert.Equal("input |> flip_x", program));
+        var verified = 0;
+        Propose(model, new(Views: 16), Mirrored, proposal => Candidate.Of(proposal, Mirrored, default).Verified && ++verified > 0);
+        Assert.InRange(verified, 2, 16);
+    }
+
+    [Fact]
+    public void Colours_are_written_as_the_task_has_them()
+    {
+        using var model = new Scripted("input |> recolor(red)");
+        Assert.InRange(Programs(model, new(Views: 8)).Count(program => !program.Contains("red")), 4, 8);
+    }
+
+    [Fact]
+    public void Samples_are_divided_over_the_views_and_each_program_is_offered_once()
+    {
+        using var model = new Scripted("input |> flip_x", "input |> flip_x", "input |> nonsense(", "input |> transpose", "input |> recolor(?)");
+        Assert.Equal(["input |> flip_x", "input |> transpose"], Programs(model, new(Views: 1), predictions: 5));
+        model.Asked.Clear();
+        Programs(model, new(Views: 4), predictions: 10);
+        Assert.Equal([3, 3, 2, 2], model.Asked.Select(options => options.Samples).OrderDescending());
+    }
+
+    [Fact]
+    public void A_prompt_too_long_drops_pairs_and_is_left_out_where_one_is_too_long()
+    {
+        var large = Read(string.Join('/', Enumerable.Repeat(new string('1', 30), 30)));
+        var task = Mirrored with { Pairs = [.. Mirrored.Pairs, new(large, large)] };
+        using var model = new Scripted("input |> flip_x") { Context = 200 };
+        Assert.Equal(["input |> flip_x"], Programs(model, new(Views: 1), task: task));
+        Assert.InRange(model.PromptTokens, 10, 80);
+        Assert.Empty(Programs(model, new(Views: 1), task: task with { Tests = [new(large, null)] }));
+    }
+
+    [Fact]
+    public void Other_models_read_text()
+    {
+        using var model = new Scripted("input |> flip_x\n") { Vocabulary = [new("a", ModelTokenKind.Text)] };
+        Assert.Equal(["input |> flip_x"], Programs(model, new(Views: 1)));
+        Assert.StartsWith("input:\n12\n30\noutput:\n21\n03\n", model.Tokenized);
+    }
+
+    [Fact]
+    public void A_model_made_for_another_version_is_refused_in_one_sentence()
+    {
+        using var model = new Scripted { Metadata = new() { ["arcmini.language"] = "0" } };
+        Assert.Equal(
+            "some.gguf: the model was made for version 0 of the language, and this is version 1: choose another model with --model",
+            Assert.Throws<ModelException>(() => new ProgramModel(model)).Message);
+    }
+
+    [Fact]
+    public void Time_and_cancellation_end_the_asking()
+    {
+        using var model = new Scripted("input |> flip_x") { Delay = TimeSpan.FromSeconds(60) };
+        var clock = Stopwatch.StartNew();
+        Propose(model, new(), Mirrored, _ => false, TimeSpan.FromMilliseconds(50));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+
+    private static List<string> Programs(Scripted model, ModelOptions options, int predictions = 16, ArcTask? task = null)
+    {
+        var programs = new List<string>();
+        Propose(model, options, task ?? Mirrored, proposal =>
+        {
+            programs.Add(proposal.Program.Source.ToString());
+            return false;
+        }, predictions: predictions);
+        return programs;
+    }
+
+    private static void Propose(Scripted model, ModelOptions options, ArcTask task, Func<Proposal, bool> offer, TimeSpan? time = null, int predictions = 16) =>
+        new ModelProposer(new(model), options).Propose(task, new(time ?? TimeSpan.FromMinutes(5), 2, predictions, 0, 3), offer, default);
+
+    private static Grid Read(string text) => GridText.Read(text);
+
+    /// <summary>A model that writes the given texts, one after the other.</summary>
+    private sealed class Scripted(params string[] texts) : ILanguageModel
+    {
+        public List<SamplingOptions> Asked { get; } = [];
+
+        public string Tokenized { get; private set; } = "";
+
+        public int PromptTokens { get; private set; }
+
+        public int Context { get; init; } = 4096;
+
+        public TimeSpan Delay { get; init; }
+
+        public Dictionary<string, string> Metadata { get; init; } = [];
+
+        public ModelInfo Info => new("some.gguf", "scripted", 0, Context, Vocabulary.Count, Metadata, 0, "none");
+
+        public IReadOnlyList<ModelToken> Vocabulary { get; init; } = [.. ArcMini.Model.Vocabulary.Current.Tokens.Select(token => new ModelToken(token.Text, token.Kind switch
+        {
+            TokenKind.Byte => ModelTokenKind.Byte,
+            TokenKind.Control => ModelTokenKind.Control,
+            _ => ModelTokenKind.Text,
+        }))];
+
+        public int[] Tokenize(string text)
+        {
+            Tokenized = text;
+            return new int[text.Length];
+        }
+
+        public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
+        {
+            if (cancel.WaitHandle.WaitOne(Delay))
+                return [];
+            lock (Asked)
+                Asked.Add(options);
+            PromptTokens = prompt.Length;
+            return [.. Enumerable.Range(0, options.Samples).Select(i => Write(texts[i % texts.Length]))];
+        }
+
+        public void Dispose()
+        {
+        }
+
+        private Sample Write(string text)
+        {
+            var tokens = new List<int>();
+            ArcMini.Model.Vocabulary.Current.Encode(text, tokens);
+            return new(tokens, text, -tokens.Count, true);
+        }
+    }
+}

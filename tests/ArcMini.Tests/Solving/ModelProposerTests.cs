@@ -90,7 +90,7 @@ public class ModelProposerTests
     private static void Propose(Scripted model, ModelOptions options, ArcTask task, Func<Proposal, bool> offer, TimeSpan? time = null, int predictions = 16) =>
         new ModelProposer(new(model), options).Propose(task, new(time ?? TimeSpan.FromMinutes(5), 2, predictions, 0, 3), offer, default);
 
-    private static Grid Read(string text) => GridText.Read(text);
+    private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
 
     /// <summary>A model that writes the given texts, one after the other.</summary>
     private sealed class Scripted(params string[] texts) : ILanguageModel

@@ -1,2 +1,1 @@
-let m = input |> panels |> map(size) |> max_of
-input |> paint(input |> panels |> map(p => p |> solid(if size(p) == m then p |> color else p |> background)))
+input |> paint(solid(panels(input), background(input))) |> paint(all_max_by(panels(input), size) |> map(p => solid(p, color(p))))

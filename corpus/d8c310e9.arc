@@ -1,1 +1,1 @@
-input |> paint(input |> crop |> unit |> tile_to(input |> crop |> height, input |> width))
+input |> paint_under(tile_to(unit(crop(input)), height(input), width(input)))

@@ -1,1 +1,1 @@
-input |> paint(solid(panels(input), background(input))) |> paint(all_max_by(panels(input), size) |> map(p => solid(p, color(p))))
+input |> paint(input |> panels |> solid(input |> background)) |> paint(input |> panels |> all_max_by(size) |> map(p => p |> solid(p |> color)))

@@ -1,1 +1,2 @@
-["555/000/000", "500/050/005", "005/050/500"] |> nth(count(input |> colors) - 1)
+let a = input |> blank |> fill(black) |> paint("5")
+[a |> extend_x, a |> extend_diagonal, a |> extend_diagonal |> flip_x] |> nth(count(input |> colors) - 1)

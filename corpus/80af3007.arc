@@ -1,2 +1,2 @@
-let s = input |> crop |> downscale(3)
+let s = input |> crop |> unscale
 s |> kron(s)

@@ -1,1 +1,2 @@
-(if height(input) > width(input) then input |> split_y(input |> num_colors) else input |> split_x(input |> num_colors)) |> odd_by(shape)
+let n = count(input |> colors) - 1
+(if count(input |> take_left(1) |> colors) > 2 then input |> split_y(n) else input |> split_x(n)) |> odd_by(shape)

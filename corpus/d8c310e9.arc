@@ -1,1 +1,1 @@
-input |> paint_under(tile_to(unit(crop(input)), height(input), width(input)))
+input |> paint_under(input |> crop |> unit |> tile_to(input |> height, input |> width))

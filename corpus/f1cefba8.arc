@@ -1,4 +1,4 @@
-let k = keep(input, color_at(input, center(crop(input))))
-let r = opening(k, 2)
-let p = unmask(k, r)
-pixels(p) |> fold(input, (g, o) => g |> beam(o, toward(o, crop(r))) |> beam(o, toward(crop(r), o))) |> paint([p, both(either(extend_x(p), extend_y(p)), r)] |> recolor(color_at(input, corner(crop(input)))))
+let k = input |> keep(input |> color_at(input |> crop |> center))
+let r = k |> opening(2)
+let p = k |> unmask(r)
+p |> pixels |> fold(input, (g, o) => g |> beam(o, o |> toward(r |> crop)) |> beam(o, r |> crop |> toward(o))) |> paint([p, p |> extend_x |> either(p |> extend_y) |> both(r)] |> recolor(input |> color_at(input |> crop |> corner)))

@@ -96,7 +96,8 @@ public static class Reference
         |---|---|
         | characters of a source | {Parser.MaxLength:N0} |
         | nesting of brackets | {Parser.MaxBrackets} |
-        | nesting of expressions | {Checker.MaxDepth} |
+        | nesting of brackets, choices and functions | {Parser.MaxNesting} |
+        | nesting of expressions, operators and stages in a row included | {Checker.MaxDepth} |
         | side of a grid | {Grid.MaxSide} |
         | steps of a run (evaluations and cells touched) | {Limits.Default.Steps:N0} |
         | cells and list items made in a run | {Limits.Default.Cells:N0} |

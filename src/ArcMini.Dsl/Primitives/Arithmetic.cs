@@ -29,14 +29,17 @@ internal static class Arithmetic
             x => Point.IsNear(x.Int(0), x.Int(1)) ? new Point(x.Int(0), x.Int(1)) : x.Fail($"a point lies within {Point.Farthest} rows and columns")),
         new("row_of", "p: Point -> Int", "The row of a place.", "row_of((1, 2))", x => x.Point(0).Row),
         new("col_of", "p: Point -> Int", "The column of a place.", "col_of((1, 2))", x => x.Point(0).Col),
-        new("plus", "p: Point, q: Point -> Point", "The place a step away from another, or two steps as one.", "plus((1, 2), down)", x => (x.Point(0) + x.Point(1)).Clamped),
-        new("minus", "p: Point, q: Point -> Point", "The step from q to p.", "minus((3, 2), (1, 2))", x => (x.Point(0) - x.Point(1)).Clamped),
+        new("plus", "p: Point, q: Point -> Point", "The place a step away from another, or two steps as one.", "plus((1, 2), down)", x => x.Point(0) + x.Point(1)),
+        new("minus", "p: Point, q: Point -> Point", "The step from q to p.", "minus((3, 2), (1, 2))", x => x.Point(0) - x.Point(1)),
         new("times", "p: Point, n: Int -> Point", "A step taken n times.", "times(down_right, 3)",
-            x => Point.IsNear(x.Int(1), 0) ? new Point(x.Point(0).Row * x.Int(1), x.Point(0).Col * x.Int(1)).Clamped : x.Fail($"a step is taken at most {Point.Farthest} times")),
+            x => Point.IsNear(x.Int(1), 0) ? new Point(x.Point(0).Row * x.Int(1), x.Point(0).Col * x.Int(1)) : x.Fail($"a step is taken at most {Point.Farthest} times")),
         new("min", "a: Int, b: Int -> Int", "The lesser of two numbers.", "min(2, 3)", x => Math.Min(x.Int(0), x.Int(1))),
         new("max", "a: Int, b: Int -> Int", "The greater of two numbers.", "max(2, 3)", x => Math.Max(x.Int(0), x.Int(1))),
         new("abs", "a: Int -> Int", "The number without its sign.", "abs(-2)", x => Math.Abs(x.Int(0))),
     ]);
 
-    private static Value Number(CallContext x, long number) => Math.Abs(number) <= 1_000_000 ? (int)number : x.Fail("a number has at most six digits");
+    /// <summary>The largest number, and without its sign the least.</summary>
+    public const int Largest = 999_999;
+
+    private static Value Number(CallContext x, long number) => Math.Abs(number) <= Largest ? (int)number : x.Fail("a number has at most six digits");
 }

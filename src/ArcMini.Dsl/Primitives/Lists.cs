@@ -69,7 +69,8 @@ internal static class Lists
         return x.Budget.NewList([.. kept]);
     }
 
-    private static Value Nth(CallContext x, int n) => (uint)n < (uint)x.List(0).Count ? x.List(0)[n] : x.Fail($"a list of {x.List(0).Count} has no item {n}");
+    private static Value Nth(CallContext x, int n) => (uint)n < (uint)x.List(0).Count ? x.List(0)[n]
+        : x.Fail(x.List(0).Count == 0 ? "the list is empty" : $"a list of {x.List(0).Count} has no item {n}");
 
     private static Value Slice(CallContext x, int from, int to) => x.Budget.NewList(x.List(0).Span[from..to].ToArray());
 
@@ -227,7 +228,7 @@ internal static class Lists
     {
         var sum = 0L;
         foreach (var item in x.List(0).Span)
-            sum = Math.Clamp(sum + item.Int, -1_000_000, 1_000_000);
+            sum = Math.Clamp(sum + item.Int, -Arithmetic.Largest, Arithmetic.Largest);
         return (int)sum;
     }
 

@@ -55,7 +55,8 @@ public sealed class Budget
         if (rows is < 1 or > Grid.MaxSide || cols is < 1 or > Grid.MaxSide)
             throw new LimitHit($"a grid of {rows} x {cols} cells is outside 1 x 1 to {Grid.MaxSide} x {Grid.MaxSide}");
         ChargeCells(rows * cols);
-        return new Grid(Permit, rows, cols, row, col, backdrop, new byte[rows * cols]);
+        var corner = new Point(row, col).Clamped;
+        return new Grid(Permit, rows, cols, corner.Row, corner.Col, backdrop, new byte[rows * cols]);
     }
 
     /// <summary>The same cells at another origin.</summary>

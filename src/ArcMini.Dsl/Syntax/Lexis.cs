@@ -15,23 +15,23 @@ internal static class Lexis
         return length > 0 && !Keywords.Contains(rest[..length].ToString()) ? length : 0;
     });
 
-    /// <summary>A whole number of at most six digits, with a sign before it if it is negative.</summary>
+    /// <summary>A whole number, with a sign before it if it is negative.</summary>
     public static readonly Parser<(string Text, Span At)> Number = Leaf("a number", rest =>
     {
         var sign = rest is ['-', ..] ? 1 : 0;
         var digits = rest[sign..].IndexOfAnyExceptInRange('0', '9');
         if (digits < 0)
             digits = rest.Length - sign;
-        return digits is 0 or > 6 ? 0 : sign + digits;
+        return digits == 0 ? 0 : sign + digits;
     });
 
-    /// <summary>A grid literal in its quotes.</summary>
+    /// <summary>A grid literal in its quotes, the second of which may be missing.</summary>
     public static readonly Parser<(string Text, Span At)> Quoted = Leaf("a grid in quotes", rest =>
     {
         if (rest is not ['"', ..])
             return 0;
         var end = rest[1..].IndexOfAny('"', '\n');
-        return end > 0 && rest[end + 1] == '"' ? end + 2 : 0;
+        return end < 0 ? rest.Length : rest[end + 1] == '"' ? end + 2 : end + 1;
     });
 
     /// <summary>An operator between two operands.</summary>
@@ -69,8 +69,9 @@ internal static class Lexis
     {
         if (at.AtEnd)
             return "the end of the source";
-        var length = Math.Max(WordLength(at.Rest), 1);
-        return char.IsControl(at.Current) || char.IsSurrogate(at.Current) ? $"the character U+{(int)at.Current:X4}" : $"'{at.Rest[..length]}'";
+        var digits = at.Rest.IndexOfAnyExceptInRange('0', '9');
+        var length = Math.Max(WordLength(at.Rest), digits < 0 ? at.Rest.Length : Math.Max(digits, 1));
+        return char.IsControl(at.Current) || char.IsSurrogate(at.Current) || char.IsWhiteSpace(at.Current) ? $"the character U+{(int)at.Current:X4}" : $"'{at.Rest[..length]}'";
     }
 
     private delegate int Measure(ReadOnlySpan<char> rest);
@@ -80,7 +81,7 @@ internal static class Lexis
         var start = (Cursor)input;
         var length = measure(start.Rest);
         if (length == 0)
-            return Result.Failure<(string, Span)>(start, Describe(start), [name]);
+            return Result.Failure<(string, Span)>(start, "", [name]);
         var end = start.Skip(length);
         return Result.Success((start.Rest[..length].ToString(), start.To(end)), end.Skip(BlankLength(end.Rest)));
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using Sprache;
 
@@ -25,10 +26,16 @@ public static class Parser
     /// <summary>The deepest nesting of brackets.</summary>
     public const int MaxBrackets = 64;
 
-    private static readonly Parser<Expr> Expression = Guarded(() => Choice!.XOr(Pipeline!));
+    /// <summary>The deepest nesting of expressions in brackets, choices and functions.</summary>
+    public const int MaxNesting = 128;
+
+    [ThreadStatic]
+    private static int nesting;
+
+    private static readonly Parser<Expr> Expression = Guarded(() => Choice!.XOr(Pipeline!).Named("an expression"));
 
     private static readonly Parser<Expr> Literal =
-        Lexis.Number.Select(number => (Expr)new IntLiteral(int.Parse(number.Text, CultureInfo.InvariantCulture), number.At))
+        Lexis.Number.Select(NumberOf)
             .XOr(Lexis.Quoted.Select(GridOf))
             .XOr(Lexis.Sign("?").Select(hole => (Expr)new Hole(hole.At)))
             .XOr(Lexis.Keyword("true").Select(truth => (Expr)new BoolLiteral(true, truth.At)))
@@ -42,7 +49,7 @@ public static class Parser
     private static readonly Parser<IEnumerable<Expr>> Arguments =
         from open in Lexis.OnSameLine(Lexis.Sign("("))
         from items in Argument.XDelimitedBy(Lexis.Sign(",")).XOptional()
-        from close in Lexis.Sign(")")
+        from close in Lexis.Sign(")").Named(items.IsDefined ? "',' or ')'" : "an argument or ')'")
         select items.GetOrElse([]);
 
     private static readonly Parser<Expr> Named =
@@ -53,7 +60,7 @@ public static class Parser
     private static readonly Parser<Expr> Items =
         from open in Lexis.Sign("[")
         from items in Expression.XDelimitedBy(Lexis.Sign(",")).XOptional()
-        from close in Lexis.Sign("]")
+        from close in Lexis.Sign("]").Named(items.IsDefined ? "',' or ']'" : "an item or ']'")
         select new ListLiteral([.. items.GetOrElse([])], open.At);
 
     private static readonly Parser<Expr> Group =
@@ -73,7 +80,7 @@ public static class Parser
     private static readonly Parser<Expr> Pipeline =
         from first in Chain
         from stages in Lexis.Sign("|>").Then(_ => from name in Lexis.Word.Named("the name of a primitive") from arguments in Arguments.XOptional() select (name, arguments)).XMany()
-        select stages.Aggregate(first, (value, stage) => new Call(stage.name.Text, [value, .. stage.arguments.GetOrElse([])], stage.name.At));
+        select stages.Aggregate(first, (value, stage) => CallOf(stage.name.Text, [value, .. stage.arguments.GetOrElse([])], stage.name.At));
 
     private static readonly Parser<Expr> Choice =
         from start in Lexis.Keyword("if")
@@ -106,12 +113,28 @@ public static class Parser
     public static Program Parse(string source)
     {
         Measure(source);
+        nesting = 0;
         var result = Whole(new Cursor(source));
         if (result.WasSuccessful)
-            return result.Value;
+            return Limited(result.Value);
         var at = (Cursor)result.Remainder;
-        var expected = string.Join(" or ", result.Expectations.Distinct());
-        throw new SyntaxException($"expected {expected}, found {Lexis.Describe(at)}", at.To(at));
+        throw new SyntaxException(
+            at.Rest.StartsWith('#') ? "a comment stands on lines of its own before a 'let' or the result"
+            : at.Rest.StartsWith("=>") ? "a function can only be an argument of a primitive"
+            : $"expected {string.Join(" or ", result.Expectations.Distinct())}, found {Lexis.Describe(at)}",
+            at.To(at));
+    }
+
+    /// <summary>The program, unless operators or stages in a row nest it deeper than brackets can.</summary>
+    private static Program Limited(Program program)
+    {
+        var open = new Stack<(Expr Expr, int Depth)>(program.Bindings.Select(binding => (binding.Value, 0)).Append((program.Result, 0)));
+        while (open.TryPop(out var next))
+            foreach (var child in next.Expr.Children)
+                open.Push(next.Depth < Checker.MaxDepth
+                    ? (child, next.Depth + 1)
+                    : throw new SyntaxException($"expressions are nested more than {Checker.MaxDepth} deep", next.Expr.At));
+        return program;
     }
 
     private static void Measure(string source)
@@ -132,23 +155,33 @@ public static class Parser
         return new(position, before.Count('\n') + 1, position - before.LastIndexOf('\n'), 1);
     }
 
-    /// <summary>The one rule through which all others recurse: it stops where the stack would not last.</summary>
+    /// <summary>The one rule through which all others recurse: it counts, and stops before the stack would end.</summary>
     private static Parser<Expr> Guarded(Func<Parser<Expr>> rule)
     {
         Parser<Expr>? built = null;
-        return input => RuntimeHelpers.TryEnsureSufficientExecutionStack()
-            ? (built ??= rule())(input)
-            : throw new SyntaxException("expressions are nested too deep", ((Cursor)input).To((Cursor)input));
+        return input =>
+        {
+            if (++nesting > MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                throw new SyntaxException($"expressions are nested more than {MaxNesting} deep", ((Cursor)input).To((Cursor)input));
+            var result = (built ??= rule())(input);
+            nesting--;
+            return result;
+        };
     }
 
-    private static GridLiteral GridOf((string Text, Span At) quoted) => GridText.TryRead(quoted.Text[1..^1], out var grid)
+    private static Expr NumberOf((string Text, Span At) number) => number.Text.TrimStart('-').Length <= 6
+        ? new IntLiteral(int.Parse(number.Text, CultureInfo.InvariantCulture), number.At)
+        : throw new SyntaxException("a number has at most six digits", number.At);
+
+    private static GridLiteral GridOf((string Text, Span At) quoted) =>
+        quoted.Text.Length > 2 && quoted.Text.EndsWith('"') && GridText.TryRead(quoted.Text[1..^1], out var grid)
         ? new(grid, quoted.At)
         : throw new SyntaxException("a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"", quoted.At);
 
     private static Expr NameOf(string name, Expr[]? arguments, Span at)
     {
         if (arguments is not null)
-            return new Call(name, [.. arguments], at);
+            return CallOf(name, arguments, at);
         if (Color.Find(name) is >= 0 and var color)
             return new ColorLiteral((byte)color, at);
         foreach (var (direction, step) in Point.Directions)
@@ -156,6 +189,9 @@ public static class Parser
                 return new PointLiteral(step, at);
         return new Name(name, at);
     }
+
+    private static Expr CallOf(string name, Expr[] arguments, Span at) =>
+        name == "point" && arguments is [var row, var col] ? PointOf(row, col, at) : new Call(name, [.. arguments], at);
 
     private static Expr PointOf(Expr row, Expr col, Span at) => (row, col) switch
     {

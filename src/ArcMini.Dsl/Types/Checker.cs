@@ -83,7 +83,7 @@ public sealed class Checker
         GridLiteral literal => new Constant(literal.Value, $"\"{literal.Value}\"", DslType.Grid, literal.At),
         Hole hole => new HoleNode(Fresh(), hole.At),
         Name name => InferName(name),
-        Call call => Nested(call.At, () => InferCall(Find(call.Function, call.At), call.Arguments, call.At)),
+        Call call => Nested(call.At, () => InferCall(Find(call.Function, true, call.At), call.Arguments, call.At)),
         ListLiteral list => Nested(list.At, () => InferList(list)),
         If choice => Nested(choice.At, () => InferIf(choice)),
         Lambda lambda => throw new TypeException("a function can only be an argument of a primitive that takes one", lambda.At),
@@ -103,7 +103,7 @@ public sealed class Checker
     {
         if (scope.TryGetValue(name.Text, out var local))
             return new Local(local.Slot, name.Text, Resolve(local.Type), name.At);
-        return InferCall(Find(name.Text, name.At), [], name.At);
+        return InferCall(Find(name.Text, false, name.At), [], name.At);
     }
 
     private Node InferList(ListLiteral list)
@@ -211,11 +211,13 @@ public sealed class Checker
             ? new ListNode([node], new ListOf(Resolve(list.Item)), node.At)
             : null;
 
-    private Primitive Find(string name, Span at)
+    private Primitive Find(string name, bool called, Span at)
     {
         if (PrimitiveTable.Find(name) is { } primitive)
             return primitive;
-        var nearest = Spelling.Nearest(name, PrimitiveTable.All.Select(row => row.Name).Concat(scope.Keys).Concat(Color.Names).Concat(Point.Directions.Select(d => d.Name)));
+        var primitives = PrimitiveTable.All.Select(row => row.Name);
+        var values = scope.Keys.Concat(Color.Names).Concat(Point.Directions.Select(direction => direction.Name));
+        var nearest = Spelling.Nearest(name, called ? primitives.Concat(values) : values.Concat(primitives));
         throw new TypeException(nearest is null ? $"'{name}' is not known" : $"'{name}' is not known; did you mean '{nearest}'?", at);
     }
 

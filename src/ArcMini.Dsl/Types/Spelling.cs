@@ -3,12 +3,12 @@ namespace ArcMini.Dsl.Types;
 /// <summary>Finds the name that a misspelt one was probably meant to be.</summary>
 public static class Spelling
 {
-    /// <summary>The nearest of the known names by edit distance, null where none is near.</summary>
+    /// <summary>The nearest of the known names by edit distance, the first of equally near ones; null where none is near.</summary>
     public static string? Nearest(string name, IEnumerable<string> known)
     {
         var best = known.Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
-            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).FirstOrDefault();
-        return best.Name is not null && best.Distance <= Math.Max(1, name.Length / 3) ? best.Name : null;
+            .MinBy(candidate => candidate.Distance);
+        return name.Length > 2 && best.Name is not null && best.Distance <= Math.Max(1, name.Length / 3) ? best.Name : null;
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment).</summary>

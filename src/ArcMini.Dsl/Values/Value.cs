@@ -61,8 +61,8 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>A truth value as a value.</summary>
     public static implicit operator Value(bool truth) => new(null, truth ? 1 : 0);
 
-    /// <summary>A point as a value; rows and columns from -32768 to 32767.</summary>
-    public static implicit operator Value(Point point) => new(null, (point.Row << 16) | (point.Col & 0xffff));
+    /// <summary>A point, or the nearest to it that is not too far, as a value.</summary>
+    public static implicit operator Value(Point point) => new(null, (point.Clamped.Row << 16) | (point.Clamped.Col & 0xffff));
 
     internal static Value Of(Runtime.Function function) => new(function, 0);
 

@@ -1,0 +1,2 @@
+# fails: 2:18: a hole has no value; fill the sketch first
+input |> recolor(?)

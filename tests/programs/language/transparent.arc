@@ -1,0 +1,3 @@
+# input: 120/000
+# expect: 12./...
+input |> ink

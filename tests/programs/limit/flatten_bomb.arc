@@ -1,0 +1,4 @@
+# limit: limit
+let a = range(1000)
+let b = a |> map(n => a)
+repeat(b, 20, x => b |> map(y => x |> flatten)) |> first |> fold(input, (g, n) => g)

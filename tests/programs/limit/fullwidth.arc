@@ -1,0 +1,2 @@
+# fails: 2:1: expected an expression, found 'ｉ'
+ｉnput

@@ -1,0 +1,2 @@
+# limit: limit
+repeat([input], 40, x => concat(x, x)) |> first

@@ -25,7 +25,7 @@ internal static class Arithmetic
             x => x.Int(1) == 0 ? x.Fail("division by zero") : (int)Math.Floor(x.Int(0) / (double)x.Int(1))) { Operator = new("/", 5) },
         new("mod", "a: Int, b: Int -> Int", "What a division that rounds down leaves.", "7 % 2",
             x => x.Int(1) == 0 ? x.Fail("division by zero") : (x.Int(0) % x.Int(1) + x.Int(1)) % x.Int(1)) { Operator = new("%", 5) },
-        new("point", "row: Int, col: Int -> Point", "A place or a step.", "point(1, 2)",
+        new("point", "row: Int, col: Int -> Point", "A place or a step.", "point(1 + 1, 3)",
             x => Point.IsNear(x.Int(0), x.Int(1)) ? new Point(x.Int(0), x.Int(1)) : x.Fail($"a point lies within {Point.Farthest} rows and columns")),
         new("row_of", "p: Point -> Int", "The row of a place.", "row_of((1, 2))", x => x.Point(0).Row),
         new("col_of", "p: Point -> Int", "The column of a place.", "col_of((1, 2))", x => x.Point(0).Col),

@@ -46,11 +46,11 @@ public static class Parser
         from body in Lexis.Sign("=>").Then(_ => Expression).XOptional()
         select body.IsDefined ? LambdaOf(expr, body.Get()) : expr;
 
-    private static readonly Parser<IEnumerable<Expr>> Arguments =
+    private static readonly Parser<IReadOnlyList<Expr>> Arguments =
         from open in Lexis.OnSameLine(Lexis.Sign("("))
-        from items in Argument.XDelimitedBy(Lexis.Sign(",")).XOptional()
-        from close in Lexis.Sign(")").Named(items.IsDefined ? "',' or ')'" : "an argument or ')'")
-        select items.GetOrElse([]);
+        from items in Argument.Listed()
+        from close in Lexis.Sign(")").Named(items.Count > 0 ? "',' or ')'" : "an argument or ')'")
+        select items;
 
     private static readonly Parser<Expr> Named =
         from name in Lexis.Word
@@ -59,9 +59,9 @@ public static class Parser
 
     private static readonly Parser<Expr> Items =
         from open in Lexis.Sign("[")
-        from items in Expression.XDelimitedBy(Lexis.Sign(",")).XOptional()
-        from close in Lexis.Sign("]").Named(items.IsDefined ? "',' or ']'" : "an item or ']'")
-        select new ListLiteral([.. items.GetOrElse([])], open.At);
+        from items in Expression.Listed()
+        from close in Lexis.Sign("]").Named(items.Count > 0 ? "',' or ']'" : "an item or ']'")
+        select new ListLiteral([.. items], open.At);
 
     private static readonly Parser<Expr> Group =
         from open in Lexis.Sign("(")
@@ -74,12 +74,12 @@ public static class Parser
 
     private static readonly Parser<Expr> Chain =
         from first in Atom
-        from rest in (from sign in Lexis.Operator from operand in Atom select (sign.Text, sign.At, operand)).XMany()
+        from rest in (from sign in Lexis.Operator from operand in Atom select (sign.Text, sign.At, operand)).Repeated()
         select Fold(first, rest);
 
     private static readonly Parser<Expr> Pipeline =
         from first in Chain
-        from stages in Lexis.Sign("|>").Then(_ => from name in Lexis.Word.Named("the name of a primitive") from arguments in Arguments.XOptional() select (name, arguments)).XMany()
+        from stages in Lexis.Sign("|>").Then(_ => from name in Lexis.Word.Named("the name of a primitive") from arguments in Arguments.XOptional() select (name, arguments)).Repeated()
         select stages.Aggregate(first, (value, stage) => CallOf(stage.name.Text, [value, .. stage.arguments.GetOrElse([])], stage.name.At));
 
     private static readonly Parser<Expr> Choice =
@@ -93,14 +93,14 @@ public static class Parser
 
     private static readonly Parser<Program> Whole =
         from blank in Lexis.Blanks
-        from first in Lexis.Comment.XMany()
+        from first in Lexis.Comment.Repeated()
         from bindings in (
             from start in Lexis.Keyword("let")
             from name in Lexis.Word
             from sign in Lexis.Sign("=")
             from value in Expression
-            from comments in Lexis.Comment.XMany()
-            select (Name: NewName(name.Text, name.At), value, At: name.At, After: comments)).XMany()
+            from comments in Lexis.Comment.Repeated()
+            select (Name: NewName(name.Text, name.At), value, At: name.At, After: comments)).Repeated()
         from result in Expression
         from end in End
         select ProgramOf([.. first], [.. bindings], result);

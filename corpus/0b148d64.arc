@@ -1,1 +1,1 @@
-input |> cut(input |> keep(input |> rare_color) |> crop)
+cut(input, colors(input) |> map(c => input |> keep(c) |> crop) |> min_by(area))

@@ -1,1 +1,3 @@
-input |> shapes |> map(o => o |> move(minus(down_right, o |> points_of(grey) |> first))) |> compose |> fill(black)
+let s = shapes(input)
+let c = inks(input) |> find(c => s |> all(o => count_color(o, c) == 1))
+s |> map(o => move(o, minus((1, 1), first(points_of(o, c))))) |> compose |> fill(background(input))

@@ -1,1 +1,1 @@
-input |> complete_symmetry(input |> largest_rectangle |> color)
+repair_symmetry(input)

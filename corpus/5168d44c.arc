@@ -1,3 +1,3 @@
-let b = input |> objects |> largest
-let g = input |> remove(b)
-g |> paint(b |> move(minus(g |> points |> nth(1), g |> points |> first)))
+let b = largest(objects(input))
+let g = remove(input, b)
+paint(g, move(b, minus(corner(nth(objects(g), 1)), corner(first(objects(g))))))

@@ -1,2 +1,1 @@
-let p = input |> take_left(3)
-input |> paint([p |> rot90 |> move((0, 4)), p |> rot180 |> move((0, 8))])
+turned(input, g => width(g) > height(g) and size(first(panels(g))) > size(last(panels(g))), g => paint(g, zip_with(panels(g), [first(panels(g)), rot90(first(panels(g))), rot180(first(panels(g)))] |> take(count(panels(g))), (a, b) => move_to(b, corner(a)))))

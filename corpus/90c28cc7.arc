@@ -1,1 +1,1 @@
-input |> crop |> dedupe
+input |> backdrop(black) |> crop |> dedupe

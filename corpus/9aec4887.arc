@@ -1,3 +1,3 @@
-let f = input |> shapes |> max_by(num_colors)
-let p = input |> shapes |> min_by(num_colors)
-f |> paint(p |> overlay(f |> fill_nearest |> shrink |> mask(p)) |> center_on(f)) |> fill(input |> background)
+let p = layers(input) |> crop |> find(o => not(is_line(o)))
+let f = input |> remove(p) |> crop
+paint(f, overlay(p, f |> ink |> fill_nearest |> shrink |> mask(p)) |> center_on(f))

@@ -1,2 +1,5 @@
-let n = height(input |> keep(grey) |> crop) - height(input |> keep(cyan) |> crop) - 1
-canvas(3, 3, black) |> plot([(0, 0), right, (0, 2), (1, 2), down_right, down] |> take(n), cyan)
+let o = crop(input)
+let c = color_at(o, corner(o))
+let e = first(spaces(o))
+let n = if top(e) == top(o) or bottom(e) == bottom(o) then height(e) else width(e)
+plot(canvas(3, 3, background(input)), take([(0, 0), (0, 1), (0, 2), (1, 2), (1, 1), (1, 0)], n), first(without(inks(o), c)))

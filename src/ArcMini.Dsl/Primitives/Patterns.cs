@@ -15,10 +15,11 @@ internal static class Patterns
             x => Period(x, x.Grid(0), Grid.Unknown, out var rows, out var cols) ? x.Part(x.Grid(0), 0, 0, rows, cols)! : x.Grid(0)),
         new("continue_to", "g: Grid, rows: Int, cols: Int -> Grid", "The tiling that the ink of g begins, continued to the given size.", "continue_to(\"120/210/000\", 4, 4)", ContinueTo),
         new("complete_x", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced by their mirror images left to right, about the axis that fits best.", "complete_x(\"1221/3003/1220\", black)",
-            x => Complete(x, [Axis.X])),
-        new("complete_y", "g: Grid, c: Color -> Grid", "As complete_x, top to bottom.", "complete_y(\"12/34/30/12\", black)", x => Complete(x, [Axis.Y])),
+            x => Complete(x, x.Color(1), [Axis.X])),
+        new("complete_y", "g: Grid, c: Color -> Grid", "As complete_x, top to bottom.", "complete_y(\"12/34/30/12\", black)", x => Complete(x, x.Color(1), [Axis.Y])),
         new("complete_symmetry", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced by their mirror images in both directions and along the diagonal where those fit.",
-            "complete_symmetry(\"1221/2332/2332/1200\", black)", x => Complete(x, [Axis.X, Axis.Y, Axis.Diagonal])),
+            "complete_symmetry(\"1221/2332/2332/1200\", black)", x => Complete(x, x.Color(1), [Axis.X, Axis.Y, Axis.Diagonal])),
+        new("repair_symmetry", "g: Grid -> Grid", "As complete_symmetry, with the cells of the one colour (the rarest, if several) of which that leaves nothing.", "repair_symmetry(\"1221/2332/2332/1255\")", RepairSymmetry),
         new("symmetrize", "g: Grid -> Grid", "The ink and its mirror images left to right and top to bottom, within its own frame.", "symmetrize(\"100/010/000\")",
             x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => Seen(g, g[r, c], g[r, g.Cols - 1 - c], g[g.Rows - 1 - r, c], g[g.Rows - 1 - r, g.Cols - 1 - c]))),
         new("reflect_about", "g: Grid, o: Grid -> Grid", "With the mirror images of the ink left to right and top to bottom about the middle of o.", "reflect_about(\"30000/03000/00200/00000/00000\", keep(\"00000/00000/00200/00000/00000\", red) |> crop)", ReflectAbout),
@@ -124,9 +125,9 @@ internal static class Patterns
     }
 
     /// <summary>Looks, for each kind of mirror, for the axis that contradicts no known cell and maps the most of them onto one another.</summary>
-    private static Value Complete(CallContext x, Axis[] axes)
+    private static Grid Complete(CallContext x, byte but, params ReadOnlySpan<Axis> axes)
     {
-        var (g, but) = (x.Grid(0), x.Color(1));
+        var g = x.Grid(0);
         var result = x.Copy(g);
         foreach (var axis in axes)
         {
@@ -142,6 +143,15 @@ internal static class Patterns
                 }
         }
         return result;
+    }
+
+    private static Value RepairSymmetry(CallContext x)
+    {
+        var colors = Colors.ByCount(x.Grid(0), ink: false);
+        for (var i = colors.Count - 1; i >= 0; i--)
+            if (Complete(x, colors[i], Axis.X, Axis.Y, Axis.Diagonal) is var repaired && !repaired.Cells.Contains(colors[i]))
+                return repaired;
+        return x.Fail("no colour hides a symmetry");
     }
 
     private static int? Best(CallContext x, Grid g, Axis axis, byte but)

@@ -1,1 +1,1 @@
-cut(input, colors(input) |> map(c => input |> keep(c) |> crop) |> min_by(area))
+input |> cut(input |> colors |> map(c => input |> keep(c) |> crop) |> min_by(area))

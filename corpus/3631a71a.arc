@@ -1,1 +1,1 @@
-repair_symmetry(input)
+input |> repair_symmetry

@@ -1,1 +1,2 @@
-input |> holes |> fold(input, (g, o) => g |> cross(o |> center, magenta)) |> overlay(input)
+let m = input |> blank |> plot(input |> holes |> center, magenta)
+m |> extend_x |> overlay(m |> extend_y) |> overlay(input)

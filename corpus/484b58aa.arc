@@ -1,1 +1,1 @@
-input |> complete_tiling(input |> largest_rectangle |> color)
+input |> repair_tiling

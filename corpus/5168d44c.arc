@@ -1,3 +1,3 @@
-let b = largest(objects(input))
-let g = remove(input, b)
-paint(g, move(b, minus(corner(nth(objects(g), 1)), corner(first(objects(g))))))
+let b = input |> objects |> largest
+let g = input |> remove(b)
+g |> paint(b |> move(minus(g |> objects |> nth(1) |> corner, g |> objects |> first |> corner)))

@@ -1,2 +1,2 @@
 let o = input |> keep(input |> largest_rectangle |> color) |> crop
-unscale(o) |> recolor(color(remove(input, o))) |> fill(background(input))
+o |> unscale |> recolor(input |> remove(o) |> color) |> fill(input |> background)

@@ -1,4 +1,4 @@
 let r = input |> rows |> filter(is_solid)
 let c = input |> cols |> filter(is_solid)
-let b = part(input, point(top(first(r)), leftmost(first(c))), top(last(r)) - top(first(r)) + 1, leftmost(last(c)) - leftmost(first(c)) + 1)
-[up, down, left, right] |> fold(b, (g, d) => shoot(g, b |> shrink |> keep(color_at(b, anchor(b, d))), d))
+let b = input |> part((r |> first |> top, c |> first |> leftmost), top(r |> last) - top(r |> first) + 1, leftmost(c |> last) - leftmost(c |> first) + 1)
+[up, down, left, right] |> fold(b, (g, d) => g |> shoot(b |> shrink |> keep(b |> color_at(b |> anchor(d))), d))

@@ -1,1 +1,1 @@
-turned(input, g => width(g) > height(g) and size(first(panels(g))) > size(last(panels(g))), g => paint(g, zip_with(panels(g), [first(panels(g)), rot90(first(panels(g))), rot180(first(panels(g)))] |> take(count(panels(g))), (a, b) => move_to(b, corner(a)))))
+input |> turned(g => width(g) > height(g) and size(g |> panels |> first) > size(g |> panels |> last), g => g |> paint(g |> panels |> zip_with([g |> panels |> first, g |> panels |> first |> rot90, g |> panels |> first |> rot180] |> take(g |> panels |> count), (a, b) => b |> move_to(a |> corner))))

@@ -1,3 +1,3 @@
-let p = layers(input) |> crop |> find(o => not(is_line(o)))
+let p = input |> layers |> crop |> find(o => not(o |> is_line))
 let f = input |> remove(p) |> crop
-paint(f, overlay(p, f |> ink |> fill_nearest |> shrink |> mask(p)) |> center_on(f))
+f |> paint(p |> overlay(f |> ink |> fill_nearest |> shrink |> mask(p)) |> center_on(f))

@@ -1,1 +1,1 @@
-input |> complete_symmetry(black) |> cut(input |> keep(black) |> crop)
+input |> repair_symmetry |> cut(input |> keep(black) |> crop)

@@ -1,5 +1,5 @@
-let o = crop(input)
-let c = color_at(o, corner(o))
-let e = first(spaces(o))
-let n = if top(e) == top(o) or bottom(e) == bottom(o) then height(e) else width(e)
-plot(canvas(3, 3, background(input)), take([(0, 0), (0, 1), (0, 2), (1, 2), (1, 1), (1, 0)], n), first(without(inks(o), c)))
+let o = input |> crop
+let c = o |> color_at(o |> corner)
+let e = o |> spaces |> first
+let n = if top(e) == top(o) or bottom(e) == bottom(o) then e |> height else e |> width
+canvas(3, 3, input |> background) |> plot([(0, 0), right, (0, 2), (1, 2), down_right, down] |> take(n), o |> inks |> without(c) |> first)

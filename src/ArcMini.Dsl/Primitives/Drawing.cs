@@ -15,7 +15,6 @@ internal static class Drawing
         new("remove", "g: Grid, gs: List<Grid> -> Grid", "g with background where gs have visible cells.", "remove(\"1020\", first(objects(\"1020\")))", Remove),
         new("line", "g: Grid, p: Point, q: Point, c: Color -> Grid", "With a straight line from p to q, both included, along a row, a column or a diagonal.", "line(\"000/000/000\", (0, 0), (2, 2), red)", Line),
         new("ray", "g: Grid, p: Point, d: Point, c: Color -> Grid", "With a line that starts at p and goes in steps of d to the edge.", "ray(\"000/000/000\", (0, 0), down_right, red)", Ray),
-        new("cross", "g: Grid, p: Point, c: Color -> Grid", "With the whole row and the whole column through p in the colour c.", "cross(\"000/000/000\", (1, 0), red)", Cross),
         new("plot", "g: Grid, ps: List<Point>, c: Color -> Grid", "With the cells at the given places in the colour c.", "plot(\"000/000\", [(0, 1), (1, 2)], red)", Plot),
         new("copies", "g: Grid, o: Grid, d: Point -> Grid", "With o, and copies of it each a step d further, to the edge.", "copies(\"000000/000000\", \"12/1.\", (0, 2))", Copies),
         new("shoot", "g: Grid, o: Grid, d: Point -> Grid", "With every ink cell of o drawn out along d until other ink or the edge.", "shoot(\"1003/0000\", first(objects(\"1000/0000\")), right)", x => Shoot(x, false)),
@@ -104,17 +103,6 @@ internal static class Drawing
         for (var i = 0; i < count; i++, row += step.Row, col += step.Col)
             if (result.Contains(row, col))
                 result.Draft[row * result.Cols + col] = color;
-        return result;
-    }
-
-    private static Value Cross(CallContext x)
-    {
-        var result = x.Copy(x.Budget.On(x.Grid(0), x.Grid(0).Backdrop));
-        var (row, col) = (x.Point(1).Row - result.Row, x.Point(1).Col - result.Col);
-        for (var r = 0; r < result.Rows; r++)
-            for (var c = 0; c < result.Cols; c++)
-                if (r == row || c == col)
-                    result.Draft[r * result.Cols + c] = x.Color(2);
         return result;
     }
 

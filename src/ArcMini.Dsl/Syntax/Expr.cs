@@ -23,6 +23,19 @@ public abstract record Expr(Span At)
 
     /// <summary>How many nodes, this one included.</summary>
     public int Nodes => 1 + Children.Sum(child => child.Nodes);
+
+    /// <summary>This expression and all those inside, each before what is inside it.</summary>
+    public IEnumerable<Expr> All() => Children.SelectMany(child => child.All()).Prepend(this);
+
+    /// <summary>The same expression with every expression in it replaced by what <paramref name="change"/> makes of it, from the inside out.</summary>
+    public Expr Rewrite(Func<Expr, Expr> change) => change(this switch
+    {
+        Call call => call with { Arguments = [.. call.Arguments.Select(argument => argument.Rewrite(change))] },
+        ListLiteral list => list with { Items = [.. list.Items.Select(item => item.Rewrite(change))] },
+        Lambda lambda => lambda with { Body = lambda.Body.Rewrite(change) },
+        If choice => choice with { Condition = choice.Condition.Rewrite(change), Then = choice.Then.Rewrite(change), Else = choice.Else.Rewrite(change) },
+        _ => this,
+    });
 }
 
 /// <summary>A whole number.</summary>

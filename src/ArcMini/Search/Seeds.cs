@@ -26,7 +26,7 @@ internal static class Seeds
             yield return Constant(Kind.Int, number <= 3 ? CommonInt : OtherInt, number, new IntLiteral(number, default), count);
         foreach (var (_, step) in Point.Directions)
             yield return Constant(Kind.Point, step.Row == 0 || step.Col == 0 ? Direction : Diagonal, step, new PointLiteral(step, default), count);
-        foreach (var entry in Functions(weights, colors, count))
+        foreach (var entry in Functions(weights, colors, count).DistinctBy(entry => (entry.Kind, Printer.Print(entry.Expression))))
             yield return entry;
     }
 
@@ -58,6 +58,9 @@ internal static class Seeds
 
     private static IEnumerable<Entry> Functions(Weights weights, int[] colors, int count)
     {
+        foreach (var (kind, function, cost) in weights.Functions)
+            foreach (var entry in Instances(kind, function, cost, colors, count))
+                yield return entry;
         var item = new Name("o", default);
         foreach (var primitive in PrimitiveTable.All)
         {
@@ -91,6 +94,15 @@ internal static class Seeds
                 yield return Function(Kind.BoolOfGrid, weights.Of("color") + colors[color] + 10, Lambda(Make("eq", Make("color", item), new ColorLiteral(color, default))), count);
         for (var n = 0; n <= 4; n++)
             yield return Function(Kind.BoolOfGrid, 30 + CommonInt, Lambda(Make("eq", Make("count", Make("holes", item)), new IntLiteral(n, default))), count);
+    }
+
+    /// <summary>A function of the corpus; where it names one colour, with each colour of the task in its place.</summary>
+    private static IEnumerable<Entry> Instances(Kind kind, Expr function, int cost, int[] colors, int count)
+    {
+        if (function.All().OfType<ColorLiteral>().Select(literal => literal.Value).Distinct().Count() != 1)
+            return [Function(kind, cost, function, count)];
+        return Enumerable.Range(0, Color.Count).Where(color => colors[color] > 0).Select(color =>
+            Function(kind, cost + colors[color], function.Rewrite(expr => expr is ColorLiteral literal ? literal with { Value = (byte)color } : expr), count));
     }
 
     private static Kind? KindOf(Primitive primitive) => Moves.KindOf(new FunctionOf([DslType.Grid], primitive.Signature.Result));

@@ -27,9 +27,12 @@ internal sealed class Weights
 
     private static readonly Dictionary<string, int> Roots = PrimitiveTable.All.Select((row, i) => (row.Name, i + 2)).ToDictionary();
 
+    private static readonly Kind[] FunctionKinds = [Kind.IntOfGrid, Kind.BoolOfGrid, Kind.ColorOfGrid, Kind.GridOfGrid];
+
     private readonly double[] counts = new double[PrimitiveTable.All.Count + 2];
     private readonly Dictionary<string, double> totals = [];
     private readonly int[][] steps;
+    private readonly Dictionary<(Kind Kind, string Text), (Expr Expr, int Count)> functions = [];
 
     /// <summary>Counts the steps of the programs.</summary>
     public Weights(IEnumerable<Dsl.Syntax.Program> programs)
@@ -45,6 +48,20 @@ internal sealed class Weights
             Count(program.Result, bound, after);
         }
         steps = [.. Enumerable.Range(0, counts.Length).Select(root => Row(after, root))];
+    }
+
+    /// <summary>
+    /// The functions over grids that the programs give to primitives, with their costs. Those that depend on a <c>let</c> or on an
+    /// outer parameter are left out.
+    /// </summary>
+    public IEnumerable<(Kind Kind, Expr Expr, int Cost)> Functions
+    {
+        get
+        {
+            var totals = functions.GroupBy(function => function.Key.Kind).ToDictionary(group => group.Key, group => (double)group.Sum(function => function.Value.Count));
+            foreach (var ((kind, _), (expr, count)) in functions)
+                yield return (kind, expr, Cost(count / totals[kind]));
+        }
     }
 
     /// <summary>The number of a primitive among the roots.</summary>
@@ -85,6 +102,7 @@ internal sealed class Weights
         if (expr is Call call && Roots.TryGetValue(call.Function, out var root))
         {
             Add(root, 1);
+            Note(call);
             if (call.Arguments.Count > 0)
                 after[RootOf(call.Arguments is [Call { Function: "first" } one, Call { Function: "last" }] ? one.Arguments[0] : call.Arguments[0], bound), root]++;
         }
@@ -94,6 +112,48 @@ internal sealed class Weights
         }
         foreach (var child in expr.Children)
             Count(child, bound, after);
+    }
+
+    private void Note(Call call)
+    {
+        var parameters = PrimitiveTable.Find(call.Function)!.Signature.Parameters;
+        for (var i = 0; i < Math.Min(parameters.Count, call.Arguments.Count); i++)
+            if (parameters[i].Type is FunctionOf { Parameters.Count: 1 } function && Closed(call.Arguments[i]))
+                foreach (var kind in FunctionKinds)
+                    if (Fits(function.Result, ((FunctionOf)Moves.TypeOf(kind)).Result) && Accepts(kind, call.Arguments[i]))
+                    {
+                        var expr = Renamed(call.Arguments[i]);
+                        var key = (kind, Printer.Print(expr));
+                        functions[key] = (expr, functions.GetValueOrDefault(key).Count + 1);
+                        break;
+                    }
+    }
+
+    /// <summary>With <c>o</c> for the parameter of a lambda that has no other inside.</summary>
+    private static Expr Renamed(Expr function) => function is Lambda { Parameters: [var parameter] } && function.All().OfType<Lambda>().Count() == 1
+        ? ((Lambda)function.Rewrite(expr => expr is Name { Text: var text } name && text == parameter ? name with { Text = "o" } : expr)) with { Parameters = ["o"] }
+        : function;
+
+    private static bool Fits(DslType declared, DslType actual) => declared is Variable || declared == actual;
+
+    /// <summary>Whether all names in a function are <c>input</c>, primitives or its own parameters.</summary>
+    private static bool Closed(Expr function)
+    {
+        var own = function.All().OfType<Lambda>().SelectMany(lambda => lambda.Parameters).Append("input").ToHashSet();
+        return function.All().OfType<Name>().All(name => own.Contains(name.Text) || Roots.ContainsKey(name.Text));
+    }
+
+    private static bool Accepts(Kind kind, Expr function)
+    {
+        try
+        {
+            Checker.Function(function, (FunctionOf)Moves.TypeOf(kind));
+            return true;
+        }
+        catch (TypeException)
+        {
+            return false;
+        }
     }
 
     private void Add(int root, double weight)

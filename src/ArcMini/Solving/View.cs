@@ -66,22 +66,16 @@ internal sealed record View(int Turn, EquatableList<byte> Colors)
     }
 
     private static bool Uses(Dsl.Syntax.Program program, string name) =>
-        program.Bindings.Any(binding => binding.Name == name || Uses(binding.Value, name)) || Uses(program.Result, name);
+        program.Bindings.Any(binding => binding.Name == name) || program.Bindings.Select(binding => binding.Value).Append(program.Result).SelectMany(expr => expr.All())
+            .Any(expr => expr is Name { Text: var text } ? text == name : expr is Lambda lambda && lambda.Parameters.Contains(name));
 
-    private static bool Uses(Expr expr, string name) =>
-        expr is Name { Text: var text } && text == name || (expr is Lambda lambda && lambda.Parameters.Contains(name)) || expr.Children.Any(child => Uses(child, name));
-
-    private Expr Replaced(Expr expr, string input) => expr switch
+    private Expr Replaced(Expr expr, string input) => expr.Rewrite(inner => inner switch
     {
         Name { Text: "input" } name => name with { Text = input },
         ColorLiteral color => color with { Value = Actual(color.Value) },
         GridLiteral grid => grid with { Value = Dsl.Runtime.Budget.Load(grid.Value.Rows, grid.Value.Cols, [.. grid.Value.Cells.ToArray().Select(Actual)]) },
-        Call call => call with { Arguments = [.. call.Arguments.Select(argument => Replaced(argument, input))] },
-        ListLiteral list => list with { Items = [.. list.Items.Select(item => Replaced(item, input))] },
-        Lambda lambda => lambda with { Body = Replaced(lambda.Body, input) },
-        If choice => choice with { Condition = Replaced(choice.Condition, input), Then = Replaced(choice.Then, input), Else = Replaced(choice.Else, input) },
-        _ => expr,
-    };
+        _ => inner,
+    });
 
     private byte Seen(byte cell) => cell < Color.Count ? Colors[cell] : cell;
 

@@ -1,0 +1,17 @@
+using ArcMini.Dsl.Grammar;
+using ConsoleAppFramework;
+
+namespace ArcMini.Commands;
+
+/// <summary><c>arcmini grammar</c>.</summary>
+sealed class GrammarCommand
+{
+    /// <summary>Prints the reference of the language: every primitive with its types, what it does, and an example.</summary>
+    /// <param name="gbnf">Print the grammar that constrains a language model instead, in llama.cpp's GBNF.</param>
+    [Command("grammar")]
+    public int Grammar(bool gbnf = false)
+    {
+        Console.Write(gbnf ? Gbnf.Write() : Reference.Write());
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ArcMini.Commands;
+
+/// <summary>What the records of a run add up to.</summary>
+sealed record Summary(IReadOnlyList<RunRecord> Records)
+{
+    /// <summary>As one line of JSON, without a line end.</summary>
+    public string Line
+    {
+        get
+        {
+            using var stream = new MemoryStream();
+            using (var json = new Utf8JsonWriter(stream))
+            {
+                json.WriteStartObject();
+                json.WriteNumber("schema", 1);
+                json.WriteBoolean("summary", true);
+                json.WriteNumber("tasks", Records.Count);
+                json.WriteNumber("verified", Verified);
+                json.WriteNumber("solved", Solved);
+                json.WriteNumber("solved_first", Records.Count(record => record.SolvedFirst == true));
+                json.WriteNumber("outputs", Outputs);
+                json.WriteNumber("outputs_solved", OutputsSolved);
+                json.WriteNumber("seconds", Math.Round(Records.Sum(record => record.Seconds), 3));
+                json.WriteEndObject();
+            }
+            return Encoding.UTF8.GetString(stream.ToArray());
+        }
+    }
+
+    private int Verified => Records.Count(record => record.Verified);
+    private int Solved => Records.Count(record => record.Solved == true);
+    private int Outputs => Records.Sum(record => record.Outputs);
+    private int OutputsSolved => Records.Sum(record => record.OutputsSolved);
+
+    /// <summary>For people.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"{Records.Count} tasks, {Verified} with a verified program\n");
+        if (Records.Any(record => record.Solved is not null))
+        {
+            text.Append($"{Solved} solved, {Records.Count(record => record.SolvedFirst == true)} by the first attempt; ");
+            text.Append($"{OutputsSolved} of {Outputs} outputs solved\n");
+        }
+        foreach (var proposer in Records.Where(record => record.Verified).GroupBy(record => record.Proposer).OrderByDescending(group => group.Count()))
+            text.Append($"  {proposer.Key}: {proposer.Count()} verified, {proposer.Count(record => record.Solved == true)} solved\n");
+        if (Records.Where(record => record is { Verified: true, Solved: false }).Select(record => record.Task).ToList() is { Count: > 0 } wrong)
+            text.Append($"verified but wrong: {string.Join(", ", wrong)}\n");
+        if (Records.Select(record => record.Seconds).Order().ToList() is { Count: > 0 } seconds)
+            text.Append(CultureInfo.InvariantCulture, $"seconds per task: median {seconds[seconds.Count / 2]:F2}, ")
+                .Append(CultureInfo.InvariantCulture, $"90th percentile {seconds[seconds.Count * 9 / 10]:F2}, longest {seconds[^1]:F2}, all {seconds.Sum():F2}\n");
+        return text.ToString();
+    }
+}

@@ -38,6 +38,11 @@ static class Application
         app.Add<ShowCommand>();
         app.Add<ExplainCommand>();
         app.Add<CorpusCommand>();
+        app.Add<EvaluateCommand>();
+        app.Add<MergeCommand>();
+        app.Add<ScoreCommand>();
+        app.Add<GrammarCommand>();
+        app.Add<DoctorCommand>();
         app.Add<SynthCommand>();
         app.Run(line);
         return Environment.ExitCode;

@@ -5,7 +5,8 @@ namespace ArcMini.Commands;
 /// <summary>Where the model is: as told, else <c>$ARCMINI_MODEL</c>, else beside the binary, else in a folder <c>models</c> up the tree.</summary>
 static class ModelFile
 {
-    private const string Name = "arcmini.gguf";
+    /// <summary>The name of the default model.</summary>
+    public const string Name = "arcmini.gguf";
 
     /// <summary>The file.</summary>
     /// <exception cref="ModelException">There is none.</exception>

@@ -15,11 +15,16 @@ static class Proposers
     /// <exception cref="ModelException">The model is named and cannot be used.</exception>
     public static IReadOnlyList<IProposer> Of(CommonOptions options)
     {
-        var names = options.Proposers.Count > 0 ? options.Proposers
-            : [.. All.Split(',').Where(name => name != "model" || ModelFile.TryFind(options.Model) is not null)];
+        var names = Names(options);
+        if (options is { Proposers.Count: 0, Quiet: false } && !names.Contains("model"))
+            Console.Error.WriteLine("no model found: going on without one; arcmini doctor tells where it is looked for");
         return names.Distinct().Count() == names.Count ? [.. names.Select(name => Named(name, options))]
             : throw new UsageException($"--proposers: expected some of {All}, each once");
     }
+
+    /// <summary>The names that the options give; where they give none, all, the model only if there is one.</summary>
+    public static IReadOnlyList<string> Names(CommonOptions options) => options.Proposers.Count > 0 ? options.Proposers
+        : [.. All.Split(',').Where(name => name != "model" || ModelFile.TryFind(options.Model) is not null)];
 
     private static IProposer Named(string name, CommonOptions options) => name switch
     {

@@ -26,10 +26,7 @@ static class SolveRecord
         json.WriteStartObject();
         json.WriteNumber("schema", Schema);
         json.WriteString("task", result.Task.Id);
-        if (result.Solved is { } solved)
-            json.WriteBoolean("solved", solved);
-        else
-            json.WriteNull("solved");
+        Flag(json, "solved", result.Solved);
         json.WriteBoolean("verified", result.Best is not null);
         json.WriteString("program", result.Best?.Proposal.Program.Source.ToString());
         json.WriteString("proposer", result.Best?.Proposal.Proposer);
@@ -42,11 +39,26 @@ static class SolveRecord
             json.WriteEndArray();
         }
         json.WriteEndArray();
+        json.WriteStartArray("submission");
+        foreach (var attempts in result.Submission)
+            attempts.Write(json);
+        json.WriteEndArray();
+        Flag(json, "solved_first", result.SolvedFirst);
+        json.WriteNumber("outputs", result.Task.Tests.Count);
+        json.WriteNumber("outputs_solved", result.OutputsSolved);
         json.WriteNumber("candidates", result.Candidates);
         json.WriteNumber("steps", result.Steps);
         json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
         json.WriteString("model", model is null ? null : $"sha256:{model.Sha256}");
         json.WriteNumber("seed", seed);
         json.WriteEndObject();
+    }
+
+    private static void Flag(Utf8JsonWriter json, string name, bool? value)
+    {
+        if (value is { } known)
+            json.WriteBoolean(name, known);
+        else
+            json.WriteNull(name);
     }
 }

@@ -1,3 +1,5 @@
+using ArcMini.Dsl.Syntax;
+
 namespace ArcMini.Solving;
 
 /// <summary>
@@ -21,5 +23,12 @@ internal static class Ranking
     /// <summary>The candidate that comes nearest to the demonstrations: by pairs exactly right, then the shortest.</summary>
     public static Candidate? NearMiss(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(Nodes).FirstOrDefault();
 
-    private static int Nodes(Candidate candidate) => candidate.Proposal.Program.Source.Nodes;
+    /// <summary>The program's nodes, each cell of a written grid counted as one: what is written out is not explained.</summary>
+    private static int Nodes(Candidate candidate)
+    {
+        var program = candidate.Proposal.Program.Source;
+        return program.Nodes + program.Bindings.Sum(binding => WrittenCells(binding.Value)) + WrittenCells(program.Result);
+    }
+
+    private static int WrittenCells(Expr expr) => expr is GridLiteral grid ? grid.Value.Area : expr.Children.Sum(WrittenCells);
 }

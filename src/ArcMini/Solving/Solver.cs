@@ -26,6 +26,13 @@ internal sealed record SolveResult(
     /// <summary>How many test outputs one of the attempts equals.</summary>
     public int OutputsSolved => Task.Tests.Where((test, i) => test.Output is { } output && Attempts[i].Contains(output)).Count();
 
+    /// <summary>Two attempts for each test input, always: where verified answers are lacking, the near miss's answer, then the input itself.</summary>
+    public IReadOnlyList<Tasks.Attempts> Submission =>
+    [
+        .. Task.Tests.Select((test, i) => Attempts[i].Append(NearMiss?.Answers[i]).Append(test.Input).OfType<Grid>().Distinct().Take(2).ToArray())
+            .Select(grids => new Tasks.Attempts(grids[0], grids[^1])),
+    ];
+
     private bool? SolvedWithin(int attempts) =>
         Task.Tests.Any(test => test.Output is null) ? null : Task.Tests.Select((test, i) => Attempts[i].Take(attempts).Contains(test.Output!)).All(solved => solved);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
@@ -6,6 +7,8 @@ namespace ArcMini.Tasks;
 /// <summary>Grids as JSON: an array of rows, each an array of cells.</summary>
 static class GridJson
 {
+    private const int MaxSide = 30;
+
     /// <summary>Writes a grid as an item.</summary>
     public static void WriteGrid(this Utf8JsonWriter json, Grid grid)
     {
@@ -25,5 +28,16 @@ static class GridJson
     {
         json.WritePropertyName(name);
         json.WriteGrid(grid);
+    }
+
+    /// <summary>The grid that an item holds.</summary>
+    /// <exception cref="FormatException">It holds none.</exception>
+    public static Grid ToGrid(this JsonElement rows)
+    {
+        var cells = rows.EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetByte()).ToArray()).ToArray();
+        return cells.Length is > 0 and <= MaxSide && cells[0].Length is > 0 and <= MaxSide
+            && cells.All(row => row.Length == cells[0].Length && row.All(cell => cell < Color.Count))
+            ? Budget.Load(cells.Length, cells[0].Length, [.. cells.SelectMany(row => row)])
+            : throw new FormatException("no grid");
     }
 }

@@ -8,6 +8,15 @@ readonly record struct Attempts(Grid First, Grid Second)
 {
     /// <summary>Whether one of them is right.</summary>
     public bool Hit(Grid output) => First.Equals(output) || Second.Equals(output);
+
+    /// <summary>Writes the attempts as an item.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteGrid("attempt_1", First);
+        json.WriteGrid("attempt_2", Second);
+        json.WriteEndObject();
+    }
 }
 
 /// <summary>Kaggle's submission: two attempts per test input of every task, <c>{"ID": [{"attempt_1": GRID, "attempt_2": GRID}...]}</c>.</summary>
@@ -41,12 +50,7 @@ static class Submission
         {
             json.WriteStartArray(id);
             foreach (var output in outputs)
-            {
-                json.WriteStartObject();
-                json.WriteGrid("attempt_1", output.First);
-                json.WriteGrid("attempt_2", output.Second);
-                json.WriteEndObject();
-            }
+                output.Write(json);
             json.WriteEndArray();
         }
         json.WriteEndObject();

@@ -16,19 +16,20 @@ sealed class SynthCommand
     /// <param name="shards">Write token shards for training into this folder instead.</param>
     /// <param name="text">Write prompt and completion as text, for fine-tuning another model, instead.</param>
     /// <param name="stats">Report on stderr what was made.</param>
+    /// <param name="inputs">Real grids for half of the tasks: task files, bundles, lists of pairs, folders of them; separated by commas.</param>
     /// <param name="maxSide">The longest side of an input grid.</param>
     /// <param name="maxTokens">The longest example in tokens.</param>
     /// <param name="maxNodes">The largest program in nodes.</param>
     [Command("synth")]
     public int Synth(
-        ConsoleAppContext context, int count = 1000, string? shards = null, bool text = false, bool stats = false,
+        ConsoleAppContext context, int count = 1000, string? shards = null, bool text = false, bool stats = false, string[]? inputs = null,
         int maxSide = 12, int maxTokens = 600, int maxNodes = 16, CancellationToken cancel = default)
     {
         if (count < 1 || maxSide is < 3 or > 30 || maxTokens < 50 || maxNodes < 2)
             throw new UsageException("synth: --count is positive, --max-side is 3 to 30, --max-tokens at least 50, --max-nodes at least 2");
         var options = CommonOptions.Of(context);
         var watch = Stopwatch.StartNew();
-        var stream = new TaskStream((long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes));
+        var stream = new TaskStream((long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes, inputs is null ? null : RealInputs.Load(inputs, maxSide)));
         var counts = new SynthStats();
         using var writer = shards is null ? null : new ShardWriter(shards);
         using var output = Console.OpenStandardOutput();

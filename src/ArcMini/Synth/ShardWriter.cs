@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using ArcMini.Model;
+using ArcMini.Tasks;
 
 namespace ArcMini.Synth;
 
@@ -28,12 +29,19 @@ sealed class ShardWriter : IDisposable
     public ShardWriter(string folder)
     {
         this.folder = folder;
-        Directory.CreateDirectory(folder);
-        foreach (var old in Directory.EnumerateFiles(folder, "*.bin"))
-            File.Delete(old);
-        using var stream = File.Create(Path.Combine(folder, "vocab.json"));
-        using var json = new Utf8JsonWriter(stream);
-        Vocabulary.Current.Write(json);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var old in Directory.EnumerateFiles(folder, "*.bin").Where(IsShard))
+                File.Delete(old);
+            using var stream = File.Create(Path.Combine(folder, "vocab.json"));
+            using var json = new Utf8JsonWriter(stream);
+            Vocabulary.Current.Write(json);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"{folder}: shards cannot be written there: {fault.Message}");
+        }
     }
 
     /// <summary>Appends a task.</summary>
@@ -51,6 +59,14 @@ sealed class ShardWriter : IDisposable
         for (var i = 0; i < tokens.Count; i++)
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(i * 2), (ushort)tokens[i]);
         shard.File!.Write(bytes);
+    }
+
+    private bool IsShard(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (new[] { train, heldOut }.Any(shard => name.StartsWith($"{shard.Name}-", StringComparison.Ordinal) && name[(shard.Name.Length + 1)..].All(char.IsAsciiDigit)))
+            return true;
+        throw new DataException($"{file} is no shard of arcmini synth: choose another folder for --shards, or move the file away");
     }
 
     /// <inheritdoc/>

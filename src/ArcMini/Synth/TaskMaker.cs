@@ -12,7 +12,8 @@ namespace ArcMini.Synth;
 /// <param name="MaxSide">The longest side of an input grid, in cells.</param>
 /// <param name="MaxTokens">The longest example, in tokens of ArcMini's own vocabulary.</param>
 /// <param name="MaxNodes">The largest program, in nodes.</param>
-sealed record SynthOptions(int MaxSide = 12, int MaxTokens = 600, int MaxNodes = 16);
+/// <param name="Inputs">Real grids for half of the tasks, null for none.</param>
+sealed record SynthOptions(int MaxSide = 12, int MaxTokens = 600, int MaxNodes = 16, RealInputs? Inputs = null);
 
 /// <summary>
 /// Makes tasks: draws the inputs of one, runs many programs on them, and keeps a few whose outputs are worth learning, each
@@ -22,6 +23,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options)
 {
     private const int ProgramsPerScene = 120;
     private const int TasksPerScene = 4;
+    private const double RealShare = 0.5;
     private static readonly Limits Limits = new(60_000, 60_000);
     private static readonly (string Text, CheckedProgram Program)[] Trivial =
     [
@@ -30,6 +32,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options)
             .Select(row => $"input |> {row.Name}").Prepend("input").Select(text => (text, CheckedProgram.Compile(text))),
     ];
 
+    private static readonly Scene Real = new("real", 0, stage => stage.Empty(), new HashSet<string>());
     private readonly Run run = new(new Budget(Limits), 64);
     private readonly Dictionary<string, int> kept = [];
 
@@ -44,14 +47,25 @@ sealed class TaskMaker(Dice dice, SynthOptions options)
         var stage = new Stage(dice, options.MaxSide);
         var scene = dice.Pick(Scenes.All, scene => scene.Weight);
         var count = 1 + dice.Pick([3, 3, 3, 3, 3, 3, 3, 2, 2, 4, 4, 5]);
-        Grid[] inputs = [.. Enumerable.Range(0, count).Select(_ => scene.Draw(stage).ToGrid())];
-        if (inputs.Distinct().Count() < count || inputs.Any(input => input.Rows > options.MaxSide || input.Cols > options.MaxSide))
+        byte[] colors = [stage.Background, .. stage.Inks, .. stage.Inks];
+        Grid[] inputs;
+        if (options.Inputs is { } real && dice.Chance(RealShare))
+        {
+            scene = Real;
+            inputs = real.Draw(dice, count);
+            colors = [.. inputs.SelectMany(input => input.Cells.ToArray().Distinct())];
+        }
+        else
+        {
+            inputs = [.. Enumerable.Range(0, count).Select(_ => scene.Draw(stage).ToGrid())];
+        }
+        if (inputs.Distinct().Count() < inputs.Length || inputs.Any(input => input.Rows > options.MaxSide || input.Cols > options.MaxSide || HeldOut.Contains(input)))
             return [];
         var found = new Dictionary<ulong, Candidate>();
         foreach (var (_, program) in Trivial)
             Note(program, inputs, found);
         var weights = PrimitiveTable.All.ToDictionary(row => row, row => Weight(row, scene));
-        var maker = new ProgramMaker(dice, weights.GetValueOrDefault, [stage.Background, .. stage.Inks, .. stage.Inks]);
+        var maker = new ProgramMaker(dice, weights.GetValueOrDefault, colors);
         for (var i = 0; i < ProgramsPerScene; i++)
         {
             Drawn++;
@@ -125,6 +139,8 @@ sealed class TaskMaker(Dice dice, SynthOptions options)
 
     private bool IsWorthwhile(Grid[] inputs, Grid[] outputs)
     {
+        if (outputs.Any(HeldOut.Contains))
+            return false;
         var changed = inputs.Zip(outputs).Count(pair => !pair.First.Equals(pair.Second));
         var plain = outputs.Count(output => !output.Cells.ContainsAnyExcept(output.Cells[0]));
         return outputs.Distinct().Count() * 2 > outputs.Length && changed * 3 >= outputs.Length * 2 && (plain * 2 <= outputs.Length || dice.Chance(0.1));

@@ -1,0 +1,75 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Synth;
+using ArcMini.Tasks;
+using Xunit;
+
+namespace ArcMini.Tests.Synth;
+
+public class HeldOutTests
+{
+    private static readonly string Data = Environment.GetEnvironmentVariable("ARCMINI_DATA") ?? "";
+    private static readonly string[] Sets = ["arc-agi_validation", "concept-arc", "mini-arc"];
+
+    [SkippableFact]
+    public void The_list_is_that_of_the_sets()
+    {
+        Skip.If(Data == "");
+        var expected = HeldOut.List(Sets.SelectMany(Load), Load("arc-agi_training"));
+        if (Environment.GetEnvironmentVariable("ARCMINI_WRITE") is { Length: > 0 } file)
+            File.WriteAllBytes(file, expected);
+        using var stream = typeof(HeldOut).Assembly.GetManifestResourceStream("held-out")!;
+        using var carried = new MemoryStream();
+        stream.CopyTo(carried);
+        Assert.Equal(expected, carried.ToArray());
+    }
+
+    [SkippableFact]
+    public void No_grid_of_the_sets_is_in_what_is_made_of_training_grids()
+    {
+        Skip.If(Data == "");
+        var known = Load("arc-agi_training").SelectMany(HeldOut.GridsOf).ToHashSet();
+        var secret = Sets.SelectMany(Load).SelectMany(HeldOut.GridsOf).Where(grid => HeldOut.IsTelling(grid) && !known.Contains(grid)).ToHashSet();
+        var real = RealInputs.Load([PathOf("arc-agi_training"), Path.Combine(Data, "re_arc", "tasks", "007bbfb7.json")], 12);
+        var made = new TaskStream(3, 2, new(12, Inputs: real)).Tasks().Take(1500).ToList();
+        Assert.InRange(made.Count(task => task.Scene == "real"), 300, 1200);
+        Assert.DoesNotContain(made.SelectMany(task => task.Pairs), pair => secret.Contains(pair.Input) || secret.Contains(pair.Output));
+    }
+
+    [SkippableTheory]
+    [InlineData("arc-agi_validation")]
+    [InlineData("concept-arc")]
+    [InlineData("mini-arc")]
+    public void Their_files_are_refused_under_any_name(string set)
+    {
+        Skip.If(Data == "");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("arcmini-held-out").FullName, "training.json");
+        File.Copy(PathOf(set), file);
+        Assert.Matches(@"training\.json: task \S+ is of a set that models are measured on and must not learn from; leave it out of --inputs",
+            Assert.Throws<DataException>(() => RealInputs.Load([file], 30)).Message);
+        Directory.Delete(Path.GetDirectoryName(file)!, true);
+    }
+
+    [Fact]
+    public void Small_and_plain_grids_tell_nothing()
+    {
+        Assert.False(HeldOut.IsTelling(Budget.Load(3, 3, [1, 2, 3, 4, 5, 6, 7, 8, 9])));
+        Assert.False(HeldOut.IsTelling(Budget.Load(5, 5, new byte[25])));
+        Assert.True(HeldOut.IsTelling(Budget.Load(2, 5, [0, 0, 0, 0, 0, 0, 0, 0, 0, 1])));
+    }
+
+    [Fact]
+    public void Foreign_files_in_the_folder_of_shards_stay()
+    {
+        var folder = Directory.CreateTempSubdirectory("arcmini-foreign").FullName;
+        var foreign = Path.Combine(folder, "weights.bin");
+        File.WriteAllText(foreign, "mine");
+        Assert.Equal($"{foreign} is no shard of arcmini synth: choose another folder for --shards, or move the file away", Assert.Throws<DataException>(() => new ShardWriter(folder)).Message);
+        Assert.Equal("mine", File.ReadAllText(foreign));
+        Assert.Contains("shards cannot be written there", Assert.Throws<DataException>(() => new ShardWriter(Path.Combine(foreign, "below"))).Message);
+        Directory.Delete(folder, true);
+    }
+
+    private static string PathOf(string set) => Path.Combine(Data, $"{set}_challenges.json");
+
+    private static IReadOnlyList<ArcTask> Load(string set) => TaskLoader.Load(PathOf(set), Path.Combine(Data, $"{set}_solutions.json"));
+}

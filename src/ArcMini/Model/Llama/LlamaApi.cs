@@ -99,9 +99,6 @@ static unsafe partial class LlamaApi
     [LibraryImport(Llama, EntryPoint = "llama_vocab_is_eog")]
     public static partial byte IsEndOfGeneration(nint vocabulary, int token);
 
-    [LibraryImport(Llama, EntryPoint = "llama_vocab_eos")]
-    public static partial int EndOfSequence(nint vocabulary);
-
     [LibraryImport(Llama, EntryPoint = "llama_tokenize")]
     public static partial int Tokenize(
         nint vocabulary, byte* text, int length, int* tokens, int capacity, byte addSpecial, byte parseSpecial);
@@ -135,21 +132,6 @@ static unsafe partial class LlamaApi
 
     [LibraryImport(Llama, EntryPoint = "llama_get_logits_ith")]
     public static partial float* Logits(nint context, int index);
-
-    [LibraryImport(Llama, EntryPoint = "llama_sampler_init_grammar", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint GrammarInit(nint vocabulary, string gbnf, string root);
-
-    [LibraryImport(Llama, EntryPoint = "llama_sampler_clone")]
-    public static partial nint SamplerClone(nint sampler);
-
-    [LibraryImport(Llama, EntryPoint = "llama_sampler_apply")]
-    public static partial void SamplerApply(nint sampler, LlamaTokenDataArray* candidates);
-
-    [LibraryImport(Llama, EntryPoint = "llama_sampler_accept")]
-    public static partial void SamplerAccept(nint sampler, int token);
-
-    [LibraryImport(Llama, EntryPoint = "llama_sampler_free")]
-    public static partial void SamplerFree(nint sampler);
 
     /// <summary>A C string as text; empty for null.</summary>
     public static string Text(byte* text) => Marshal.PtrToStringUTF8((nint)text) ?? "";

@@ -1,4 +1,4 @@
-using System.Text;
+using ArcMini.Model.Gbnf;
 
 namespace ArcMini.Model.Llama;
 
@@ -17,8 +17,7 @@ sealed class LlamaGeneration
     readonly Sample?[] finished;
     readonly Stack<int> freeSequences;
     readonly TokenDistribution distribution;
-    readonly bool[] allowed;
-    readonly LlamaTokenData[] scratch;
+    readonly GbnfGrammar? grammar;
     List<Branch> live = [];
     int started, running;
 
@@ -29,20 +28,20 @@ sealed class LlamaGeneration
     /// <param name="promptLength">Tokens of the prompt.</param>
     /// <param name="maxTokens">Most tokens of one sample.</param>
     /// <param name="width">Most samples alive at once.</param>
-    public LlamaGeneration(LlamaModel model, LlamaContext context, SamplingOptions options, int promptLength, int maxTokens, int width)
+    /// <param name="grammar">What each sample must follow, if anything.</param>
+    public LlamaGeneration(
+        LlamaModel model, LlamaContext context, SamplingOptions options, int promptLength, int maxTokens, int width, GbnfGrammar? grammar)
     {
-        (this.model, this.context, this.options) = (model, context, options);
+        (this.model, this.context, this.options, this.grammar) = (model, context, options, grammar);
         (this.promptLength, this.maxTokens, this.width) = (promptLength, maxTokens, width);
         random = [.. Enumerable.Range(0, options.Samples).Select(i => SplitMix64.Stream(options.Seed, i))];
         finished = new Sample?[options.Samples];
         freeSequences = new(Enumerable.Range(1, width).Reverse());
-        var vocabularySize = model.Info.VocabularySize;
-        distribution = new(vocabularySize);
-        (allowed, scratch) = options.Gbnf is null ? ([], []) : (new bool[vocabularySize], new LlamaTokenData[vocabularySize]);
+        distribution = new(model.Info.VocabularySize);
     }
 
     /// <summary>Tokens drawn by one or more samples alike, in a sequence of the context.</summary>
-    sealed record Branch(int Sequence, LlamaGrammar? Grammar, Path? Path, double LogProbability, List<int> Samples)
+    sealed record Branch(int Sequence, GbnfState? State, Path? Path, double LogProbability, List<int> Samples)
     {
         public int Length => Path?.Length ?? 0;
     }
@@ -54,25 +53,18 @@ sealed class LlamaGeneration
     }
 
     /// <summary>Runs to the end, or until the context is aborted. Returns the finished samples in order.</summary>
-    public IReadOnlyList<Sample> Run(ReadOnlySpan<int> prompt, LlamaGrammar? grammar)
+    public IReadOnlyList<Sample> Run(ReadOnlySpan<int> prompt)
     {
         if (!context.DecodePrompt(prompt)) return [];
-        var root = new Branch(Sequence: 0, grammar, Path: null, LogProbability: 0, Samples: []);
+        var root = new Branch(Sequence: 0, grammar is null ? null : GbnfState.Start(grammar), Path: null, LogProbability: 0, Samples: []);
         var promptLogits = context.LastLogits.ToArray();
-        List<Branch> decoded = [];
-        try
+        while (true)
         {
-            while (true)
-            {
-                Start(root, promptLogits);
-                if (live.Count == 0 || !DecodeLive()) break;
-                (decoded, live) = (live, []);
-                for (var i = 0; i < decoded.Count; i++) Advance(decoded[i], context.Logits(i));
-            }
-        }
-        finally
-        {
-            foreach (var branch in decoded.Concat(live)) branch.Grammar?.Dispose();
+            Start(root, promptLogits);
+            if (live.Count == 0 || !DecodeLive()) break;
+            var decoded = live;
+            live = [];
+            for (var i = 0; i < decoded.Count; i++) Advance(decoded[i], context.Logits(i));
         }
         return [.. finished.OfType<Sample>()];
     }
@@ -123,17 +115,17 @@ sealed class LlamaGeneration
         if (!distribution.Fill(logits, options.Temperature, options.TopP, []))
             throw new ModelException($"{model.Info.File}: the model computes no numbers: its weights are damaged");
         var drawn = DrawEach(branch.Samples);
-        if (branch.Grammar is not { } grammar) return drawn;
+        if (branch.State is not { } state) return drawn;
 
         var rejected = new List<int>();
         foreach (var (token, samples) in drawn)
         {
-            if (grammar.Allows(model.EndInGrammar(token!.Value, options))) groups.Add((token, samples));
+            if (Allows(state, token!.Value)) groups.Add((token, samples));
             else rejected.AddRange(samples);
         }
         if (rejected.Count == 0) return groups;
 
-        FindAllowed(grammar);
+        var allowed = Allowed(state);
         if (!distribution.Fill(logits, options.Temperature, options.TopP, allowed)) groups.Add((null, rejected));
         else
         {
@@ -150,11 +142,15 @@ sealed class LlamaGeneration
     List<(int? Token, List<int> Samples)> DrawEach(List<int> samples) =>
         [.. samples.GroupBy(s => distribution.Draw(random[s].NextDouble())).Select(g => ((int?)g.Key, g.ToList()))];
 
-    void FindAllowed(LlamaGrammar grammar)
+    // An end token can come where the text may end, any other where its bytes can.
+    bool Allows(GbnfState state, int token) =>
+        model.IsEnd(token, options) ? state.IsComplete : model.Piece(token) is { Length: > 0 } piece && state.Next(piece) is not null;
+
+    bool[] Allowed(GbnfState state)
     {
-        grammar.FindAllowed(allowed, scratch);
-        foreach (var stop in options.StopTokens ?? [])
-            allowed[stop] = grammar.Allows(model.EndInGrammar(stop, options));
+        var allowed = model.Trie.Allowed(state);
+        foreach (var end in model.EndTokens.Concat(options.StopTokens ?? [])) allowed[end] = state.IsComplete;
+        return allowed;
     }
 
     void Extend(Branch parent, int token, List<int> samples, double logProbability, bool takeOver)
@@ -173,15 +169,12 @@ sealed class LlamaGeneration
             sequence = freeSequences.Pop();
             context.Copy(parent.Sequence, sequence);
         }
-        var grammar = takeOver ? parent.Grammar : parent.Grammar?.Clone();
-        grammar?.Accept(token);
-        live.Add(new(sequence, grammar, path, logProbability, samples));
+        live.Add(new(sequence, parent.State?.Next(model.Piece(token)), path, logProbability, samples));
     }
 
     void Discard(Branch branch)
     {
         if (branch.Sequence == 0) return;
-        branch.Grammar?.Dispose();
         context.Remove(branch.Sequence);
         freeSequences.Push(branch.Sequence);
     }

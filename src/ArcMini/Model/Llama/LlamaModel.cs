@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using ArcMini.Model.Gbnf;
 
 namespace ArcMini.Model.Llama;
 
@@ -22,9 +23,10 @@ sealed unsafe class LlamaModel : ILanguageModel
     readonly int threads;
     readonly bool onGpu;
     readonly byte[]?[] pieces;
+    readonly Lazy<TokenTrie> trie;
     readonly Lazy<IReadOnlyList<ModelToken>> tokens;
     readonly ConcurrentBag<LlamaContext> contexts = [];
-    readonly Dictionary<string, LlamaGrammar> grammars = [];
+    readonly Dictionary<string, GbnfGrammar> grammars = [];
 
     LlamaModel(nint model, Gguf gguf, int gpuLayers, int threads)
     {
@@ -32,6 +34,8 @@ sealed unsafe class LlamaModel : ILanguageModel
         vocabulary = LlamaApi.ModelVocabulary(model);
         var vocabularySize = LlamaApi.VocabularySize(vocabulary);
         pieces = new byte[vocabularySize][];
+        trie = new(() => new([.. Enumerable.Range(0, vocabularySize).Select(Piece)]));
+        EndTokens = [.. Enumerable.Range(0, vocabularySize).Where(token => LlamaApi.IsEndOfGeneration(vocabulary, token) != 0)];
         tokens = new(() => GgufVocabulary.Read(gguf));
         Info = new(
             gguf.File, Description(model), (long)LlamaApi.ModelParameters(model), LlamaApi.ModelContextLength(model), vocabularySize,
@@ -97,7 +101,7 @@ sealed unsafe class LlamaModel : ILanguageModel
     public string Detokenize(ReadOnlySpan<int> tokens)
     {
         var bytes = new List<byte>();
-        foreach (var token in tokens) bytes.AddRange(pieces[token] ??= Piece(token));
+        foreach (var token in tokens) bytes.AddRange(Piece(token));
         return Encoding.UTF8.GetString([.. bytes]);
     }
 
@@ -112,7 +116,7 @@ sealed unsafe class LlamaModel : ILanguageModel
         try
         {
             using var _ = cancel.UnsafeRegister(static state => ((LlamaContext)state!).Abort(), context);
-            return new LlamaGeneration(this, context, options, prompt.Length, maxTokens, width).Run(prompt, grammar);
+            return new LlamaGeneration(this, context, options, prompt.Length, maxTokens, width, grammar).Run(prompt);
         }
         finally
         {
@@ -120,18 +124,22 @@ sealed unsafe class LlamaModel : ILanguageModel
         }
     }
 
+    /// <summary>The tokens that end a text, in ascending order.</summary>
+    public IReadOnlyList<int> EndTokens { get; }
+
     /// <summary>Whether a token ends a sample.</summary>
     public bool IsEnd(int token, SamplingOptions options) =>
         LlamaApi.IsEndOfGeneration(vocabulary, token) != 0 || (options.StopTokens?.Contains(token) ?? false);
 
-    /// <summary>The token to ask a grammar about: for a stop token, which a grammar does not know, the model's end token.</summary>
-    public int EndInGrammar(int token, SamplingOptions options) =>
-        options.StopTokens?.Contains(token) is true && LlamaApi.EndOfSequence(vocabulary) is >= 0 and var end ? end : token;
+    /// <summary>The tokens as a tree of their bytes.</summary>
+    public TokenTrie Trie => trie.Value;
+
+    /// <summary>The bytes of a token's text; none for a special token.</summary>
+    public byte[] Piece(int token) => pieces[token] ??= ReadPiece(token);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var grammar in grammars.Values) grammar.Dispose();
         while (contexts.TryTake(out var context)) context.Dispose();
         LlamaApi.ModelFree(model);
     }
@@ -152,12 +160,11 @@ sealed unsafe class LlamaModel : ILanguageModel
             throw new ArgumentOutOfRangeException(nameof(token), $"there is no token {token} among {Info.VocabularySize}");
     }
 
-    // Parsed once; generations only read it and clone it.
-    LlamaGrammar Grammar(string gbnf)
+    GbnfGrammar Grammar(string gbnf)
     {
         lock (grammars)
         {
-            if (!grammars.TryGetValue(gbnf, out var grammar)) grammars.Add(gbnf, grammar = LlamaGrammar.Parse(vocabulary, gbnf));
+            if (!grammars.TryGetValue(gbnf, out var grammar)) grammars.Add(gbnf, grammar = GbnfGrammar.Parse(gbnf));
             return grammar;
         }
     }
@@ -178,7 +185,7 @@ sealed unsafe class LlamaModel : ILanguageModel
         return new(model, (cells + step - 1) / step * step, sequences, threads, flashAttention: onGpu);
     }
 
-    byte[] Piece(int token)
+    byte[] ReadPiece(int token)
     {
         var buffer = new byte[32];
         while (true)

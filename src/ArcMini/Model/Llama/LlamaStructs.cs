@@ -82,22 +82,3 @@ unsafe struct LlamaBatch
     public int** Sequences;
     public sbyte* Outputs;
 }
-
-/// <summary><c>llama_token_data</c>.</summary>
-[StructLayout(LayoutKind.Sequential)]
-struct LlamaTokenData
-{
-    public int Id;
-    public float Logit;
-    public float Probability;
-}
-
-/// <summary><c>llama_token_data_array</c>.</summary>
-[StructLayout(LayoutKind.Sequential)]
-unsafe struct LlamaTokenDataArray
-{
-    public LlamaTokenData* Data;
-    public nuint Size;
-    public long Selected;
-    public byte Sorted;
-}

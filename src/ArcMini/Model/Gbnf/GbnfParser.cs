@@ -1,0 +1,298 @@
+using System.Globalization;
+using System.Text;
+
+namespace ArcMini.Model.Gbnf;
+
+/// <summary>
+/// Reads the text of a grammar. Terminals by token (<c>&lt;[10]&gt;</c>) are the one thing of llama.cpp's GBNF that is not known.
+/// </summary>
+sealed class GbnfParser(string text)
+{
+    const int MaxRepetitions = 2000, MaxDepth = 200;
+
+    readonly List<GbnfRule> rules = [];
+    readonly Dictionary<string, int> numbers = [];
+    readonly Dictionary<int, int> firstUse = [];
+    int at, depth;
+
+    /// <summary>Reads the whole text.</summary>
+    public GbnfGrammar Parse()
+    {
+        SkipBlanks(lines: true);
+        while (at < text.Length) Rule();
+        foreach (var (number, place) in firstUse)
+        {
+            at = place;
+            if (rules[number].Alternatives.Count == 0) throw Fault($"the rule {rules[number].Name} is not defined");
+        }
+        at = text.Length;
+        return numbers.TryGetValue("root", out var root) ? new(rules, root) : throw Fault("there is no rule root");
+    }
+
+    void Rule()
+    {
+        var start = at;
+        var number = Number(Name());
+        SkipBlanks(lines: false);
+        if (!Take("::=")) throw Fault("expected ::=");
+        if (rules[number].Alternatives.Count > 0)
+        {
+            at = start;
+            throw Fault($"the rule {rules[number].Name} is defined twice");
+        }
+        SkipBlanks(lines: true);
+        Alternatives(number, nested: false);
+        SkipBlanks(lines: true);
+    }
+
+    void Alternatives(int rule, bool nested)
+    {
+        var alternatives = new List<IReadOnlyList<GbnfSymbol>>();
+        do
+        {
+            SkipBlanks(lines: true);
+            alternatives.Add(Sequence(nested));
+        }
+        while (Take("|"));
+        if (!nested && at < text.Length && text[at] is not ('\r' or '\n')) throw Fault("expected an element, | or the end of the rule");
+        rules[rule].Alternatives.AddRange(alternatives);
+    }
+
+    List<GbnfSymbol> Sequence(bool nested)
+    {
+        var sequence = new List<GbnfSymbol>();
+        while (at < text.Length && Element() is { } element)
+        {
+            SkipBlanks(nested);
+            sequence.AddRange(Repeated(element));
+            SkipBlanks(nested);
+        }
+        return sequence;
+    }
+
+    List<GbnfSymbol>? Element() => text[at] switch
+    {
+        '"' => Literal(),
+        '[' => Class(),
+        '.' => Any(),
+        '(' => Group(),
+        '<' or '!' => throw Fault("terminals by token are not supported"),
+        var c when IsNameLetter(c) => Reference(),
+        _ => null,
+    };
+
+    List<GbnfSymbol> Literal()
+    {
+        var symbols = new List<GbnfSymbol>();
+        for (at++; !Take("\"");)
+        {
+            foreach (var value in Encoding.UTF8.GetBytes(CodePoint().ToString())) symbols.Add(new(ByteSet.Of(value), 0));
+        }
+        return symbols;
+    }
+
+    List<GbnfSymbol> Class()
+    {
+        at++;
+        var negated = Take("^");
+        var ranges = new List<(int First, int Last)>();
+        while (!Take("]"))
+        {
+            var first = CodePoint().Value;
+            var last = first;
+            if (at + 1 < text.Length && text[at] == '-' && text[at + 1] != ']')
+            {
+                at++;
+                last = CodePoint().Value;
+                if (last < first) throw Fault("the range ends before it begins");
+            }
+            ranges.Add((first, last));
+        }
+        return OneOf(negated ? Complement(ranges) : ranges);
+    }
+
+    List<GbnfSymbol> Any()
+    {
+        at++;
+        return OneOf([(0, Utf8Ranges.Last)]);
+    }
+
+    static List<(int First, int Last)> Complement(List<(int First, int Last)> ranges)
+    {
+        var complement = new List<(int, int)>();
+        var next = 0;
+        foreach (var (first, last) in ranges.Order())
+        {
+            if (first > next) complement.Add((next, first - 1));
+            next = Math.Max(next, last + 1);
+        }
+        if (next <= Utf8Ranges.Last) complement.Add((next, Utf8Ranges.Last));
+        return complement;
+    }
+
+    // Single bytes are one symbol; longer forms are alternatives of a rule of their own.
+    List<GbnfSymbol> OneOf(List<(int First, int Last)> ranges)
+    {
+        var forms = ranges.SelectMany(range => Utf8Ranges.Of(range.First, range.Last)).ToList();
+        var single = forms.Where(form => form.Length == 1).Aggregate(default(ByteSet), (set, form) => set | form[0]);
+        if (forms.All(form => form.Length == 1)) return [new(single, 0)];
+        IEnumerable<ByteSet[]> rows = [.. single == default ? (ByteSet[][])[] : [[single]], .. forms.Where(form => form.Length > 1)];
+        return [new(null, NewRule(rows.Select(form => (IReadOnlyList<GbnfSymbol>)[.. form.Select(set => new GbnfSymbol(set, 0))])))];
+    }
+
+    List<GbnfSymbol> Group()
+    {
+        at++;
+        if (++depth > MaxDepth) throw Fault($"brackets are nested more than {MaxDepth} deep");
+        var rule = NewRule([]);
+        Alternatives(rule, nested: true);
+        if (!Take(")")) throw Fault("expected an element, | or )");
+        depth--;
+        return [new(null, rule)];
+    }
+
+    List<GbnfSymbol> Reference()
+    {
+        var place = at;
+        var number = Number(Name());
+        firstUse.TryAdd(number, place);
+        return [new(null, number)];
+    }
+
+    List<GbnfSymbol> Repeated(List<GbnfSymbol> element)
+    {
+        var (least, most) = Repetition();
+        if ((least, most) == (1, 1)) return element;
+        var item = element.Count == 1 ? element[0] : new(null, NewRule([element]));
+        var repeated = Enumerable.Repeat(item, least).ToList();
+        if (most is null)
+        {
+            var rest = NewRule([]);
+            rules[rest].Alternatives.AddRange([[item, new(null, rest)], []]);
+            repeated.Add(new(null, rest));
+        }
+        var optional = -1;
+        for (var i = least; i < most; i++)
+        {
+            IReadOnlyList<GbnfSymbol> more = optional < 0 ? [item] : [item, new(null, optional)];
+            optional = NewRule([more, []]);
+        }
+        if (optional >= 0) repeated.Add(new(null, optional));
+        return repeated;
+    }
+
+    // The least and the most, null for any number.
+    (int Least, int? Most) Repetition()
+    {
+        if (Take("*")) return (0, null);
+        if (Take("+")) return (1, null);
+        if (Take("?")) return (0, 1);
+        if (!Take("{")) return (1, 1);
+        var least = Count();
+        var most = Take(",") ? Count() : least ?? throw Fault("expected a number of repetitions");
+        if (most < (least ?? 0)) throw Fault("the most repetitions are fewer than the least");
+        return Take("}") ? (least ?? 0, most) : throw Fault("expected }");
+    }
+
+    int? Count()
+    {
+        SkipBlanks(lines: false);
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        if (at == start) return null;
+        var digits = text.AsSpan(start, at - start);
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > MaxRepetitions)
+            throw Fault($"more than {MaxRepetitions} repetitions are not supported");
+        SkipBlanks(lines: false);
+        return count;
+    }
+
+    Rune CodePoint()
+    {
+        if (at >= text.Length) throw Fault("the text ends within a terminal");
+        if (text[at] == '\\') return Escape();
+        if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) != System.Buffers.OperationStatus.Done)
+            throw Fault("expected a character, found half of one");
+        at += length;
+        return rune;
+    }
+
+    Rune Escape()
+    {
+        var c = at + 1 < text.Length ? text[at + 1] : '\0';
+        var digits = c switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
+        if (digits > 0)
+        {
+            var end = Math.Min(at + 2 + digits, text.Length);
+            if (!uint.TryParse(text.AsSpan((at + 2)..end), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+                || end - at - 2 < digits || !Rune.IsValid(value))
+            {
+                throw Fault($"expected a character's number of {digits} hexadecimal digits");
+            }
+            at = end;
+            return new(value);
+        }
+        var meant = c switch
+        {
+            't' => '\t',
+            'r' => '\r',
+            'n' => '\n',
+            '\\' or '"' or '[' or ']' or '-' or '^' => c,
+            _ => throw Fault("unknown escape"),
+        };
+        at += 2;
+        return new(meant);
+    }
+
+    string Name()
+    {
+        var start = at;
+        while (at < text.Length && IsNameLetter(text[at])) at++;
+        return at > start ? text[start..at] : throw Fault("expected the name of a rule");
+    }
+
+    int Number(string name)
+    {
+        if (!numbers.TryGetValue(name, out var number))
+        {
+            numbers.Add(name, number = rules.Count);
+            rules.Add(new(name, []));
+        }
+        return number;
+    }
+
+    int NewRule(IEnumerable<IReadOnlyList<GbnfSymbol>> alternatives)
+    {
+        rules.Add(new($"made at character {at + 1}", [.. alternatives]));
+        return rules.Count - 1;
+    }
+
+    bool Take(string expected)
+    {
+        if (!text.AsSpan(at).StartsWith(expected)) return false;
+        at += expected.Length;
+        return true;
+    }
+
+    void SkipBlanks(bool lines)
+    {
+        for (; at < text.Length; at++)
+        {
+            if (text[at] == '#')
+            {
+                while (at + 1 < text.Length && text[at + 1] is not ('\r' or '\n')) at++;
+            }
+            else if (text[at] is not (' ' or '\t') && !(lines && text[at] is '\r' or '\n')) return;
+        }
+    }
+
+    static bool IsNameLetter(char c) => char.IsAsciiLetterOrDigit(c) || c == '-';
+
+    string Place()
+    {
+        var before = text.AsSpan(0, Math.Min(at, text.Length));
+        return $"line {before.Count('\n') + 1}, column {before.Length - before.LastIndexOf('\n')}";
+    }
+
+    ModelException Fault(string what) => new($"the grammar is faulty at {Place()}: {what}");
+}

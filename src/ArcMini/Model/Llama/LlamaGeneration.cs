@@ -1,4 +1,4 @@
-using ArcMini.Model.Gbnf;
+using ArcMini.Model.Grammars;
 
 namespace ArcMini.Model.Llama;
 

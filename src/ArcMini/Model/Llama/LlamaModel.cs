@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using ArcMini.Model.Gbnf;
+using ArcMini.Model.Grammars;
 
 namespace ArcMini.Model.Llama;
 

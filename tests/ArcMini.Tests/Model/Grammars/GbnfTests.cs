@@ -1,9 +1,9 @@
 using System.Text;
 using ArcMini.Model;
-using ArcMini.Model.Gbnf;
+using ArcMini.Model.Grammars;
 using Xunit;
 
-namespace ArcMini.Tests.Model.Gbnf;
+namespace ArcMini.Tests.Model.Grammars;
 
 public class GbnfTests
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ArcMini.Model.Gbnf;
+namespace ArcMini.Model.Grammars;
 
 /// <summary>
 /// The UTF-8 forms of a range of code points, as sequences of byte ranges (after Thompson's construction in grep, and RE2's).

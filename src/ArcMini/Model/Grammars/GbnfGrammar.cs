@@ -1,4 +1,4 @@
-namespace ArcMini.Model.Gbnf;
+namespace ArcMini.Model.Grammars;
 
 /// <summary>
 /// A grammar in llama.cpp's GBNF, compiled to rules over bytes. Every alternative of a rule is a row of symbols in one array;

@@ -1,4 +1,4 @@
-namespace ArcMini.Model.Gbnf;
+namespace ArcMini.Model.Grammars;
 
 /// <summary>The bytes of a model's tokens as a tree, so that tokens which begin alike are matched against a grammar together.</summary>
 sealed class TokenTrie

@@ -1,4 +1,4 @@
-namespace ArcMini.Model.Gbnf;
+namespace ArcMini.Model.Grammars;
 
 /// <summary>
 /// Where a text can stand in a grammar after some bytes. A state never changes, and shares with those before it what they have in

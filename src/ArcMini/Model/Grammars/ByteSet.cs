@@ -1,4 +1,4 @@
-namespace ArcMini.Model.Gbnf;
+namespace ArcMini.Model.Grammars;
 
 /// <summary>A set of bytes.</summary>
 readonly record struct ByteSet(ulong A, ulong B, ulong C, ulong D)

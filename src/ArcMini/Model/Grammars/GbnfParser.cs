@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ArcMini.Model.Gbnf;
+namespace ArcMini.Model.Grammars;
 
 /// <summary>
 /// Reads the text of a grammar. Terminals by token (<c>&lt;[10]&gt;</c>) are the one thing of llama.cpp's GBNF that is not known.

@@ -1,6 +1,9 @@
 using System.Text;
+using ArcMini.Dsl.Grammar;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Model;
 using ArcMini.Model.Grammars;
+using ArcMini.Solving;
 using Xunit;
 
 namespace ArcMini.Tests.Model.Grammars;
@@ -99,6 +102,19 @@ public class GbnfTests
             one-more ::= "f" "(" (two | three) ")"
             """;
         Assert.True(Matches(ambiguous, string.Concat(Enumerable.Repeat("f(", 2000)) + "x" + new string(')', 2000)));
+    }
+
+    [Fact]
+    public void The_languages_grammar_admits_the_corpus_and_nothing_after_a_mistake()
+    {
+        var start = GbnfState.Start(GbnfGrammar.Parse(Gbnf.Write()));
+        Assert.All(Corpus.Programs.Values.Select(program => Printer.Print(WithoutComments(program.Source))), text =>
+            Assert.True(start.Next(Encoding.UTF8.GetBytes(text)) is { IsComplete: true }, text));
+        Assert.Null(start.Next("input |> flip_x |> siz("u8));
+        Assert.Null(start.Next("input |> recolor(7"u8));
+
+        static Dsl.Syntax.Program WithoutComments(Dsl.Syntax.Program program) =>
+            program with { Bindings = [.. program.Bindings.Select(binding => binding with { Comments = [] })], Comments = [] };
     }
 
     [Fact]

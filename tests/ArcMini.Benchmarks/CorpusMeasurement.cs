@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Benchmarks;
+
+/// <summary>
+/// Every corpus program on every pair of its task, on one thread: the distribution of the microseconds of one execution, which
+/// BenchmarkDotNet cannot give, as each execution is short and the whole is asked for.
+/// </summary>
+internal static class CorpusMeasurement
+{
+    private const int Rounds = 30;
+
+    /// <summary>Measures and prints; needs ARCMINI_DATA and the corpus folder.</summary>
+    public static int Run(string corpus)
+    {
+        if (Environment.GetEnvironmentVariable("ARCMINI_DATA") is not { Length: > 0 } data)
+        {
+            Console.Error.WriteLine("set ARCMINI_DATA to the folder that holds arc-agi_training_challenges.json");
+            return 2;
+        }
+        using var tasks = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(data, "arc-agi_training_challenges.json")));
+        var sources = Directory.GetFiles(corpus, "*.arc").Order(StringComparer.Ordinal).Select(file => (Id: Path.GetFileNameWithoutExtension(file), Text: File.ReadAllText(file))).ToArray();
+        var executions = new List<(CheckedProgram Program, Grid Input)>();
+        foreach (var (id, text) in sources)
+        {
+            var program = CheckedProgram.Compile(text);
+            var task = tasks.RootElement.GetProperty(id);
+            foreach (var pair in task.GetProperty("train").EnumerateArray().Concat(task.GetProperty("test").EnumerateArray()))
+                executions.Add((program, Read(pair.GetProperty("input"))));
+        }
+
+        var times = new double[executions.Count];
+        var run = new Run(new Budget(Limits.Default), 64);
+        var (steps, seconds) = (0L, 0.0);
+        for (var i = 0; i < times.Length; i++)
+        {
+            var (program, input) = executions[i];
+            var round = new double[Rounds];
+            for (var r = -3; r < Rounds; r++)
+            {
+                run.Budget.Reset(Limits.Default);
+                var start = Stopwatch.GetTimestamp();
+                var outcome = program.Execute(input, run);
+                var elapsed = Stopwatch.GetElapsedTime(start);
+                if (r < 0)
+                    continue;
+                round[r] = elapsed.TotalMicroseconds;
+                steps += outcome.Steps;
+                seconds += elapsed.TotalSeconds;
+            }
+            Array.Sort(round);
+            times[i] = round[Rounds / 2];
+        }
+        Array.Sort(times);
+        Console.WriteLine($"{sources.Length} programs, {times.Length} executions, each the median of {Rounds}, one thread");
+        Console.WriteLine($"microseconds: median {At(0.5):0.00}, 90th percentile {At(0.9):0.0}, 99th percentile {At(0.99):0.0}");
+        Console.WriteLine($"steps per second: {steps / seconds:N0}");
+
+        var watch = Stopwatch.StartNew();
+        var compiled = 0;
+        while (watch.Elapsed.TotalSeconds < 2)
+            foreach (var (_, text) in sources)
+                compiled += CheckedProgram.Compile(text).Bindings.Count >= 0 ? 1 : 0;
+        Console.WriteLine($"programs parsed and checked per second: {compiled / watch.Elapsed.TotalSeconds:N0}");
+        return 0;
+
+        double At(double share) => times[(int)(share * (times.Length - 1))];
+    }
+
+    private static Grid Read(JsonElement rows) => Budget.Load(
+        rows.GetArrayLength(), rows[0].GetArrayLength(), [.. rows.EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(cell => cell.GetByte())]);
+}

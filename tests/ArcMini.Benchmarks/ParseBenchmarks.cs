@@ -28,7 +28,7 @@ public class ParseBenchmarks
     {
         flat = $"input |> paint([{string.Join(", ", Enumerable.Repeat("input |> objects |> largest", 150 * Times))}])";
         nested = string.Concat(Enumerable.Repeat("(if true then ", 30 * Times)) + "input" + string.Concat(Enumerable.Repeat(" else input)", 30 * Times));
-        faulty = string.Concat(Enumerable.Repeat("[1 + (2 * [", 15 * Times));
+        faulty = string.Concat(Enumerable.Repeat("[1 + (2 * [", 10 * Times));
         program = string.Concat(Enumerable.Range(0, Times).Select(i => $"let a{i} = input |> objects |> filter(o => size(o) > 3) |> recolor(red)\n")) + "input |> paint(a0)";
     }
 

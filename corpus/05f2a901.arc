@@ -1,3 +1,3 @@
-let c = input |> objects |> find(o => is_square(o) and is_solid(o))
-let o = input |> remove(c) |> crop
+let c = input |> objects |> find(is_solid)
+let o = input |> remove(c) |> ink |> crop
 input |> remove(o) |> paint(o |> slide(input, o |> toward(c)))

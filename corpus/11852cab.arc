@@ -1,1 +1,1 @@
-input |> paint_under(input |> crop |> orientations)
+input |> paint_under(input |> clusters(2) |> map(orientations) |> flatten)

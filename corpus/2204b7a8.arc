@@ -1,2 +1,2 @@
-let s = input |> objects |> all_max_by(size)
+let s = input |> rows |> concat(input |> cols) |> filter(r => is_solid(r) and num_colors(r) == 1)
 input |> paint(input |> blank |> paint(s) |> fill_nearest |> mask(input |> remove(s)))

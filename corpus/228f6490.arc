@@ -1,3 +1,4 @@
 let h = input |> holes
-let p = input |> layers |> crop |> filter(o => h |> any(x => x |> same_shape(o)))
-input |> remove(p) |> paint(p |> map(o => o |> move_to(h |> find(x => x |> same_shape(o)) |> corner)))
+let s = input |> layers |> reverse |> map(objects) |> flatten
+let p = h |> map(x => s |> find(o => o |> same_shape(x)))
+input |> remove(p) |> paint(h |> zip_with(p, (x, o) => x |> recolor(o |> color)))

@@ -1,1 +1,2 @@
-canvas(1, 1, if input |> backdrop(black) |> shapes |> any(s => count_color(s, red) >= 8) then cyan else black)
+let r = input |> rare_color
+canvas(1, 1, if input |> erase(black) |> shapes |> any(s => count_color(s, r) >= 8) then input |> erase(black) |> color else black)

@@ -1,1 +1,1 @@
-input |> rows |> map(r => if size(r) > 0 then r |> fill_nearest |> fill(grey) else r) |> join_y
+input |> turned(g => size(g) == 2 * size(g |> take_left(1)), g => g |> paint(g |> rows |> filter(r => size(r) > 0) |> map(r => r |> fill_nearest |> plot(r |> center, grey))))

@@ -1,1 +1,1 @@
-input |> connect_x |> paint(input |> connect_y |> ink)
+input |> paint(input |> layers |> connect_x) |> paint(input |> layers |> connect_y)

@@ -1,1 +1,1 @@
-input |> reflect_about(input |> keep(green) |> crop)
+input |> reflect_about(input |> objects |> filter(o => is_square(o) and is_solid(o)) |> largest)

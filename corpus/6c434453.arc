@@ -1,1 +1,2 @@
-input |> paint(input |> objects4 |> filter(o => o |> same_shape("111/1.1/111")) |> map(o => "020/222/020" |> move_to(o |> corner)))
+let b = input |> boxes
+input |> remove(b) |> paint(b |> map(o => o |> erase(o |> color) |> cross(o |> center, red)))

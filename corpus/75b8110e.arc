@@ -1,2 +1,2 @@
-let t = input |> backdrop(black) |> tiles(height(input) / 2, width(input) / 2)
+let t = input |> tiles(height(input) / 2, width(input) / 2)
 t |> drop(1) |> concat(t |> take(1)) |> stack

@@ -1,2 +1,2 @@
-let l = input |> keep(grey) |> crop
-input |> remove(l) |> pixels |> fold(input, (g, p) => g |> shoot(p, times(p |> toward(l), if color(p) == red then 1 else 0 - 1)))
+let l = input |> separators |> crop
+input |> remove(l) |> pixels |> fold(input, (g, p) => g |> shoot(p, times(p |> toward(l), if color(p) == red then 1 else -1)))

@@ -1,1 +1,1 @@
-input |> paint(input |> keep(red) |> objects4 |> filter(o => size(o) == 1) |> recolor(blue))
+input |> paint(input |> backdrop(black) |> shapes4 |> filter(o => size(o) == 1) |> recolor(blue))

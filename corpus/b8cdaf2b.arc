@@ -1,2 +1,1 @@
-let t = input |> crop |> take_top(1) |> crop
-input |> ray(plus(t |> anchor(up_left), up_left), up_left, input |> rare_color) |> ray(plus(t |> anchor(up_right), up_right), up_right, input |> rare_color)
+input |> turned(g => size(g |> take_bottom(1)) == width(g), g => [up_left, up_right] |> fold(g, (h, d) => h |> ray(plus(g |> crop |> take_top(1) |> crop |> anchor(d), d), d, g |> rare_color)))

@@ -1,1 +1,1 @@
-input |> paint_where(magenta, p => color_at(input, p) == yellow and col_of(p) % 3 == 0)
+input |> paint_where(magenta, p => color_at(input, p) != black and col_of(p) % 3 == 0)

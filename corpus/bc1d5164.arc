@@ -1,2 +1,3 @@
-let s = [input |> take_left(3), input |> take_right(3)] |> stack
-[s |> take_top(3), s |> take_bottom(3)] |> stack
+let s = [input |> left_half, input |> right_half] |> stack
+let n = (height(input) + 1) / 2
+[s |> take_top(n), s |> take_bottom(n)] |> stack

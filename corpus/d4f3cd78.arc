@@ -1,3 +1,2 @@
 let o = input |> crop
-let g = o |> box(cyan) |> only(o) |> crop
-input |> paint_under(o |> solid(cyan)) |> beam(g, o |> shrink |> toward(g))
+o |> box(cyan) |> only(o) |> pixels |> fold(input |> paint_under(o |> solid(cyan)), (g, p) => g |> beam(p, o |> shrink |> toward(p)))

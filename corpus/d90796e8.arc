@@ -1,1 +1,3 @@
-input |> paint(input |> remove(input |> keep(grey)) |> shapes4 |> filter(s => num_colors(s) > 1) |> remap([green, red], [cyan, input |> background]))
+let r = input |> keep(red)
+let n = input |> keep(green)
+input |> paint(n |> mask(r |> spread) |> recolor(cyan)) |> remove(r |> mask(n |> spread))

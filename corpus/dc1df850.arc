@@ -1,1 +1,1 @@
-input |> paint(input |> keep(red) |> halo(blue))
+input |> paint_under(input |> keep(red) |> halo(blue))

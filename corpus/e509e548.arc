@@ -1,1 +1,1 @@
-input |> paint(input |> objects |> map(o => o |> recolor(if count(o |> points |> filter(p => near4(o, p, green) == 1)) > 2 then red else if size(o) == height(o) + width(o) - 1 then blue else magenta)))
+input |> paint(input |> objects4 |> map(o => o |> recolor(if count(o |> points |> filter(p => near4(o, p, o |> color) == 1)) > 2 then red else if size(o) == height(o) + width(o) - 1 then blue else magenta)))

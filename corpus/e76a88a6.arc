@@ -1,3 +1,2 @@
-let k = input |> keep(grey)
-let s = input |> remove(k) |> crop
-input |> paint(k |> objects |> map(o => s |> move_to(o |> corner)))
+let s = input |> shapes4
+input |> paint(s |> filter(o => num_colors(o) == 1) |> map(o => s |> max_by(num_colors) |> move_to(o |> corner)))

@@ -1,2 +1,3 @@
 let b = input |> boxes |> max_by(o => size(input |> cut(o)) - size(o))
-input |> cut(b) |> recolor(input |> rare_color)
+let c = input |> cut(b)
+c |> recolor(c |> rare_color)

@@ -1,2 +1,2 @@
-let r = input |> largest_rectangle
-input |> complete_symmetry(r |> color) |> cut(r)
+let c = input |> rare_color
+input |> complete_symmetry(c) |> cut(input |> keep(c) |> crop)

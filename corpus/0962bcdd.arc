@@ -1,1 +1,1 @@
-input |> paint(input |> shapes |> map(s => "1.2.1/.121./22122/.121./1.2.1" |> remap([blue, red], [s |> rare_color, s |> color]) |> center_on(s)))
+input |> paint(input |> shapes |> map(s => "2.1.2/.212./11211/.212./2.1.2" |> remap([blue, red], s |> inks) |> center_on(s)))

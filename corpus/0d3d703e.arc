@@ -1,1 +1,1 @@
-input |> remap([blue, red, green, yellow, grey, magenta, cyan, maroon], [grey, magenta, yellow, green, blue, red, maroon, cyan])
+input |> swap(blue, grey) |> swap(red, magenta) |> swap(green, yellow) |> swap(cyan, maroon)

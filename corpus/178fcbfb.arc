@@ -1,2 +1,2 @@
-let r = input |> keep(red)
-input |> blank |> paint([r |> extend_y, input |> remove(r) |> ink |> extend_x])
+let k = input |> keep(red)
+input |> remove(k) |> extend_x |> paint_under(k |> extend_y)

@@ -1,4 +1,3 @@
-let p = input |> panels
-let s = p |> map(q => canvas(1, 1, q |> colors |> first)) |> arrange(p |> leftmost |> distinct |> count)
+let s = input |> map_panels(p => canvas(1, 1, p |> colors |> first))
 let t = s |> shapes |> largest
-input |> paint(p |> zip_with(s |> stamp(t, s |> points_of(t |> color_at(t |> center))) |> tiles(1, 1), (q, c) => q |> solid(c |> colors |> first)))
+input |> paint(input |> panels |> zip_with(s |> stamp(t, s |> points_of(t |> color_at(t |> center))) |> tiles(1, 1), (p, c) => p |> solid(c |> colors |> first)))

@@ -1,2 +1,1 @@
-let p = input |> panels
-p |> map(x => canvas(1, 1, if size(x) > 1 then blue else input |> background)) |> arrange(p |> filter(x => top(x) == 0) |> count)
+input |> map_panels(p => canvas(1, 1, if size(p) > 1 then blue else input |> background))

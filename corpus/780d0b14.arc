@@ -1,2 +1,1 @@
-let p = input |> backdrop(black) |> panels
-p |> map(q => canvas(1, 1, q |> backdrop(black) |> color)) |> arrange(p |> leftmost |> distinct |> count)
+input |> map_panels(p => canvas(1, 1, p |> erase(input |> background) |> color))

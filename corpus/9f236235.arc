@@ -1,2 +1,1 @@
-let p = input |> panels
-p |> map(q => canvas(1, 1, q |> colors |> first)) |> arrange(p |> leftmost |> distinct |> count) |> flip_x
+input |> map_panels(p => canvas(1, 1, p |> colors |> first)) |> flip_x

@@ -1,1 +1,1 @@
-input |> paint_where(magenta, p => color_at(input, p) != black and col_of(p) % 3 == 0)
+input |> paint(input |> backdrop(black) |> recolor(magenta) |> mask("1.." |> tile_to(input |> height, input |> width)))

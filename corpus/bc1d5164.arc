@@ -1,3 +1,2 @@
-let s = [input |> left_half, input |> right_half] |> stack
-let n = (height(input) + 1) / 2
-[s |> take_top(n), s |> take_bottom(n)] |> stack
+let s = input |> halves |> stack
+[s |> take_top(3), s |> take_bottom(3)] |> stack

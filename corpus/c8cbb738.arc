@@ -1,2 +1,1 @@
-let l = input |> layers |> crop
-l |> map(o => o |> center_on(l |> max_by(area))) |> compose |> fill(input |> background)
+input |> layers |> crop |> center_on(input) |> compose |> fill(input |> background)

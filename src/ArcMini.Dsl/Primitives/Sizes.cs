@@ -40,6 +40,7 @@ internal static class Sizes
         new("split_y", "g: Grid, n: Int -> List<Grid>", "n equal parts from top to bottom; lines of one cell between them are dropped. Their background is as in split_x.", "split_y(\"12/34/56/78\", 2)",
             x => Split(x, x.Int(1), x.Grid(0).Rows, (at, length) => x.Part(x.Grid(0), at, 0, length, x.Grid(0).Cols)!)),
         new("panels", "g: Grid -> List<Grid>", "The parts between the straight lines that cross the whole grid in one colour, row by row.", "panels(\"010500/000500/555555/002500\")", Panels),
+        new("map_panels", "g: Grid, f: (Grid -> Grid) -> Grid", "What f gives for each panel of g, joined in the same rows and columns without the lines.", "map_panels(\"010500/000500/555555/002500\", blank)", MapPanels),
         new("halves", "g: Grid -> List<Grid>", "The two halves on either side of the middle row or column that is all of one colour; without such a line, those that have fewer colours each, or those of its longer side. Their background is the most frequent colour that both have.", "halves(\"12534/12534\")", Halves),
         new("separators", "g: Grid -> Grid", "The straight lines between its panels, as an object.", "separators(\"12512/34534/55555/12512\")", Separators),
         new("beside", "a: Grid, b: Grid -> Grid", "a with b to its right; the heights are equal.", "beside(\"12/34\", \"5/6\")", x => JoinX(x, [x.Grid(0), x.Grid(1)])),
@@ -137,6 +138,13 @@ internal static class Sizes
             foreach (var (col, width) in Stretches(cols, color.Value))
                 panels.Add(x.Budget.On(x.Part(g, row, col, height, width)!, backdrop));
         return panels.Count > 0 ? x.Grids(panels) : x.Fail("there is nothing between the lines");
+    }
+
+    private static Value MapPanels(CallContext x)
+    {
+        var panels = Grids(Panels(x).List);
+        var across = panels.Count(panel => panel.Row == panels[0].Row);
+        return JoinY(x, [.. panels.Chunk(across).Select(row => JoinX(x, [.. row.Select(panel => x.Apply(1, panel).Grid)]).Grid)]);
     }
 
     private static Value Halves(CallContext x)

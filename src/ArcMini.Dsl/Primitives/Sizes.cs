@@ -142,9 +142,19 @@ internal static class Sizes
 
     private static Value MapPanels(CallContext x)
     {
-        var panels = Grids(Panels(x).List);
-        var across = panels.Count(panel => panel.Row == panels[0].Row);
-        return JoinY(x, [.. panels.Chunk(across).Select(row => JoinX(x, [.. row.Select(panel => x.Apply(1, panel).Grid)]).Grid)]);
+        var found = Panels(x);
+        if (found.IsFailed)
+            return found;
+        var panels = Grids(found.List);
+        var joined = new List<Grid>();
+        foreach (var row in panels.GroupBy(panel => panel.Row))
+        {
+            var line = JoinX(x, [.. row.Select(panel => x.Apply(1, panel).Grid)]);
+            if (line.IsFailed)
+                return line;
+            joined.Add(line.Grid);
+        }
+        return JoinY(x, [.. joined]);
     }
 
     private static Value Halves(CallContext x)

@@ -1,18 +1,21 @@
 namespace ArcMini.Synth;
 
 /// <summary>
-/// An endless stream of tasks in which none comes twice, made by several threads in blocks that each have their own seed, so that
+/// An endless stream of tasks in which none comes twice and no program makes up more than a small share, made by several threads in blocks that each have their own seed, so that
 /// the stream depends on the seed alone.
 /// </summary>
 sealed class TaskStream(long seed, int threads, SynthOptions options)
 {
     private const int BlockSize = 500;
+    private const int FreeRepeats = 8;
+    private const int LargestShare = 2000;
     private readonly HashSet<ulong> seen = [];
+    private readonly Dictionary<string, int> programs = [];
 
     /// <summary>Programs drawn so far.</summary>
     public long Drawn { get; private set; }
 
-    /// <summary>Tasks dropped so far because the same grids had come before.</summary>
+    /// <summary>Tasks dropped so far because the same grids, or their program too often, had come before.</summary>
     public long Repeated { get; private set; }
 
     /// <summary>The tasks, in order.</summary>
@@ -26,10 +29,16 @@ sealed class TaskStream(long seed, int threads, SynthOptions options)
             {
                 Drawn += drawn;
                 foreach (var task in tasks)
-                    if (seen.Add(task.Hash))
-                        yield return task;
-                    else
+                {
+                    var times = programs.GetValueOrDefault(task.Text);
+                    if (times >= FreeRepeats + seen.Count / LargestShare || !seen.Add(task.Hash))
+                    {
                         Repeated++;
+                        continue;
+                    }
+                    programs[task.Text] = times + 1;
+                    yield return task;
+                }
             }
         }
     }

@@ -60,7 +60,7 @@ static class Application
 
     /// <summary>What to say where the framework would show its help unasked: it does not know the command, or the command lacks its arguments.</summary>
     private static string Unasked(string help, string[] line) => help.StartsWith("Usage: [command]", StringComparison.Ordinal)
-        ? $"unknown command '{string.Join(' ', line.Take(2).TakeWhile(word => !word.StartsWith('-')).DefaultIfEmpty(line[0]))}'; arcmini --help lists the commands"
+        ? $"unknown command '{string.Join(' ', line.Take(CommandLine.Words(line)))}'; arcmini --help lists the commands"
         : $"{line[0]}: arguments are missing; arcmini {line[0]} --help tells them";
 }
 

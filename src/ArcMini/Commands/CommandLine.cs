@@ -13,6 +13,9 @@ static class CommandLine
     /// <summary>Words that are a command only with the word after them.</summary>
     private static readonly string[] Groups = ["corpus"];
 
+    /// <summary>Of how many words the command at the start of a line is.</summary>
+    public static int Words(IReadOnlyList<string> line) => line is [var first, not ['-', ..], ..] && Groups.Contains(first) ? 2 : 1;
+
     /// <summary>The command line in order.</summary>
     public static string[] Arrange(IReadOnlyList<string> args)
     {
@@ -35,7 +38,7 @@ static class CommandLine
             else
                 options.AddRange([arg, args[++i]]);
         }
-        var command = words.Count > 0 && Groups.Contains(words[0]) ? 2 : 1;
+        var command = Words(words);
         return [.. words.Take(command), .. options, .. words.Skip(command)];
     }
 }

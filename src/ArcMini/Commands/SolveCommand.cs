@@ -15,10 +15,10 @@ sealed class SolveCommand
     public int Solve(ConsoleAppContext context, CancellationToken cancel, [Argument] params string[] paths)
     {
         var options = CommonOptions.Of(context);
+        var tasks = FileArguments.Expect("solve", "task file", paths).SelectMany(path => TaskLoader.Load(path)).ToList();
         var proposers = Proposers.Of(options);
         var solver = new Solver(proposers, options.Effort);
         var model = proposers.OfType<ModelProposer>().FirstOrDefault()?.Info;
-        var tasks = FileArguments.Expect("solve", "task file", paths).SelectMany(path => TaskLoader.Load(path)).ToList();
         var verified = 0;
         foreach (var task in tasks)
         {

@@ -1,0 +1,105 @@
+using System.Reflection;
+using System.Text.Json;
+using ArcMini.Commands;
+using Snapshooter.Xunit;
+using Xunit;
+
+namespace ArcMini.Tests.Commands;
+
+[Collection(Cli.Alone)]
+public class CommandTests
+{
+    [Fact]
+    public void Show_draws_a_task() => Snapshot.Match(Cli.Run("show", Cli.Sample("mirror.json")).Out);
+
+    [Fact]
+    public void Run_tells_that_all_is_right()
+    {
+        var reply = Cli.Run("run", Cli.Sample("gravity.arc"), Cli.Sample("gravity.json"));
+        Assert.Equal((0, ""), (reply.Code, reply.Error));
+        Snapshot.Match(reply.Out);
+    }
+
+    [Fact]
+    public void Run_shows_where_a_program_differs_and_the_value_of_each_let()
+    {
+        using var folder = new TemporaryFolder();
+        var program = folder.File("wrong.arc", "let flipped = input |> flip_x\nflipped |> mirror_x\n");
+        var reply = Cli.Run("run", program, Cli.Sample("mirror.json"));
+        Assert.Equal((1, ""), (reply.Code, reply.Error));
+        Snapshot.Match(reply.Out);
+    }
+
+    [Fact]
+    public void Explain_shows_types() => Snapshot.Match(Cli.Run("explain", Cli.Sample("largest.arc")).Out);
+
+    [Fact]
+    public void Solve_gives_a_program_verified_on_all_pairs()
+    {
+        var reply = Cli.Run("solve", Cli.Sample("mirror.json"), "--proposers", "corpus", "--json");
+        Assert.Equal((0, ""), (reply.Code, reply.Error));
+        using var record = JsonDocument.Parse(reply.Out);
+        Assert.True(record.RootElement.GetProperty("solved").GetBoolean());
+        Assert.True(record.RootElement.GetProperty("verified").GetBoolean());
+        Assert.Equal("corpus", record.RootElement.GetProperty("proposer").GetString());
+    }
+
+    [Fact]
+    public void Check_points_at_a_fault()
+    {
+        using var folder = new TemporaryFolder();
+        var reply = Cli.Run("check", folder.File("wrong.arc", "input |> flip_z\n"));
+        Assert.Equal((1, ""), (reply.Code, reply.Out));
+        Assert.Contains("flip_", reply.Error);
+        Assert.DoesNotContain("   at ", reply.Error);
+    }
+
+    [Fact]
+    public void Fmt_rewrites_in_the_canonical_form_and_check_only_tells()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("a.arc", "flip_x( input )");
+        Assert.Equal(1, Cli.Run("fmt", "--check", file).Code);
+        Assert.Equal("flip_x( input )", File.ReadAllText(file));
+        Assert.Equal(0, Cli.Run("fmt", file).Code);
+        Assert.Equal("input |> flip_x\n", File.ReadAllText(file));
+        Assert.Equal(0, Cli.Run("fmt", "--check", file).Code);
+    }
+
+    [Fact]
+    public void Grammar_prints_the_files_under_grammar()
+    {
+        Assert.Equal(File.ReadAllText(Path.Combine(Cli.Root, "grammar", "arcmini.gbnf")), Cli.Run("grammar", "--gbnf").Out);
+        Assert.Equal(File.ReadAllText(Path.Combine(Cli.Root, "grammar", "reference.md")), Cli.Run("grammar").Out);
+    }
+
+    [Theory]
+    [InlineData(2, "unknown command 'slove'", "slove", "x.json")]
+    [InlineData(2, "expected at least one task file", "solve")]
+    [InlineData(2, "'oracle' is unknown", "solve", "ROOT/samples/mirror.json", "--proposers", "oracle")]
+    [InlineData(2, "--time-limit", "solve", "x.json", "--time-limit", "-1")]
+    [InlineData(2, "--shard", "evaluate", "ROOT/samples", "--proposers", "corpus", "--shard", "2/2")]
+    [InlineData(3, "there is no such file", "solve", "nowhere.json", "--proposers", "corpus")]
+    [InlineData(3, "there is no such file", "run", "nowhere.arc", "nowhere.json")]
+    [InlineData(3, "there is no such folder", "merge", "nowhere", "--output", "x.json")]
+    [InlineData(4, "nowhere.gguf", "solve", "ROOT/samples/mirror.json", "--proposers", "model", "-m", "nowhere.gguf")]
+    public void Faults_are_one_sentence_and_an_exit_code(int code, string sentence, params string[] args)
+    {
+        var reply = Cli.Run([.. args.Select(arg => arg.Replace("ROOT", Cli.Root))]);
+        Assert.Equal((code, ""), (reply.Code, reply.Out));
+        Assert.Contains(sentence, reply.Error);
+        Assert.Single(reply.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void Every_option_without_a_value_is_known_to_the_command_line()
+    {
+        var options = typeof(Application).Assembly.GetTypes().Where(type => type.Namespace == typeof(Application).Namespace)
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "CommandAttribute"))
+            .SelectMany(method => method.GetParameters()).Where(parameter => parameter.ParameterType == typeof(bool))
+            .Select(parameter => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(parameter.Name!)).ToHashSet();
+        string[] common = ["--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version"];
+        Assert.Equal(CommandLine.Switches.Order(), options.Concat(common).Order());
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using ArcMini.Commands;
+using ArcMini.Tasks;
+using Xunit;
+
+namespace ArcMini.Tests.Commands;
+
+[Collection(Cli.Alone)]
+public sealed class EvaluateTests : IDisposable
+{
+    private const string Unsolvable = """{"train":[{"input":[[1]],"output":[[2,7],[5,3]]},{"input":[[2]],"output":[[9,9,1]]}],"test":[{"input":[[4]]},{"input":[[5]]}]}""";
+    private readonly TemporaryFolder folder = new();
+    private readonly string tasks;
+
+    public EvaluateTests()
+    {
+        tasks = folder["tasks"];
+        Directory.CreateDirectory(tasks);
+        File.Copy(Cli.Sample("mirror.json"), Path.Combine(tasks, "mirror.json"));
+        File.WriteAllText(Path.Combine(tasks, "unsolvable.json"), Unsolvable);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private string Records => Path.Combine(folder["run"], "records.jsonl");
+
+    [Fact]
+    public void A_submission_has_two_attempts_at_every_test_input()
+    {
+        Assert.Equal(0, Evaluate("--output", folder["submission.json"]).Code);
+        var submission = Submission.Read(folder["submission.json"]);
+        Assert.Equal(["mirror", "unsolvable"], submission.Keys.Order());
+        Assert.Equal([4, 5], submission["unsolvable"].Select(attempts => (int)attempts.First[0, 0]));
+        var solutions = folder.File("solutions.json", """{"mirror":[[[0,8,8,0],[0,8,8,0],[2,0,0,2],[0,3,3,0]]],"unsolvable":[[[1]],[[5]]]}""");
+        Assert.Equal(
+            "tasks solved: 1 of 2, 1 by the first attempt\noutputs solved: 2 of 3, 2 by the first attempt\n",
+            Cli.Run("score", folder["submission.json"], solutions).Out);
+    }
+
+    [Fact]
+    public void Json_ends_with_a_summary()
+    {
+        var lines = Evaluate("--json", "-q").Out.TrimEnd('\n').Split('\n');
+        Assert.Equal(3, lines.Length);
+        using var summary = JsonDocument.Parse(lines[^1]);
+        Assert.True(summary.RootElement.GetProperty("summary").GetBoolean());
+        Assert.Equal(
+            (2, 1, 1, 1, 3, 1),
+            (Number("tasks"), Number("verified"), Number("solved"), Number("solved_first"), Number("outputs"), Number("outputs_solved")));
+
+        int Number(string name) => summary.RootElement.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
+    public void A_run_goes_on_from_its_complete_records_only()
+    {
+        Evaluate("--run-dir", folder["run"]);
+        var whole = File.ReadAllLines(Records);
+        Assert.Equal(3, whole.Length);
+        Assert.Equal("", Evaluate("--run-dir", folder["run"]).Error);
+
+        File.WriteAllText(Records, $"{whole[0]}\n{whole[1]}\n{whole[2][..40]}");
+        var reply = Evaluate("--run-dir", folder["run"]);
+        Assert.StartsWith("2/2 unsolvable:", reply.Error);
+        Assert.StartsWith("2 tasks, 1 with a verified program\n", reply.Out);
+        Assert.Equal(whole[1], File.ReadAllLines(Records)[1]);
+        Assert.Equal("", Evaluate("--run-dir", folder["run"]).Error);
+    }
+
+    [Fact]
+    public void A_run_of_other_settings_or_data_is_refused()
+    {
+        Evaluate("--run-dir", folder["run"]);
+        var other = Evaluate("--run-dir", folder["run"], "--seed", "5");
+        Assert.Equal(3, other.Code);
+        Assert.Contains("begun with seed 0, not 5", other.Error);
+        File.WriteAllText(Path.Combine(tasks, "unsolvable.json"), Unsolvable.Replace("[[4]]", "[[6]]"));
+        Assert.Contains("begun with data", Evaluate("--run-dir", folder["run"]).Error);
+    }
+
+    [Fact]
+    public void Shards_are_merged_when_all_are_there()
+    {
+        Evaluate("--run-dir", folder["run"], "--shard", "0/2");
+        var early = Cli.Run("merge", folder["run"], "--output", folder["merged.json"]);
+        Assert.Equal(3, early.Code);
+        Assert.Contains("1 of 2 tasks are finished", early.Error);
+        Evaluate("--run-dir", folder["run"], "--shard", "1/2");
+        Assert.Equal(0, Cli.Run("merge", folder["run"], "--output", folder["merged.json"]).Code);
+        Assert.Equal(2, Submission.Read(folder["merged.json"]).Count);
+        Assert.Contains("in another run too", Cli.Run("merge", folder["run"], folder["run"], "--output", folder["merged.json"]).Error);
+    }
+
+    [Fact]
+    public void Every_task_is_in_one_shard()
+    {
+        var shards = Enumerable.Range(0, 3).Select(i => Shard.Of($"{i}/3", _ => null).Of(Enumerable.Range(0, 10)));
+        Assert.Equal(Enumerable.Range(0, 10), shards.SelectMany(shard => shard).Order());
+        var slurm = new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = "3", ["SLURM_ARRAY_TASK_COUNT"] = "4" };
+        Assert.Equal(new(3, 4), Shard.Of(null, slurm.GetValueOrDefault));
+        Assert.Equal(new(0, 2), Shard.Of("0/2", slurm.GetValueOrDefault));
+        Assert.Throws<UsageException>(() => Shard.Of("2/2", _ => null));
+        Assert.Throws<UsageException>(() => Shard.Of("x", _ => null));
+    }
+
+    private Reply Evaluate(params string[] args) => Cli.Run(["evaluate", tasks, "--proposers", "corpus", .. args]);
+}

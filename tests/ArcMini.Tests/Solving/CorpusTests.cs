@@ -1,0 +1,34 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Solving;
+using ArcMini.Tasks;
+using ArcMini.Tests.Commands;
+using Xunit;
+
+namespace ArcMini.Tests.Solving;
+
+public class CorpusTests
+{
+    private const int MaxNodes = 120;
+
+    [Fact]
+    public void Programs_are_canonical_and_short() => Assert.All(Directory.GetFiles(Path.Combine(Cli.Root, "corpus"), "*.arc"), file =>
+    {
+        var source = File.ReadAllText(file);
+        var program = CheckedProgram.Compile(source);
+        Assert.Equal(Printer.Print(program.Source) + "\n", source);
+        Assert.InRange(program.Source.Nodes, 1, MaxNodes);
+    });
+
+    [SkippableFact]
+    public void Programs_are_right_on_all_pairs_and_tests()
+    {
+        var data = Environment.GetEnvironmentVariable("ARCMINI_DATA");
+        Skip.If(string.IsNullOrEmpty(data), "ARCMINI_DATA does not name the folder of the ARC data");
+        var tasks = TaskLoader.Load(Path.Combine(data!, "arc-agi_training_challenges.json"), Path.Combine(data!, "arc-agi_training_solutions.json"))
+            .ToDictionary(task => task.Id);
+        Assert.All(Corpus.Programs, program => Assert.All(
+            tasks[program.Key].Pairs.Concat(tasks[program.Key].Tests.Select(test => new Pair(test.Input, test.Output!))),
+            pair => Assert.Equal(pair.Output, program.Value.Execute(pair.Input, Limits.Default).Output)));
+    }
+}

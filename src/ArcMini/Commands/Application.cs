@@ -42,6 +42,7 @@ static class Application
         app.Add<MergeCommand>();
         app.Add<ScoreCommand>();
         app.Add<GrammarCommand>();
+        app.Add<BenchCommand>();
         app.Add<DoctorCommand>();
         app.Add<SynthCommand>();
         app.Run(line);

@@ -11,6 +11,9 @@ internal sealed class Bank(int maxCost)
 
     private readonly List<Entry>?[,] byCost = new List<Entry>?[Kinds, maxCost + 1];
     private readonly List<Entry>?[,,] byRoot = new List<Entry>?[Kinds, Weights.RootCount, maxCost + 1];
+    private readonly List<int>[] roots = [.. Enumerable.Range(0, Kinds).Select(_ => new List<int>())];
+    private readonly List<int>[] costs = [.. Enumerable.Range(0, Kinds).Select(_ => new List<int>())];
+    private readonly List<int>?[,] costsOfRoot = new List<int>?[Kinds, Weights.RootCount];
     private readonly HashSet<(ulong, ulong)> seen = [];
 
     /// <summary>How many entries.</summary>
@@ -25,6 +28,15 @@ internal sealed class Bank(int maxCost)
     /// <summary>Those of them that end in one root.</summary>
     public ReadOnlySpan<Entry> Of(Kind kind, int root, int cost) => CollectionsMarshal.AsSpan(byRoot[(int)kind, root, cost]);
 
+    /// <summary>The roots that entries of a kind end in, ascending.</summary>
+    public IReadOnlyList<int> Roots(Kind kind) => roots[(int)kind];
+
+    /// <summary>The costs that entries of a kind have, ascending.</summary>
+    public IReadOnlyList<int> Costs(Kind kind) => costs[(int)kind];
+
+    /// <summary>The costs that entries of a kind that end in a root have, ascending.</summary>
+    public IReadOnlyList<int> Costs(Kind kind, int root) => costsOfRoot[(int)kind, root] ?? [];
+
     /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while nobody adds.</summary>
     public bool Knows((ulong, ulong) key) => seen.Contains(key);
 
@@ -33,8 +45,12 @@ internal sealed class Bank(int maxCost)
     {
         if (!seen.Add(key))
             return false;
-        (byCost[(int)entry.Kind, entry.Cost] ??= []).Add(entry);
-        (byRoot[(int)entry.Kind, entry.Root, entry.Cost] ??= []).Add(entry);
+        var kind = (int)entry.Kind;
+        (byCost[kind, entry.Cost] ??= []).Add(entry);
+        (byRoot[kind, entry.Root, entry.Cost] ??= []).Add(entry);
+        Note(roots[kind], entry.Root);
+        Note(costs[kind], entry.Cost);
+        Note(costsOfRoot[kind, entry.Root] ??= [], entry.Cost);
         Count++;
         Bytes += 160;
         foreach (var value in entry.Values)
@@ -46,6 +62,13 @@ internal sealed class Bank(int maxCost)
                 _ => 0,
             });
         return true;
+    }
+
+    private static void Note(List<int> ascending, int number)
+    {
+        var place = ascending.BinarySearch(number);
+        if (place < 0)
+            ascending.Insert(~place, number);
     }
 
     /// <summary>128 bits of what the values are, with the place and the backdrop of grids, since primitives look at these too.</summary>

@@ -77,8 +77,8 @@ internal sealed class Enumeration
         for (var cost = 1; cost <= MaxCost && !stopped; cost++)
         {
             foreach (var move in Moves.All)
-                for (var root = 0; root < Weights.RootCount && !stopped; root++)
-                    if (cost - weights.Step(root, move) is > 0 and var left)
+                for (var i = 0; i < bank.Roots(move.Parameters[0]).Count && !stopped; i++)
+                    if (bank.Roots(move.Parameters[0])[i] is var root && cost - weights.Step(root, move) is > 0 and var left)
                         Collect(move, root, left, cost);
             Flush();
             Cost = cost;
@@ -89,31 +89,47 @@ internal sealed class Enumeration
     private void Collect(Move move, int root, int left, int cost)
     {
         var kind = move.Parameters[0];
-        var alone = move.Parameters.Length == 1;
-        for (var spent = alone ? left : 1; spent <= left; spent++)
-            for (var i = 0; i < bank.Of(kind, root, spent).Length && !stopped; i++)
-            {
-                arguments[0] = bank.Of(kind, root, spent)[i];
-                if (alone)
-                    Collect(move, cost);
-                else
-                    CollectRest(move, 1, left - spent, cost);
-            }
+        if (move.Parameters.Length == 1)
+        {
+            Collect(move, root, left, 0, cost);
+            return;
+        }
+        var costs = bank.Costs(kind, root);
+        for (var i = 0; i < costs.Count && costs[i] < left; i++)
+            Collect(move, root, costs[i], left - costs[i], cost);
+    }
+
+    private void Collect(Move move, int root, int spent, int left, int cost)
+    {
+        for (var i = 0; i < bank.Of(move.Parameters[0], root, spent).Length && !stopped; i++)
+        {
+            arguments[0] = bank.Of(move.Parameters[0], root, spent)[i];
+            if (move.Parameters.Length == 1)
+                Collect(move, cost);
+            else
+                CollectRest(move, 1, left, cost);
+        }
     }
 
     /// <summary>Fills the argument places from <paramref name="place"/> on in every way that spends exactly <paramref name="left"/>.</summary>
     private void CollectRest(Move move, int place, int left, int cost)
     {
         var kind = move.Parameters[place];
-        var last = place == move.Parameters.Length - 1;
-        for (var spent = last ? left : 1; spent <= left; spent++)
-            for (var i = 0; i < bank.Of(kind, spent).Length && !stopped; i++)
+        if (place == move.Parameters.Length - 1)
+        {
+            for (var i = 0; i < bank.Of(kind, left).Length && !stopped; i++)
             {
-                arguments[place] = bank.Of(kind, spent)[i];
-                if (last)
-                    Collect(move, cost);
-                else
-                    CollectRest(move, place + 1, left - spent, cost);
+                arguments[place] = bank.Of(kind, left)[i];
+                Collect(move, cost);
+            }
+            return;
+        }
+        var costs = bank.Costs(kind);
+        for (var c = 0; c < costs.Count && costs[c] < left; c++)
+            for (var i = 0; i < bank.Of(kind, costs[c]).Length && !stopped; i++)
+            {
+                arguments[place] = bank.Of(kind, costs[c])[i];
+                CollectRest(move, place + 1, left - costs[c], cost);
             }
     }
 

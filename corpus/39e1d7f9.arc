@@ -1,3 +1,4 @@
-let s = input |> map_panels(p => canvas(1, 1, p |> colors |> first))
-let t = s |> shapes |> largest
-input |> paint(input |> panels |> zip_with(s |> stamp(t, s |> points_of(t |> color_at(t |> center))) |> tiles(1, 1), (p, c) => p |> solid(c |> colors |> first)))
+let p = input |> panels
+let s = p |> map(q => canvas(1, 1, q |> colors |> first)) |> arrange(p |> leftmost |> distinct |> count)
+let o = s |> shapes |> largest
+input |> paint(p |> zip_with(s |> stamp(o, s |> points_of(o |> color_at(o |> center))) |> tiles(1, 1), (q, c) => q |> solid(c |> colors |> first)))

@@ -312,7 +312,10 @@ internal static class Patterns
             return seen != 0 && (seen & missing) == 0 && BitOperations.PopCount((uint)missing) == 1;
 
             bool Alone(int atRow, int atCol) =>
-                Drawing.Near(g, atRow, atCol, false, g.IsInk) <= Drawing.Near(s, atRow - row, atCol - col, false, s.IsInk);
+                NoMore(g.IsInk, s.IsInk, atRow, atCol) && g[atRow, atCol] is var own && NoMore(cell => cell == own, cell => cell == own, atRow, atCol);
+
+            bool NoMore(Func<byte, bool> there, Func<byte, bool> here, int atRow, int atCol) =>
+                Drawing.Near(g, atRow, atCol, false, there) <= Drawing.Near(s, atRow - row, atCol - col, false, here);
         }
     }
 

@@ -1,0 +1,1 @@
+pixels(keep(input, red)) |> fold(input, (g, p) => objects(keep(input, cyan)) |> group_by(l => toward(p, l)) |> map(ls => min_by(ls, l => distance(p, l))) |> fold(g, (h, l) => h |> paint(recolor(between(p, l), red)) |> stamp("888/828/888", plus(anchor(between(p, l), toward(p, l)), toward(p, l)))))

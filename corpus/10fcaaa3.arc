@@ -1,2 +1,2 @@
-let g = tile(input, 2, 2)
-g |> stamp("8.8/.../8.8", points(g)) |> paint(ink(g))
+let g = input |> tile(2, 2)
+g |> stamp("8.8/.../8.8", g |> points) |> paint(g |> ink)

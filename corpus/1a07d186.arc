@@ -1,2 +1,2 @@
 let s = input |> objects4 |> filter(is_line)
-input |> blank |> paint(s) |> paint(input |> objects4 |> filter(o => size(o) == 1 and any(s, l => color(l) == color(o))) |> map(o => o |> approach(s |> find(l => color(l) == color(o)))))
+input |> paint_alone(s) |> paint(input |> objects4 |> filter(o => size(o) == 1 and any(s, l => color(l) == color(o))) |> map(o => o |> approach(s |> find(l => color(l) == color(o)))))

@@ -1,2 +1,2 @@
 let b = input |> keep(blue) |> crop
-input |> blank |> paint(input |> objects |> map(o => o |> move_to((b |> top, o |> leftmost))))
+input |> paint_alone(input |> objects |> map(o => o |> move_to((b |> top, o |> leftmost))))

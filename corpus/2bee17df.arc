@@ -1,1 +1,1 @@
-input |> paint(recolor(separators(shrink(input)), green))
+input |> paint(input |> shrink |> separators |> recolor(green))

@@ -1,2 +1,2 @@
 let o = input |> pixels |> odd_by(color)
-input |> blank |> paint([o |> halo(red), o])
+input |> paint_alone([o |> halo(red), o])

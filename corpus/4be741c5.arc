@@ -1,2 +1,1 @@
-let r = input |> take_top(1) |> dedupe
-if width(r) > 1 then r else input |> take_left(1) |> dedupe
+[input |> take_top(1) |> dedupe, input |> take_left(1) |> dedupe] |> max_by(area)

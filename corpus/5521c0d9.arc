@@ -1,1 +1,1 @@
-input |> turned(g => g |> objects |> all(o => bottom(o) == height(g) - 1), g => g |> blank |> paint(g |> objects |> map(o => o |> move(times(up, o |> height)))))
+input |> turned(g => g |> objects |> all(o => bottom(o) == height(g) - 1), g => g |> paint_alone(g |> objects |> map(o => o |> move(times(up, o |> height)))))

@@ -1,2 +1,2 @@
 let b = input |> boxes
-input |> remove(b) |> paint(b |> map(o => ".2./222/.2." |> center_on(o)))
+input |> remove(b) |> stamp(".2./222/.2.", b |> center)

@@ -1,1 +1,1 @@
-input |> blank |> paint(input |> opening(2))
+input |> paint_alone(input |> opening(2))

@@ -1,1 +1,1 @@
-input |> blank |> paint(input |> shapes |> map(o => input |> shapes |> largest |> center_on(o)))
+input |> paint_alone(input |> shapes |> map(o => input |> shapes |> largest |> center_on(o)))

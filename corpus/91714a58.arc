@@ -1,1 +1,1 @@
-input |> blank |> paint(input |> largest_rectangle)
+input |> paint_alone(input |> largest_rectangle)

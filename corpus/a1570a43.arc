@@ -1,2 +1,2 @@
 let f = input |> layers |> crop |> find(l => l == corners(l, l |> color))
-input |> blank |> paint([input |> remove(f) |> crop |> move_to(plus(f |> corner, down_right)), f])
+input |> paint_alone([input |> remove(f) |> crop |> move_to(plus(f |> corner, down_right)), f])

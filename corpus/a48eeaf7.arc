@@ -1,2 +1,2 @@
 let t = input |> objects |> largest
-input |> blank |> paint(t) |> paint(input |> remove(t) |> pixels |> approach(t))
+input |> paint_alone(t) |> paint(input |> remove(t) |> pixels |> approach(t))

@@ -1,2 +1,2 @@
 let o = input |> objects
-input |> blank |> paint([o |> largest |> recolor(blue), o |> smallest |> recolor(red)])
+input |> paint_alone([o |> largest |> recolor(blue), o |> smallest |> recolor(red)])

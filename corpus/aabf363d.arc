@@ -1,1 +1,1 @@
-input |> blank |> paint(input |> objects |> largest |> recolor(input |> rare_color))
+input |> paint_alone(input |> objects |> largest |> recolor(input |> rare_color))

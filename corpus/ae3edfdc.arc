@@ -1,3 +1,3 @@
 let r = input |> keep(red) |> crop
 let b = input |> keep(blue) |> crop
-input |> blank |> paint([r, b]) |> paint(input |> keep(green) |> pixels |> approach(r)) |> paint(input |> keep(orange) |> pixels |> approach(b))
+input |> paint_alone([r, b]) |> paint(input |> keep(green) |> pixels |> approach(r)) |> paint(input |> keep(orange) |> pixels |> approach(b))

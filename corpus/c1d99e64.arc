@@ -1,1 +1,1 @@
-input |> paint(recolor(separators(input), red))
+input |> paint(input |> separators |> recolor(red))

@@ -1,1 +1,1 @@
-input |> tile(2, 2) |> blank |> paint(input |> ink) |> beam(input, down_right)
+input |> tile(2, 2) |> paint_alone(input |> ink) |> beam(input, down_right)

@@ -1,1 +1,1 @@
-input |> blank |> paint(input |> holes |> recolor(green))
+input |> paint_alone(input |> holes |> recolor(green))

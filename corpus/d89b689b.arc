@@ -1,2 +1,2 @@
 let b = input |> objects |> largest
-input |> blank |> paint(input |> objects |> without(b) |> map(o => o |> move_to(b |> anchor(b |> toward(o)))))
+input |> paint_alone(input |> objects |> without(b) |> map(o => o |> move_to(b |> anchor(b |> toward(o)))))

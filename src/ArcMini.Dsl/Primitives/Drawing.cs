@@ -10,6 +10,7 @@ internal static class Drawing
     [
         new("paint", "g: Grid, gs: List<Grid> -> Grid", "g with the visible cells of each of gs over it, at their places.", "paint(\"000/000\", recolor(objects(\"010/010\"), red))", x => Paint(x, false)),
         new("paint_under", "g: Grid, gs: List<Grid> -> Grid", "g with each of gs laid where g is background.", "paint_under(\"010/000\", [\"222/2..\"])", x => Paint(x, true)),
+        new("paint_alone", "g: Grid, gs: List<Grid> -> Grid", "The background of g and nothing of it else, with the visible cells of each of gs over it, at their places.", "paint_alone(\"100/022\", last(objects(\"100/022\")))", PaintAlone),
         new("overlay", "a: Grid, b: Grid -> Grid", "a with the ink of b over it, both from their top left cells.", "overlay(\"11/11\", \"02/00\")", Overlay),
         new("stack", "gs: List<Grid> -> Grid", "All laid over one another from their top left cells, ink over background, the first on top.", "stack([\"010/000\", \"220/200\"])", Stack),
         new("remove", "g: Grid, gs: List<Grid> -> Grid", "g with background where gs have visible cells.", "remove(\"1020\", first(objects(\"1020\")))", Remove),
@@ -53,6 +54,16 @@ internal static class Drawing
         var painted = x.Copy(x.Grid(0));
         foreach (var piece in x.List(1).Span)
             x.Lay(painted, piece.Grid, under);
+        return painted;
+    }
+
+    private static Value PaintAlone(CallContext x)
+    {
+        var g = x.Grid(0);
+        var painted = x.Budget.On(x.Draft(g), g.Backdrop);
+        painted.Draft.Fill(g.Backdrop);
+        foreach (var piece in x.List(1).Span)
+            x.Lay(painted, piece.Grid);
         return painted;
     }
 

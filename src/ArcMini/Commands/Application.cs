@@ -38,6 +38,7 @@ static class Application
         app.Add<ShowCommand>();
         app.Add<ExplainCommand>();
         app.Add<CorpusCommand>();
+        app.Add<FillCommand>();
         app.Add<EvaluateCommand>();
         app.Add<MergeCommand>();
         app.Add<ScoreCommand>();

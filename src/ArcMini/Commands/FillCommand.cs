@@ -1,0 +1,28 @@
+using ArcMini.Solving;
+using ArcMini.Tasks;
+using ConsoleAppFramework;
+
+namespace ArcMini.Commands;
+
+/// <summary><c>arcmini fill</c>.</summary>
+sealed class FillCommand
+{
+    /// <summary>Fills the holes '?' of a program with literals so that it reproduces all pairs of a task, and prints it.</summary>
+    /// <param name="program">A program file (*.arc).</param>
+    /// <param name="path">A task file; or a folder or bundle with the task, by default the one with the program's name.</param>
+    /// <param name="task">The id of the task in a folder or bundle.</param>
+    [Command("fill")]
+    public int Fill(ConsoleAppContext context, CancellationToken cancel, [Argument] string program, [Argument] string path, string? task = null)
+    {
+        var holes = ProgramFile.Compile(program).Holes.Count;
+        var tasks = TaskLoader.Load(path);
+        var chosen = TaskChoice.One(TaskChoice.Select(tasks, task ?? (tasks.Count > 1 ? Path.GetFileNameWithoutExtension(program) : null), path), path);
+        if (Filler.Fill(program, ProgramFile.Read(program), chosen, CommonOptions.Of(context).TimeLimit, cancel) is { } filled)
+        {
+            Console.WriteLine(filled.Source);
+            return ExitCode.Done;
+        }
+        Console.Error.WriteLine($"{program}: no literals were found for the {holes} holes that reproduce all pairs");
+        return ExitCode.No;
+    }
+}

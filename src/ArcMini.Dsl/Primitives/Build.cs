@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
@@ -7,6 +8,8 @@ namespace ArcMini.Dsl.Primitives;
 internal static class Build
 {
     public delegate byte CellOf(Grid source, int row, int col);
+
+    public delegate void LineOf(Grid source, int row, Span<byte> line);
 
     /// <summary>A blank draft of a grid's size, origin and backdrop.</summary>
     public static Grid Draft(this CallContext x, Grid like) => x.Budget.NewGrid(like.Rows, like.Cols, like.Row, like.Col, like.Backdrop);
@@ -41,14 +44,32 @@ internal static class Build
         return result;
     }
 
-    /// <summary>Every cell through a table of 11 colours.</summary>
+    /// <summary>A grid of the given size whose rows are written one by one, with the origin and backdrop of another.</summary>
+    public static Grid Lines(this CallContext x, Grid source, int rows, int cols, LineOf line)
+    {
+        var result = x.Budget.NewGrid(rows, cols, source.Row, source.Col, source.Backdrop);
+        for (var r = 0; r < rows; r++)
+            line(source, r, result.Draft.Slice(r * cols, cols));
+        return result;
+    }
+
+    /// <summary>Every cell through a table of 11 colours, 16 cells at a time.</summary>
     public static Grid Recolored(this CallContext x, Grid grid, ReadOnlySpan<byte> table, byte backdrop)
     {
         var result = x.Budget.NewGrid(grid.Rows, grid.Cols, grid.Row, grid.Col, backdrop);
         var draft = result.Draft;
         var cells = grid.Cells;
-        for (var i = 0; i < cells.Length; i++)
-            draft[i] = table[cells[i]];
+        var at = 0;
+        if (Vector128.IsHardwareAccelerated && cells.Length >= Vector128<byte>.Count)
+        {
+            Span<byte> sixteen = stackalloc byte[Vector128<byte>.Count];
+            table.CopyTo(sixteen);
+            var colors = Vector128.Create<byte>(sixteen);
+            for (; at <= cells.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+                Vector128.Shuffle(colors, Vector128.Create(cells[at..])).CopyTo(draft[at..]);
+        }
+        for (; at < cells.Length; at++)
+            draft[at] = table[cells[at]];
         return result;
     }
 
@@ -85,13 +106,17 @@ internal static class Build
         x.Charge(piece.Area);
         var (dr, dc) = (piece.Row - draft.Row, piece.Col - draft.Col);
         var backdrop = under ? draft.Backdrop : Grid.Unknown;
+        var (from, to) = (Math.Max(0, -dc), Math.Min(piece.Cols, draft.Cols - dc));
+        if (from >= to)
+            return;
         for (var r = Math.Max(0, -dr); r < piece.Rows && r + dr < draft.Rows; r++)
-            for (var c = Math.Max(0, -dc); c < piece.Cols && c + dc < draft.Cols; c++)
-            {
-                ref var cell = ref draft.Draft[(r + dr) * draft.Cols + c + dc];
-                if (piece[r, c] != Grid.Transparent && (!under || cell == backdrop || cell == Grid.Transparent))
-                    cell = piece[r, c];
-            }
+        {
+            var above = piece.Cells.Slice(r * piece.Cols + from, to - from);
+            var below = draft.Draft.Slice((r + dr) * draft.Cols + from + dc, to - from);
+            for (var c = 0; c < above.Length; c++)
+                if (above[c] != Grid.Transparent && (!under || below[c] == backdrop || below[c] == Grid.Transparent))
+                    below[c] = above[c];
+        }
     }
 
     /// <summary>The rectangle around the ink; false where there is none.</summary>

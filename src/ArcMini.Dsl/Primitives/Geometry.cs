@@ -9,21 +9,39 @@ internal static class Geometry
     public static Family Family { get; } = new("Geometry", "Mirrors and turns.",
     [
         new("flip_x", "g: Grid -> Grid", "Mirrors left and right.", "flip_x(\"12/34\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[r, g.Cols - 1 - c])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, static (g, r, line) => Reversed(g.Line(r), line))),
         new("flip_y", "g: Grid -> Grid", "Mirrors top and bottom.", "flip_y(\"12/34\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[g.Rows - 1 - r, c])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, static (g, r, line) => g.Line(g.Rows - 1 - r).CopyTo(line))),
         new("transpose", "g: Grid -> Grid", "Mirrors along the diagonal from the top left.", "transpose(\"123/456\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[c, r])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, static (g, r, line) => Column(g, r, line))),
         new("antitranspose", "g: Grid -> Grid", "Mirrors along the diagonal from the top right.", "antitranspose(\"123/456\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[g.Rows - 1 - c, g.Cols - 1 - r])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, static (g, r, line) => ColumnUp(g, g.Cols - 1 - r, line))),
         new("rot90", "g: Grid -> Grid", "Turns a quarter clockwise.", "rot90(\"123/456\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[g.Rows - 1 - c, r])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, static (g, r, line) => ColumnUp(g, r, line))),
         new("rot180", "g: Grid -> Grid", "Turns half around.", "rot180(\"123/456\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[g.Rows - 1 - r, g.Cols - 1 - c])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, static (g, r, line) => Reversed(g.Line(g.Rows - 1 - r), line))),
         new("rot270", "g: Grid -> Grid", "Turns a quarter counter-clockwise.", "rot270(\"123/456\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, (g, r, c) => g[c, g.Cols - 1 - r])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Cols, x.Grid(0).Rows, static (g, r, line) => Column(g, g.Cols - 1 - r, line))),
         new("orientations", "g: Grid -> List<Grid>", "Its mirrored and turned positions, eight or as many as differ, g first.", "orientations(\"12/00\")", Orientations),
     ]);
+
+    private static void Reversed(ReadOnlySpan<byte> source, Span<byte> line)
+    {
+        source.CopyTo(line);
+        line.Reverse();
+    }
+
+    private static void Column(Grid g, int col, Span<byte> line)
+    {
+        for (int r = 0, at = col; r < line.Length; r++, at += g.Cols)
+            line[r] = g.Cells[at];
+    }
+
+    private static void ColumnUp(Grid g, int col, Span<byte> line)
+    {
+        Column(g, col, line);
+        line.Reverse();
+    }
 
     private static Value Orientations(CallContext x)
     {

@@ -51,11 +51,11 @@ internal static class Sizes
         new("mirror_x", "g: Grid -> Grid", "With its mirror image to its right.", "mirror_x(\"12/34\")",
             x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols * 2, (g, r, c) => g[r, c < g.Cols ? c : 2 * g.Cols - 1 - c])),
         new("mirror_y", "g: Grid -> Grid", "With its mirror image below it.", "mirror_y(\"12/34\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Rows * 2, x.Grid(0).Cols, (g, r, c) => g[r < g.Rows ? r : 2 * g.Rows - 1 - r, c])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Rows * 2, x.Grid(0).Cols, static (g, r, line) => g.Line(r < g.Rows ? r : 2 * g.Rows - 1 - r).CopyTo(line))),
         new("tile", "g: Grid, rows: Int, cols: Int -> Grid", "Repeated so many times downwards and to the right.", "tile(\"12/34\", 2, 2)",
-            x => x.Cells(x.Grid(0), x.Grid(0).Rows * Math.Min(x.Int(1), Grid.MaxSide + 1), x.Grid(0).Cols * Math.Min(x.Int(2), Grid.MaxSide + 1), (g, r, c) => g[r % g.Rows, c % g.Cols])),
+            x => Tiled(x, x.Grid(0).Rows * Math.Min(x.Int(1), Grid.MaxSide + 1), x.Grid(0).Cols * Math.Min(x.Int(2), Grid.MaxSide + 1))),
         new("tile_to", "g: Grid, rows: Int, cols: Int -> Grid", "Repeated from the top left to fill the given size.", "tile_to(\"12/34\", 3, 5)",
-            x => x.Cells(x.Grid(0), x.Int(1), x.Int(2), (g, r, c) => g[r % g.Rows, c % g.Cols])),
+            x => Tiled(x, x.Int(1), x.Int(2))),
         new("scale", "g: Grid, n: Int -> Grid", "Every cell n times as high and wide.", "scale(\"12/34\", 2)", x => Stretch(x, x.Int(1), x.Int(1))),
         new("stretch", "g: Grid, rows: Int, cols: Int -> Grid", "Every cell so many times as high and as wide.", "stretch(\"12\", 1, 3)", x => Stretch(x, x.Int(1), x.Int(2))),
         new("downscale", "g: Grid, n: Int -> Grid", "The most frequent visible colour of every block of n x n.", "downscale(\"1122/1132\", 2)",
@@ -68,6 +68,12 @@ internal static class Sizes
         new("canvas", "rows: Int, cols: Int, c: Color -> Grid", "A grid of the given size all in one colour.", "canvas(2, 3, red)", Canvas),
         new("blank", "g: Grid -> Grid", "A grid of the same size that is all background.", "blank(\"1000/2000\")", Blank),
     ]);
+
+    private static Value Tiled(CallContext x, int rows, int cols) => x.Lines(x.Grid(0), rows, cols, static (g, r, line) =>
+    {
+        for (var c = 0; c < line.Length; c += g.Cols)
+            g.Line(r % g.Rows)[..Math.Min(g.Cols, line.Length - c)].CopyTo(line[c..]);
+    });
 
     private static Value Frame(CallContext x)
     {

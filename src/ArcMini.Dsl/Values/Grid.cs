@@ -52,6 +52,9 @@ public sealed class Grid : IEquatable<Grid>
     /// <summary>The cells in row-major order.</summary>
     public ReadOnlySpan<byte> Cells => cells;
 
+    /// <summary>The cells of one row, counted from this grid's own top.</summary>
+    public ReadOnlySpan<byte> Line(int row) => cells.AsSpan(row * Cols, Cols);
+
     /// <summary>The cell at a row and column counted from this grid's own top left.</summary>
     public byte this[int row, int col] => cells[row * Cols + col];
 
@@ -111,13 +114,10 @@ public sealed class Grid : IEquatable<Grid>
     /// <summary>The most frequent visible colour, the lower number where two are as frequent; transparent where nothing is visible.</summary>
     private static byte MostFrequent(ReadOnlySpan<byte> cells)
     {
-        Span<int> counts = stackalloc int[Transparent + 1];
-        foreach (var cell in cells)
-            counts[cell]++;
-        var best = Transparent;
-        for (byte color = 0; color < Transparent; color++)
-            if (counts[color] > (best == Transparent ? 0 : counts[best]))
-                best = color;
+        var (best, most) = (Transparent, 0);
+        for (byte color = 0; color < Transparent && most <= cells.Length / 2; color++)
+            if (cells.Count(color) is var count && count > most)
+                (best, most) = (color, count);
         return best;
     }
 

@@ -15,6 +15,8 @@ namespace ArcMini.Dsl.Grammar;
 /// For a type <c>t</c>: <c>t</c> is any expression; <c>t-head</c> one with which a pipeline can begin; <c>t-to-u</c> the rest of a
 /// pipeline that has come to <c>t</c> and is to end in <c>u</c>; <c>t-atom</c> an operand; <c>t-call</c> a call in brackets;
 /// <c>f-t-u</c> a function. Pipelines are right-linear, so there is no left recursion, which llama.cpp does not support.
+/// llama.cpp follows all open alternatives at once, so rare ones that would double their number are left out: lists of truth values
+/// and of lists but grids, comparing lists, empty lists, comments, and variables of more than a letter and a digit.
 /// </remarks>
 public static class Gbnf
 {
@@ -118,7 +120,7 @@ public static class Gbnf
 
         public void WriteAll()
         {
-            rules.Add("let" + scope, [.. Types.Select(type => $"\"let \" name \" = \" {type.Name}{scope} \"\\n\"")]);
+            rules.Add("let" + scope, [$"\"let \" name \" = \" ({string.Join(" | ", Types.Select(type => type.Name + scope))}) \"\\n\""]);
             foreach (var (type, name) in Types)
             {
                 rules.Add(name + scope, Expression(type, name));
@@ -136,9 +138,10 @@ public static class Gbnf
             rules.Add($"int-op{scope}", [$"int-atom{scope} (calculate int-atom{scope})+"]);
             rules.Add($"ints-op{scope}", [$"ints-atom{scope} (calculate int-atom{scope})+"]);
             rules.Add($"int-sum{scope}", [$"int-atom{scope} (calculate int-atom{scope})*"]);
-            rules.Add($"bool-test{scope}", [$"int-sum{scope} compare int-sum{scope}", .. Types.Where(type => type.Name != "int").Select(type => $"{type.Name}-atom{scope} equal {type.Name}-atom{scope}")]);
-            rules.Add($"bool-op{scope}", [$"bool-test{scope} (logic bool-term{scope})*", $"bool-atom{scope} (logic bool-term{scope})+"]);
-            rules.Add($"bool-term{scope}", [$"bool-test{scope}", $"bool-atom{scope}"]);
+            var equal = Types.Where(type => type.Type == DslType.Grid || type.Type == DslType.Color || type.Type == DslType.Point).Select(type => $"{type.Name}-atom{scope} equal {type.Name}-atom{scope}");
+            rules.Add($"bool-test{scope}", [$"int-sum{scope} compare int-sum{scope}", .. equal]);
+            rules.Add($"bool-op{scope}", [$"bool-test{scope} (logic bool-term{scope})*", $"bool-atom{scope} (equal bool-atom{scope} (logic bool-term{scope})* | (logic bool-term{scope})+)"]);
+            rules.Add($"bool-term{scope}", [$"bool-test{scope}", $"bool-atom{scope} (equal bool-atom{scope})?"]);
             var written = new HashSet<string>();
             while (functions.FirstOrDefault(function => !written.Contains(Rule(function))) is { } next)
             {
@@ -195,7 +198,10 @@ public static class Gbnf
             if (type == DslType.Point)
                 yield return $"\"(\" int{scope} \", \" int{scope} \")\"";
             if (type == DslType.Bool)
-                yield return "\"true\" | \"false\"";
+            {
+                yield return "\"true\"";
+                yield return "\"false\"";
+            }
             if (type is Ground { Name: not "Bool" } ground)
                 yield return ground.Name switch { "Grid" => "cells", "Int" => "number", "Color" => "color-word", _ => "direction" };
         }
@@ -257,7 +263,10 @@ public static class Gbnf
         }
     }
 
-    /// <summary>Rules in the order they were added; alternatives that need a rule without alternatives are left out.</summary>
+    /// <summary>
+    /// Rules in the order they were added. Alternatives that need a rule without alternatives are left out; those that begin with the
+    /// same letters share them, because llama.cpp's time grows with the square of the alternatives that are open at one place.
+    /// </summary>
     private sealed class Rules
     {
         private readonly List<(string Name, IReadOnlyList<string> Alternatives)> rules = [];
@@ -270,9 +279,31 @@ public static class Gbnf
             var used = Reached(empty);
             var text = new StringBuilder();
             foreach (var (name, alternatives) in rules.Where(rule => used.Contains(rule.Name)))
-                text.Append($"{name} ::= {string.Join(" | ", alternatives.Where(alternative => !Words(alternative).Any(empty.Contains)))}\n");
+                text.Append($"{name} ::= {string.Join(" | ", Factored(alternatives.Where(alternative => !Words(alternative).Any(empty.Contains))))}\n");
             return text.ToString();
         }
+
+        private static IEnumerable<string> Factored(IEnumerable<string> alternatives)
+        {
+            foreach (var group in alternatives.Select(Split).GroupBy(split => split.Literal is [var first, ..] ? $"{first}" : split.After))
+            {
+                var prefix = group.Select(split => split.Literal).Aggregate(Common);
+                if (group.Count() == 1)
+                    yield return Joined(prefix, group.Single().After);
+                else
+                    yield return Joined(prefix, $"({string.Join(" | ", Factored(group.Select(split => Joined(split.Literal[prefix.Length..], split.After))))})");
+            }
+        }
+
+        private static string Joined(string literal, string rest) => literal.Length == 0 && rest.Length > 0 ? rest : $"\"{literal}\" {rest}".TrimEnd();
+
+        /// <summary>The literal without escapes that an alternative begins with, and what follows.</summary>
+        private static (string Literal, string After) Split(string alternative) =>
+            alternative.StartsWith('"') && alternative.IndexOf('"', 1) is var end && !alternative[..end].Contains('\\') && (end + 1 == alternative.Length || alternative[end + 1] == ' ')
+                ? (alternative[1..end], alternative[(end + 1)..].TrimStart())
+                : ("", alternative);
+
+        private static string Common(string a, string b) => a[..a.AsSpan().CommonPrefixLength(b)];
 
         private HashSet<string> Reached(HashSet<string> empty)
         {

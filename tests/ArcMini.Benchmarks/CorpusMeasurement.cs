@@ -13,6 +13,8 @@ internal static class CorpusMeasurement
 {
     private const int Rounds = 30;
 
+    private const int WarmUp = 20;
+
     /// <summary>Measures and prints; needs ARCMINI_DATA and the corpus folder.</summary>
     public static int Run(string corpus)
     {
@@ -32,28 +34,24 @@ internal static class CorpusMeasurement
                 executions.Add((program, Read(pair.GetProperty("input"))));
         }
 
-        var times = new double[executions.Count];
+        var rounds = executions.Select(_ => new double[Rounds]).ToArray();
         var run = new Run(new Budget(Limits.Default), 64);
         var (steps, seconds) = (0L, 0.0);
-        for (var i = 0; i < times.Length; i++)
-        {
-            var (program, input) = executions[i];
-            var round = new double[Rounds];
-            for (var r = -3; r < Rounds; r++)
+        for (var round = -WarmUp; round < Rounds; round++)
+            for (var i = 0; i < rounds.Length; i++)
             {
+                var (program, input) = executions[i];
                 run.Budget.Reset(Limits.Default);
                 var start = Stopwatch.GetTimestamp();
                 var outcome = program.Execute(input, run);
                 var elapsed = Stopwatch.GetElapsedTime(start);
-                if (r < 0)
+                if (round < 0)
                     continue;
-                round[r] = elapsed.TotalMicroseconds;
+                rounds[i][round] = elapsed.TotalMicroseconds;
                 steps += outcome.Steps;
                 seconds += elapsed.TotalSeconds;
             }
-            Array.Sort(round);
-            times[i] = round[Rounds / 2];
-        }
+        var times = Array.ConvertAll(rounds, round => round.Order().ElementAt(Rounds / 2));
         Array.Sort(times);
         Console.WriteLine($"{sources.Length} programs, {times.Length} executions, each the median of {Rounds}, one thread");
         Console.WriteLine($"microseconds: median {At(0.5):0.00}, 90th percentile {At(0.9):0.0}, 99th percentile {At(0.99):0.0}");

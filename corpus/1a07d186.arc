@@ -1,2 +1,2 @@
-let s = input |> objects4 |> filter(is_line)
-input |> paint_alone(s) |> paint(input |> objects4 |> filter(o => size(o) == 1 and any(s, l => color(l) == color(o))) |> map(o => o |> approach(s |> find(l => color(l) == color(o)))))
+let s = input |> rows |> concat(input |> cols) |> filter(is_solid)
+input |> paint_alone(s |> map(l => input |> keep(l |> color) |> pixels |> approach(l)) |> flatten) |> paint(s)

@@ -1,1 +1,2 @@
-input |> paint(input |> keep(cyan) |> crop |> flip_x |> move(if color_at(input, (3, 3)) == yellow then (0, -3) else (0, 3)))
+let b = input |> objects |> last
+input |> paint_under(input |> remove(b) |> crop |> reflect(if b |> is_ink(b |> corner) then left else right))

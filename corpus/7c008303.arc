@@ -1,2 +1,3 @@
-let p = input |> panels
-p |> min_by(area) |> scale(height(p |> max_by(area)) / 2) |> mask(p |> max_by(area)) |> fill(input |> background)
+let p = input |> panels |> sort_by(area)
+let c = p |> nth(1) |> colors |> first
+p |> first |> stretch(height(p |> last) / 2, width(p |> last) / 2) |> mask(p |> last |> backdrop(c)) |> fill(c)

@@ -1,1 +1,1 @@
-input |> turned(g => g |> rows |> any(is_solid), g => g |> paint(g |> rows |> filter(r => size(r) > 0) |> map(r => g |> rows |> largest |> remap(g |> rows |> largest |> pixels |> color |> distinct, r |> pixels |> color |> distinct) |> move_to(r |> corner))))
+input |> turned(g => size(g |> take_left(1)) == count(g |> rows |> filter(r => size(r) > 0)), g => g |> paint(g |> rows |> filter(r => size(r) > 0) |> map(r => g |> rows |> largest |> remap(g |> rows |> largest |> pixels |> color |> distinct, r |> pixels |> color |> distinct) |> move_to(r |> corner))))

@@ -1,1 +1,1 @@
-input |> panels |> stack
+input |> split_x(3) |> stack

@@ -12,6 +12,7 @@ internal static class Movement
             x => x.Budget.Move(x.Grid(0), x.Grid(0).Row + x.Point(1).Row, x.Grid(0).Col + x.Point(1).Col)),
         new("move_to", "o: Grid, p: Point -> Grid", "o with its top left cell at p.", "paint(\"000/000\", move_to(first(objects(\"001/000\")), (1, 0)))",
             x => x.Budget.Move(x.Grid(0), x.Point(1).Row, x.Point(1).Col)),
+        new("fit", "s: Grid, g: Grid -> Grid", "s moved to where most of its ink is on ink of g of the same colour, and none on ink of another.", "paint(\"00000/00300/00200\", fit(\"23/22\" |> erase(black), \"00000/00300/00200\"))", Fit),
         new("slide", "o: Grid, g: Grid, d: Point -> Grid", "o moved along d until the next step would meet other ink of g or leave g.", "paint(\"000/000\", slide(first(objects(\"100/000\")), \"100/000\", right))", Slide),
         new("approach", "o: Grid, t: Grid -> Grid", "o moved straight toward t until their frames touch.", "paint(\"00000\", [approach(first(objects(\"10002\")), last(objects(\"10002\")))])", Approach),
         new("center_on", "o: Grid, t: Grid -> Grid", "o moved so that its centre lies on that of t, or half a cell above and to the left of it.", "paint(\"00000/00000/00500\", center_on(\"2.2/...\", first(objects(\"00000/00000/00500\"))))", CenterOn),
@@ -152,5 +153,33 @@ internal static class Movement
                     }
                 }
         return result;
+    }
+
+    private static Value Fit(CallContext x)
+    {
+        var (s, g) = (x.Grid(0), x.Grid(1));
+        x.Charge((long)s.Area * (g.Rows + s.Rows) * (g.Cols + s.Cols) / 4);
+        var (best, place) = (0, default(Point));
+        for (var row = 1 - s.Rows; row < g.Rows; row++)
+            for (var col = 1 - s.Cols; col < g.Cols; col++)
+                if (Agreement(s, g, row, col) is var agreement && agreement > best)
+                    (best, place) = (agreement, new(row, col));
+        return best > 0 ? x.Budget.Move(s, g.Row + place.Row, g.Col + place.Col) : x.Fail("it fits nowhere");
+    }
+
+    /// <summary>How many ink cells of two grids agree when one is laid at a place on the other; -1 where some contradict each other.</summary>
+    private static int Agreement(Grid s, Grid g, int row, int col)
+    {
+        var agreement = 0;
+        for (var r = Math.Max(0, -row); r < s.Rows && row + r < g.Rows; r++)
+            for (var c = Math.Max(0, -col); c < s.Cols && col + c < g.Cols; c++)
+            {
+                if (!s.IsInk(s[r, c]) || !g.IsInk(g[row + r, col + c]))
+                    continue;
+                if (s[r, c] != g[row + r, col + c])
+                    return -1;
+                agreement++;
+            }
+        return agreement;
     }
 }

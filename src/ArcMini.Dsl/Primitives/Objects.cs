@@ -36,12 +36,13 @@ internal static class Objects
     {
         var g = x.Grid(0);
         var labels = Label(x, g, member, sameColor, diagonal, out var count);
-        return x.Grids(Extract(x, g, labels, count, static cell => cell));
+        return x.Grids(Extract(x, g, labels, count));
     }
 
     /// <summary>
     /// Numbers the components from 1 in the order of their first cells; 0 for cells that belong to none. Two passes with a forest
-    /// of cells, in which each root is the first cell of its tree (Rosenfeld and Pfaltz, 1966).
+    /// of cells, in which each root is the first cell of its tree (Rosenfeld and Pfaltz, 1966); a cell asks no neighbour that another
+    /// has asked (Wu, Otoo and Suzuki, 2009).
     /// </summary>
     public static int[] Label(CallContext x, Grid g, Func<byte, bool> member, bool sameColor, bool diagonal, out int count)
     {
@@ -61,18 +62,31 @@ internal static class Objects
                     labels[at] = -1;
                     continue;
                 }
-                labels[at] = at;
-                if (col > 0)
-                    Join(labels, cells, at, at - 1, sameColor);
-                if (row == 0)
-                    continue;
-                Join(labels, cells, at, at - cols, sameColor);
-                if (!diagonal)
-                    continue;
-                if (col > 0)
-                    Join(labels, cells, at, at - cols - 1, sameColor);
-                if (col < cols - 1)
-                    Join(labels, cells, at, at - cols + 1, sameColor);
+                var (first, last) = (col == 0, col == cols - 1);
+                var left = !first && Same(labels, cells, at, at - 1, sameColor);
+                var (up, upLeft, upRight) = (at - cols, at - cols - 1, at - cols + 1);
+                if (row > 0 && Same(labels, cells, at, up, sameColor))
+                {
+                    labels[at] = labels[up];
+                    if (left && !diagonal)
+                        Join(labels, at, at - 1);
+                }
+                else if (diagonal && row > 0 && !last && Same(labels, cells, at, upRight, sameColor))
+                {
+                    labels[at] = labels[upRight];
+                    if (left)
+                        Join(labels, at, at - 1);
+                    else if (!first && Same(labels, cells, at, upLeft, sameColor))
+                        Join(labels, at, upLeft);
+                }
+                else if (left)
+                {
+                    labels[at] = labels[at - 1];
+                }
+                else
+                {
+                    labels[at] = diagonal && row > 0 && !first && Same(labels, cells, at, upLeft, sameColor) ? labels[upLeft] : at;
+                }
             }
         count = 0;
         for (var at = 0; at < labels.Length; at++)
@@ -80,10 +94,10 @@ internal static class Objects
         return labels;
     }
 
-    private static void Join(int[] parents, ReadOnlySpan<byte> cells, int a, int b, bool sameColor)
+    private static bool Same(int[] parents, ReadOnlySpan<byte> cells, int a, int b, bool sameColor) => parents[b] >= 0 && (!sameColor || cells[a] == cells[b]);
+
+    private static void Join(int[] parents, int a, int b)
     {
-        if (parents[b] < 0 || (sameColor && cells[a] != cells[b]))
-            return;
         var (one, two) = (Root(parents, a), Root(parents, b));
         if (one < two)
             parents[two] = one;
@@ -98,7 +112,7 @@ internal static class Objects
         return at;
     }
 
-    private static List<Grid> Extract(CallContext x, Grid g, int[] labels, int count, Func<byte, byte> color)
+    private static List<Grid> Extract(CallContext x, Grid g, int[] labels, int count)
     {
         var boxes = new (int Top, int Left, int Bottom, int Right)[count + 1];
         Array.Fill(boxes, (int.MaxValue, int.MaxValue, -1, -1));
@@ -112,16 +126,15 @@ internal static class Objects
         for (var label = 1; label <= count; label++)
         {
             var box = boxes[label];
-            var piece = x.Clear(box.Bottom - box.Top + 1, box.Right - box.Left + 1, g.Row + box.Top, g.Col + box.Left);
-            for (var r = 0; r < piece.Rows; r++)
-                for (var c = 0; c < piece.Cols; c++)
-                {
-                    var from = (box.Top + r) * g.Cols + box.Left + c;
-                    if (labels[from] == label)
-                        piece.Draft[r * piece.Cols + c] = color(g.Cells[from]);
-                }
-            objects.Add(piece);
+            objects.Add(x.Clear(box.Bottom - box.Top + 1, box.Right - box.Left + 1, g.Row + box.Top, g.Col + box.Left));
         }
+        for (int r = 0, at = 0; r < g.Rows; r++)
+            for (var c = 0; c < g.Cols; c++, at++)
+                if (labels[at] is > 0 and var label)
+                {
+                    var piece = objects[label - 1];
+                    piece.Draft[(r - boxes[label].Top) * piece.Cols + c - boxes[label].Left] = g.Cells[at] == Grid.Transparent ? (byte)0 : g.Cells[at];
+                }
         return objects;
     }
 
@@ -135,7 +148,7 @@ internal static class Objects
     {
         var g = x.Grid(0);
         var labels = Label(x, g, cell => !g.IsInk(cell), sameColor: false, diagonal: false, out var count);
-        return x.Grids(Extract(x, g, labels, count, static cell => cell == Grid.Transparent ? (byte)0 : cell).FindAll(space => wanted(space)));
+        return x.Grids(Extract(x, g, labels, count).FindAll(space => wanted(space)));
     }
 
     private static Value Pixels(CallContext x)
@@ -279,7 +292,7 @@ internal static class Objects
                         }
             }
         }
-        return x.Grids(Extract(x, g, labels, count, static cell => cell));
+        return x.Grids(Extract(x, g, labels, count));
     }
 
     private static Value Boxes(CallContext x)

@@ -8,6 +8,13 @@ public sealed record Program(EquatableList<Binding> Bindings, Expr Result, Equat
     /// <summary>How many nodes: every literal, name, call, operator, lambda, list and <c>if</c> counts one, every <c>let</c> one.</summary>
     public int Nodes => Bindings.Sum(binding => 1 + binding.Value.Nodes) + Result.Nodes;
 
+    /// <summary>All expressions in it, <c>let</c>s first.</summary>
+    public IEnumerable<Expr> All() => Bindings.Select(binding => binding.Value).Append(Result).SelectMany(expr => expr.All());
+
+    /// <summary>The same program with every expression in it replaced by what <paramref name="change"/> makes of it, from the inside out.</summary>
+    public Program Rewrite(Func<Expr, Expr> change) =>
+        this with { Bindings = [.. Bindings.Select(binding => binding with { Value = binding.Value.Rewrite(change) })], Result = Result.Rewrite(change) };
+
     /// <inheritdoc/>
     public override string ToString() => Printer.Print(this);
 }

@@ -23,6 +23,8 @@ sealed class EvaluateCommand
         var part = Shard.Of(shard, Environment.GetEnvironmentVariable);
         var all = TaskLoader.Load(path, solutions);
         var tasks = part.Of(all).ToList();
+        if (output is not null)
+            WholeFile.Expect(output);
         var proposers = Proposers.Of(options);
         var model = proposers.OfType<ModelProposer>().FirstOrDefault()?.Info;
         var solver = new Solver(proposers, options.Effort);

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
 using ArcMini.Tasks;
 
 namespace ArcMini.Solving;
@@ -27,17 +29,43 @@ internal static class Corpus
     }
 }
 
-/// <summary>Proposes every program of the corpus.</summary>
+/// <summary>
+/// Proposes every program of the corpus; where none is right, each that names one or two colours again with every choice of the
+/// task's colours in their places.
+/// </summary>
 internal sealed class CorpusProposer : IProposer
 {
+    private const int MostColors = 2;
+
     /// <inheritdoc/>
     public string Name => "corpus";
 
     /// <inheritdoc/>
     public void Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
+        var clock = Stopwatch.StartNew();
+        var right = false;
         foreach (var program in Corpus.Programs.Values)
-            if (!cancel.IsCancellationRequested)
-                offer(new(program, Name));
+            right |= !cancel.IsCancellationRequested && offer(new(program, Name));
+        if (right)
+            return;
+        byte[] colors = [.. Enumerable.Range(0, Color.Count).Select(color => (byte)color).Where(color => task.Pairs.Any(pair => pair.Input.Cells.Contains(color) || pair.Output.Cells.Contains(color)))];
+        foreach (var program in Corpus.Programs.Values)
+            foreach (var recolored in Recolored(program.Source, colors))
+            {
+                if (cancel.IsCancellationRequested || clock.Elapsed > effort.Time)
+                    return;
+                offer(new(Checker.Check(recolored), Name));
+            }
+    }
+
+    private static IEnumerable<Dsl.Syntax.Program> Recolored(Dsl.Syntax.Program program, byte[] colors)
+    {
+        byte[] named = [.. program.All().OfType<ColorLiteral>().Select(literal => literal.Value).Distinct()];
+        return named.Length is 0 or > MostColors ? [] : Choices(named.Length).Select(choice => program.Rewrite(expr =>
+            expr is ColorLiteral literal ? literal with { Value = choice[Array.IndexOf(named, literal.Value)] } : expr));
+
+        IEnumerable<byte[]> Choices(int count) => count == 0 ? [[]]
+            : Choices(count - 1).SelectMany(choice => colors.Where(color => !choice.Contains(color)).Select(color => (byte[])[.. choice, color]));
     }
 }

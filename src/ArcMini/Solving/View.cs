@@ -58,24 +58,21 @@ internal sealed record View(int Turn, EquatableList<byte> Colors)
     {
         var (there, back) = Motions[Turn];
         var name = Enumerable.Range(0, int.MaxValue).Select(i => i == 0 ? "view" : $"view{i}").First(candidate => !Uses(program, candidate));
-        Expr Rewrite(Expr expr) => Replaced(expr, there is null ? "input" : name);
-        var bindings = program.Bindings.Select(binding => binding with { Value = Rewrite(binding.Value) });
+        var seen = program.Rewrite(expr => expr switch
+        {
+            Name { Text: "input" } input => input with { Text = there is null ? "input" : name },
+            ColorLiteral color => color with { Value = Actual(color.Value) },
+            GridLiteral grid => grid with { Value = Dsl.Runtime.Budget.Load(grid.Value.Rows, grid.Value.Cols, [.. grid.Value.Cells.ToArray().Select(Actual)]) },
+            _ => expr,
+        });
         return there is null
-            ? program with { Bindings = [.. bindings], Result = Rewrite(program.Result) }
-            : new([new(name, new Call(there, [new Name("input", default)], default), [], default), .. bindings], new Call(back!, [Rewrite(program.Result)], default), program.Comments);
+            ? seen
+            : seen with { Bindings = [new(name, new Call(there, [new Name("input", default)], default), [], default), .. seen.Bindings], Result = new Call(back!, [seen.Result], default) };
     }
 
     private static bool Uses(Dsl.Syntax.Program program, string name) =>
-        program.Bindings.Any(binding => binding.Name == name) || program.Bindings.Select(binding => binding.Value).Append(program.Result).SelectMany(expr => expr.All())
-            .Any(expr => expr is Name { Text: var text } ? text == name : expr is Lambda lambda && lambda.Parameters.Contains(name));
-
-    private Expr Replaced(Expr expr, string input) => expr.Rewrite(inner => inner switch
-    {
-        Name { Text: "input" } name => name with { Text = input },
-        ColorLiteral color => color with { Value = Actual(color.Value) },
-        GridLiteral grid => grid with { Value = Dsl.Runtime.Budget.Load(grid.Value.Rows, grid.Value.Cols, [.. grid.Value.Cells.ToArray().Select(Actual)]) },
-        _ => inner,
-    });
+        program.Bindings.Any(binding => binding.Name == name)
+        || program.All().Any(expr => expr is Name { Text: var text } ? text == name : expr is Lambda lambda && lambda.Parameters.Contains(name));
 
     private byte Seen(byte cell) => cell < Color.Count ? Colors[cell] : cell;
 

@@ -5,14 +5,20 @@ static class WholeFile
 {
     /// <summary>Writes a file.</summary>
     /// <exception cref="DataException">It cannot be written.</exception>
-    public static void Write(string file, Action<Stream> write)
+    public static void Write(string file, Action<Stream> write) => Draft(file, write, draft => File.Move(draft, file, overwrite: true));
+
+    /// <summary>Makes sure, before long work, that a file can be written when it is done; leaves nothing behind.</summary>
+    /// <exception cref="DataException">It cannot be written.</exception>
+    public static void Expect(string file) => Draft(file, _ => { }, File.Delete);
+
+    private static void Draft(string file, Action<Stream> write, Action<string> finish)
     {
         var draft = $"{file}.{Environment.ProcessId}.tmp";
         try
         {
             using (var stream = File.Create(draft))
                 write(stream);
-            File.Move(draft, file, overwrite: true);
+            finish(draft);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

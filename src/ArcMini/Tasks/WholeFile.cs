@@ -1,6 +1,6 @@
 namespace ArcMini.Tasks;
 
-/// <summary>Files that appear whole or not at all: written beside their place, then moved there.</summary>
+/// <summary>Files that appear whole or not at all: written beside their place, then moved there. A folder that is missing is made.</summary>
 static class WholeFile
 {
     /// <summary>Writes a file.</summary>
@@ -16,6 +16,8 @@ static class WholeFile
         var draft = $"{file}.{Environment.ProcessId}.tmp";
         try
         {
+            if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+                Directory.CreateDirectory(folder);
             using (var stream = File.Create(draft))
                 write(stream);
             finish(draft);

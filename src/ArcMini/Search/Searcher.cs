@@ -17,6 +17,9 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
 {
     private const int FirstStacks = 20_000;
 
+    /// <summary>How many evaluations more than have been made are worth making once a program is found, for others that agree or disagree with it.</summary>
+    private const int AfterFind = 400_000;
+
     private readonly Grid[] outputs = [.. pairs.Select(pair => pair.Output)];
 
     /// <summary>Searches; <paramref name="found"/> is called for every program in the order they are found.</summary>
@@ -25,7 +28,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var cover = new Cover(outputs);
         var (exact, stacked, nextStacks) = (0, new HashSet<string>(), (long)FirstStacks);
-        var patience = bounds.Deadline;
+        var (last, evaluated) = (long.MaxValue, 0L);
         var enumeration = new Enumeration([.. pairs.Select(pair => pair.Input), .. tests], outputs, weights, bounds, cancel)
         {
             Found = entry =>
@@ -34,7 +37,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
                 {
                     exact++;
                     found(new(new([], entry.Expression, []), entry.Cost));
-                    patience = TimeSpan.FromTicks(Math.Min(patience.Ticks, clock.Elapsed.Ticks * 2 + TimeSpan.TicksPerSecond / 2));
+                    last = Math.Min(last, 2 * evaluated + AfterFind);
                 }
                 else
                 {
@@ -43,12 +46,13 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
             },
             Pause = evaluations =>
             {
+                evaluated = evaluations;
                 if (evaluations >= nextStacks && exact == 0)
                 {
                     nextStacks *= 2;
                     Stack();
                 }
-                return exact > 0 && clock.Elapsed > patience;
+                return evaluations > last;
             },
         };
         enumeration.Run();

@@ -1,0 +1,90 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
+using ArcMini.Search;
+using ArcMini.Solving;
+using Xunit;
+
+namespace ArcMini.Tests.Search;
+
+public sealed class SearcherTests
+{
+    private static readonly string[] Inputs = ["1000/0220/0000/3003", "0440/0000/5000/5000", "0000/6600/0060/0007"];
+
+    [Theory]
+    [InlineData("input |> flip_x")]
+    [InlineData("input |> objects |> largest")]
+    [InlineData("input |> halves |> first |> either(input |> halves |> last) |> recolor(green) |> fill(black)")]
+    public void Finds_a_program_that_does_the_same(string rule)
+    {
+        var (found, _) = Search(rule, 400_000, threads: 2);
+        var first = Assert.IsType<Discovery>(found.FirstOrDefault());
+        var program = Checker.Check(first.Program);
+        Assert.All(Inputs, input => Assert.Equal(Output(CheckedProgram.Compile(rule), input), Output(program, input)));
+    }
+
+    [Fact]
+    public void Finds_outputs_that_are_stacks_of_parts()
+    {
+        var (found, _) = Search("input |> remove(input |> objects |> smallest) |> paint(input |> objects |> largest |> halo(maroon))", 400_000, threads: 2);
+        Assert.Contains(found, discovery => $"{discovery.Program}".Contains("paint", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Finds_the_same_in_the_same_order_for_any_number_of_threads()
+    {
+        var one = Search("input |> objects |> largest |> crop |> flip_y", 60_000, threads: 1);
+        var three = Search("input |> objects |> largest |> crop |> flip_y", 60_000, threads: 3);
+        Assert.NotEmpty(one.Found);
+        Assert.Equal(one.Found.Select(discovery => (Printer.Print(discovery.Program), discovery.Cost)), three.Found.Select(discovery => (Printer.Print(discovery.Program), discovery.Cost)));
+        Assert.Equal(one.Report.Candidates, three.Report.Candidates);
+        Assert.Equal(one.Report.Kept, three.Report.Kept);
+    }
+
+    [Fact]
+    public void Stops_at_the_limit_of_candidates()
+    {
+        var (_, report) = Search("input |> map_cells(p => if (row_of(p) * 7 + col_of(p) * 3) % 5 == 2 then maroon else cyan)", 20_000, threads: 1);
+        Assert.InRange(report.Candidates, 1, 20_000 + 8_192);
+    }
+
+    [Fact]
+    public void Stops_when_cancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        var program = CheckedProgram.Compile("input |> rot180");
+        var report = Searcher(program).Search(new Bounds(TimeSpan.FromMinutes(5), long.MaxValue, 1_000_000_000, 1), _ => { }, cancel.Token);
+        Assert.InRange(report.Candidates, 0, 8_192);
+    }
+
+    [Fact]
+    public void A_step_that_programs_take_often_costs_less_after_what_they_take_it_after()
+    {
+        var weights = new Weights([Parser.Parse("input |> objects |> largest"), Parser.Parse("input |> objects |> largest |> crop"), Parser.Parse("input |> flip_x")]);
+        var largest = Moves.All.First(move => move.Primitive.Name == "largest" && move.Form == Form.Plain);
+        Assert.True(weights.Step(Weights.RootOf("objects"), largest) < weights.Step(Weights.RootOf("rows"), largest));
+    }
+
+    [Fact]
+    public void Functions_come_from_the_programs_and_those_that_depend_on_a_let_do_not()
+    {
+        var weights = new Weights([Parser.Parse("let a = input |> objects\na |> filter(x => size(x) > 7) |> compose"), Parser.Parse("let a = input |> width\ninput |> objects |> filter(x => size(x) > a) |> compose")]);
+        Assert.Equal("o => size(o) > 7", Printer.Print(Assert.Single(weights.Functions).Expr));
+    }
+
+    private static (List<Discovery> Found, SearchReport Report) Search(string rule, long candidates, int threads)
+    {
+        var found = new List<Discovery>();
+        var report = Searcher(CheckedProgram.Compile(rule)).Search(new Bounds(TimeSpan.FromMinutes(2), candidates, 1_000_000_000, threads), found.Add, default);
+        return (found, report);
+    }
+
+    private static Searcher Searcher(CheckedProgram rule) => new(
+        [.. Inputs.Select(input => (Read(input), Output(rule, input)))], [Read("0800/8800/0000/0011")], new Weights(Corpus.Programs.Values.Select(program => program.Source)));
+
+    private static Grid Output(CheckedProgram program, string input) => program.Execute(Read(input), Limits.Default).Output!;
+
+    private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
+}

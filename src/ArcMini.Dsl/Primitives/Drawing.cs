@@ -35,11 +35,9 @@ internal static class Drawing
         new("corners", "o: Grid, c: Color -> Grid", "The four corner cells of the frame of o, in the colour c, as an object.", "corners(\"000/000/000\", red)", Corners),
         new("halo", "o: Grid, c: Color -> Grid", "The background cells around the ink, diagonals too, as an object one cell larger on each side.", "halo(first(objects(\"000/010\")), red)", x => Halo(x, true)),
         new("halo4", "o: Grid, c: Color -> Grid", "The background cells that share a side with the ink, as an object one cell larger on each side.", "halo4(first(objects(\"000/010\")), red)", x => Halo(x, false)),
-        new("outline", "o: Grid, c: Color -> Grid", "o with the ink cells that touch something else, or its edge, in the colour c.", "outline(\"1111/1111/1111\" |> erase(red), red)", Outline),
         new("erode", "o: Grid -> Grid", "Only the ink cells whose four side neighbours are ink too.", "erode(\"00100/01110/01110/00000\")", Erode),
         new("solid", "o: Grid, c: Color -> Grid", "The whole frame of o in the colour c.", "solid(first(objects(\"10/01\")), red)", x => Solid(x, x.Color(1))),
         new("fill_holes", "g: Grid, c: Color -> Grid", "With the background that ink encloses in the colour c.", "fill_holes(\"00000/01110/01010/01110/00000\", red)", FillHoles),
-        new("flood", "g: Grid, p: Point, c: Color -> Grid", "With the connected cells of one colour around p in the colour c.", "flood(\"010/110/000\", (2, 2), red)", Flood),
     ]);
 
     public static Value Solid(CallContext x, byte color)
@@ -296,18 +294,6 @@ internal static class Drawing
         return count;
     }
 
-    private static Value Outline(CallContext x)
-    {
-        var o = x.Grid(0);
-        x.Charge(o.Area * 9);
-        var result = x.Copy(o);
-        for (var r = 0; r < o.Rows; r++)
-            for (var c = 0; c < o.Cols; c++)
-                if (o.IsInk(o[r, c]) && Near(o, r, c, true, o.IsInk) < 8)
-                    result.Draft[r * o.Cols + c] = x.Color(1);
-        return result;
-    }
-
     private static Value Erode(CallContext x)
     {
         var o = x.Grid(0);
@@ -332,20 +318,6 @@ internal static class Drawing
         for (var i = 0; i < labels.Length; i++)
             if (labels[i] > 0 && !open[labels[i]])
                 result.Draft[i] = x.Color(1);
-        return result;
-    }
-
-    private static Value Flood(CallContext x)
-    {
-        var g = x.Grid(0);
-        var (row, col) = (x.Point(1).Row - g.Row, x.Point(1).Col - g.Col);
-        if (!g.Contains(row, col))
-            return x.Fail($"{x.Point(1)} is not on the grid");
-        var labels = Objects.Label(x, g, _ => true, sameColor: true, diagonal: false, out _);
-        var result = x.Copy(g);
-        for (var i = 0; i < labels.Length; i++)
-            if (labels[i] == labels[row * g.Cols + col])
-                result.Draft[i] = x.Color(2);
         return result;
     }
 

@@ -38,12 +38,8 @@ internal static class Lists
         new("find", "xs: List<A>, f: (A -> Bool) -> A", "The first item for which f holds.", "find([1, 5, 7], n => n > 2)", Find),
         new("any", "xs: List<A>, f: (A -> Bool) -> Bool", "Whether f holds for an item.", "any([1, 5], n => n > 2)", x => Holds(x, true)),
         new("all", "xs: List<A>, f: (A -> Bool) -> Bool", "Whether f holds for every item.", "all([1, 5], n => n > 2)", x => !Holds(x, false)),
-        new("contains", "xs: List<A>, y: A -> Bool", "Whether an item equals y.", "contains([1, 2], 2)", x => IndexOf(x) >= 0),
         new("index_of", "xs: List<A>, y: A -> Int", "The place, from 0, of the first item that equals y.", "index_of([4, 5], 5)", x => IndexOf(x) is >= 0 and var at ? at : x.Fail("the list does not hold it")),
         new("without", "xs: List<A>, y: A -> List<A>", "The items that differ from y.", "without([1, 2, 1], 1)", Without),
-        new("most_common", "xs: List<A> -> A", "The item that occurs most often.", "most_common([1, 2, 2])", x => ByFrequency(x, 1)),
-        new("least_common", "xs: List<A> -> A", "The item that occurs least often.", "least_common([1, 1, 2])", x => ByFrequency(x, -1)),
-        new("sum", "ns: List<Int> -> Int", "The sum.", "sum([1, 2, 3])", x => Sum(x)),
         new("max_of", "ns: List<Int> -> Int", "The greatest number.", "max_of([1, 3, 2])", x => Extreme(x, 1)),
         new("min_of", "ns: List<Int> -> Int", "The least number.", "min_of([2, 1, 3])", x => Extreme(x, -1)),
         new("range", "n: Int -> List<Int>", "The numbers from 0 up to but not including n.", "range(3)",
@@ -210,26 +206,6 @@ internal static class Lists
             if (!x.Same(item, x[1]))
                 kept.Add(item);
         return x.Budget.NewList([.. kept]);
-    }
-
-    private static Value ByFrequency(CallContext x, int sign)
-    {
-        var counts = new Dictionary<Value, int>();
-        foreach (var item in x.List(0).Span)
-            counts[x.Key(item)] = counts.GetValueOrDefault(item) + 1;
-        var (best, found) = (default(Value), false);
-        foreach (var item in x.List(0).Span)
-            if (!found || (counts[item] - counts[best]) * sign > 0)
-                (best, found) = (item, true);
-        return found ? best : x.Fail("the list is empty");
-    }
-
-    private static int Sum(CallContext x)
-    {
-        var sum = 0L;
-        foreach (var item in x.List(0).Span)
-            sum = Math.Clamp(sum + item.Int, -Arithmetic.Largest, Arithmetic.Largest);
-        return (int)sum;
     }
 
     private static Value Extreme(CallContext x, int sign)

@@ -19,7 +19,6 @@ internal static class Movement
         new("reflect", "o: Grid, d: Point -> Grid", "The mirror image of o across the edge of its own frame on the side d (up, down, left or right).", "paint(\"0000/0000\", reflect(first(objects(\"1000/1100\")), right))", Reflect),
         new("attract", "g: Grid, t: Grid -> Grid", "With every ink cell above, below or beside t fallen straight toward t as far as it goes, each on its own.", "attract(\"1002201\", largest(objects(\"1002201\")))", Attract),
         new("gravity", "g: Grid, d: Point -> Grid", "With every ink cell fallen along d (up, down, left or right) as far as it goes, each on its own.", "gravity(\"120/000/010\", down)", Gravity),
-        new("fall", "g: Grid, d: Point -> Grid", "With every object (connected ink of any colours) fallen along d as far as it goes, as a whole.", "fall(\"110/010/000/300\", down)", Fall),
         new("roll", "g: Grid, d: Point -> Grid", "All cells moved by a step; what leaves on one side enters on the other.", "roll(\"123/456\", right)",
             x => x.Point(1) is var d ? x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) => g[Mod(r - d.Row, g.Rows), Mod(c - d.Col, g.Cols)]) : default),
         new("shift", "g: Grid, d: Point -> Grid", "All cells moved by a step within the grid; what leaves is lost, what is left behind is background.", "shift(\"123/456\", right)",
@@ -103,30 +102,6 @@ internal static class Movement
             }
         }
         return result;
-    }
-
-    private static Value Fall(CallContext x)
-    {
-        var (g, d) = (x.Grid(0), x.Point(1));
-        if (d == default)
-            return x.Fail("a direction is needed");
-        var pieces = Objects.Components(x, g.IsInk, sameColor: false, diagonal: false).List;
-        var order = new Grid[pieces.Count];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = pieces[i].Grid;
-        Array.Sort(order, (a, b) => Front(b).CompareTo(Front(a)));
-        var result = x.Draft(g);
-        result.Draft.Fill(g.Backdrop);
-        foreach (var piece in order)
-        {
-            var steps = 0;
-            while (Free(x, piece, result, new(d.Row * (steps + 1), d.Col * (steps + 1))))
-                steps++;
-            x.Lay(result, x.Budget.Move(piece, piece.Row + d.Row * steps, piece.Col + d.Col * steps));
-        }
-        return result;
-
-        int Front(Grid o) => (d.Row > 0 ? o.Row + o.Rows : d.Row < 0 ? -o.Row : 0) + (d.Col > 0 ? o.Col + o.Cols : d.Col < 0 ? -o.Col : 0);
     }
 
     private static Value Attract(CallContext x)

@@ -13,10 +13,8 @@ internal static class Patterns
         new("repair_tiling", "g: Grid -> Grid", "As complete_tiling, with the cells of the one colour without which the smallest tiling fits.", "repair_tiling(\"123123/155123/155123/123123\")", RepairTiling),
         new("unit", "g: Grid -> Grid", "The smallest tile that g is a repetition of, perhaps cut off at its end.", "unit(\"12121/12121\")",
             x => Period(x, x.Grid(0), Grid.Unknown, out var rows, out var cols) ? x.Part(x.Grid(0), 0, 0, rows, cols)! : x.Grid(0)),
-        new("continue_to", "g: Grid, rows: Int, cols: Int -> Grid", "The tiling that the ink of g begins, continued to the given size.", "continue_to(\"120/210/000\", 4, 4)", ContinueTo),
         new("complete_x", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced by their mirror images left to right, about the axis that fits best.", "complete_x(\"1221/3003/1220\", black)",
             x => Complete(x, x.Color(1), [Axis.X])),
-        new("complete_y", "g: Grid, c: Color -> Grid", "As complete_x, top to bottom.", "complete_y(\"12/34/30/12\", black)", x => Complete(x, x.Color(1), [Axis.Y])),
         new("complete_symmetry", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced by their mirror images in both directions and along the diagonal where those fit.",
             "complete_symmetry(\"1221/2332/2332/1200\", black)", x => Complete(x, x.Color(1), [Axis.X, Axis.Y, Axis.Diagonal])),
         new("repair_symmetry", "g: Grid -> Grid", "As complete_symmetry, with the cells of the one colour (the rarest, if several) of which that leaves nothing.", "repair_symmetry(\"1221/2332/2332/1255\")", RepairSymmetry),
@@ -109,19 +107,6 @@ internal static class Patterns
                     return x.Cells(g, g.Rows, g.Cols, (source, r, c) => source[r, c] == but ? tile[Place(r, c, rows, cols, skew)] : source[r, c]);
         }
         return null;
-    }
-
-    private static Value ContinueTo(CallContext x)
-    {
-        var g = x.Grid(0);
-        var but = g.Backdrop;
-        if (!Build.Bounds(g, out var b))
-            return x.Fail("there is no ink");
-        for (var area = 1; area <= b.Rows * b.Cols; area++)
-            for (var rows = 1; rows <= Math.Min(area, b.Rows); rows++)
-                if (area % rows == 0 && area / rows is var cols && cols <= b.Cols && Repeats(x, g, rows, cols, but) is { } tile && !tile.Contains(but))
-                    return x.Cells(g, x.Int(1), x.Int(2), (_, r, c) => tile[r % rows * cols + c % cols]);
-        return x.Fail("no tiling fits the ink");
     }
 
     /// <summary>Looks, for each kind of mirror, for the axis that contradicts no known cell and maps the most of them onto one another.</summary>

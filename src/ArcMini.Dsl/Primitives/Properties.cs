@@ -31,11 +31,7 @@ internal static class Properties
             x => Math.Min(x.Grid(0).Rows, x.Grid(0).Cols) == 1 && x.Grid(0).Area > 1),
         new("symmetric_x", "g: Grid -> Bool", "Whether it equals its mirror image left to right.", "symmetric_x(\"121/343\")", x => Same(x, (g, r, c) => g[r, g.Cols - 1 - c])),
         new("symmetric_y", "g: Grid -> Bool", "Whether it equals its mirror image top to bottom.", "symmetric_y(\"12/34/12\")", x => Same(x, (g, r, c) => g[g.Rows - 1 - r, c])),
-        new("symmetric", "g: Grid -> Bool", "Whether it equals one of its four mirror images.", "symmetric(\"12/21\")",
-            x => Same(x, (g, r, c) => g[r, g.Cols - 1 - c]) || Same(x, (g, r, c) => g[g.Rows - 1 - r, c])
-                || (x.Grid(0).Rows == x.Grid(0).Cols && (Same(x, (g, r, c) => g[c, r]) || Same(x, (g, r, c) => g[g.Cols - 1 - c, g.Rows - 1 - r])))),
         new("shape", "g: Grid -> Grid", "Its ink in black, the rest transparent, whatever the colours and the place.", "shape(\"012/100\")", Shape),
-        new("shape_any", "g: Grid -> Grid", "Its shape in that of the eight mirrored and turned positions which all of them share.", "shape_any(\"012/100\")", ShapeAny),
     ]);
 
     private static bool Same(CallContext x, Build.CellOf other)
@@ -60,24 +56,5 @@ internal static class Properties
                 if (g.IsInk(g[b.Row + r, b.Col + c]))
                     shape.Draft[r * b.Cols + c] = 0;
         return shape;
-    }
-
-    private static Value ShapeAny(CallContext x)
-    {
-        var shape = Shape(x);
-        if (shape.IsFailed)
-            return shape;
-        var best = shape.Grid;
-        var turned = best;
-        for (var i = 1; i < 8; i++)
-        {
-            var source = turned;
-            turned = i == 4
-                ? x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[c, r])
-                : x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[g.Rows - 1 - c, r]);
-            if (turned.Rows < best.Rows || (turned.Rows == best.Rows && turned.Cells.SequenceCompareTo(best.Cells) < 0))
-                best = turned;
-        }
-        return x.Budget.On(best, Grid.Transparent);
     }
 }

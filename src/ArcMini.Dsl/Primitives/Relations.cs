@@ -8,10 +8,8 @@ internal static class Relations
 {
     public static Family Family { get; } = new("Relations", "How two objects lie to one another on their common parent.",
     [
-        new("touches", "a: Grid, b: Grid -> Bool", "Whether an ink cell of a is, or is a neighbour (diagonals too) of, one of b.", "touches(first(objects(\"10/02\")), last(objects(\"10/02\")))",
-            x => Touch(x, true)),
         new("touches4", "a: Grid, b: Grid -> Bool", "Whether an ink cell of a is, or shares a side with, one of b.", "touches4(first(objects(\"10/02\")), last(objects(\"10/02\")))",
-            x => Touch(x, false)),
+            Touch),
         new("inside", "a: Grid, b: Grid -> Bool", "Whether the frame of a lies within the frame of b.", "inside(first(holes(\"00000/01110/01010/01110/00000\")), first(objects(\"00000/01110/01010/01110/00000\")))",
             x => x.Grid(0) is var a && x.Grid(1) is var b && a.Row >= b.Row && a.Col >= b.Col && a.Row + a.Rows <= b.Row + b.Rows && a.Col + a.Cols <= b.Col + b.Cols),
         new("on_edge", "o: Grid, g: Grid -> Bool", "Whether the frame of o reaches an edge of g.", "on_edge(first(objects(\"000/010/000\")), \"000/010/000\")",
@@ -38,7 +36,7 @@ internal static class Relations
         Math.Sign(2 * b.Row + b.Rows - (2 * a.Row + a.Rows)),
         Math.Sign(2 * b.Col + b.Cols - (2 * a.Col + a.Cols)));
 
-    private static bool Touch(CallContext x, bool diagonal)
+    private static Value Touch(CallContext x)
     {
         var (a, b) = (x.Grid(0), x.Grid(1));
         x.Charge(a.Area * 9);
@@ -47,7 +45,7 @@ internal static class Relations
                 if (a.IsInk(a[r, c]))
                     for (var dr = -1; dr <= 1; dr++)
                         for (var dc = -1; dc <= 1; dc++)
-                            if ((diagonal || dr == 0 || dc == 0) && a.Row + r + dr - b.Row is var row && a.Col + c + dc - b.Col is var col && b.Contains(row, col) && b.IsInk(b[row, col]))
+                            if ((dr == 0 || dc == 0) && a.Row + r + dr - b.Row is var row && a.Col + c + dc - b.Col is var col && b.Contains(row, col) && b.IsInk(b[row, col]))
                                 return true;
         return false;
     }

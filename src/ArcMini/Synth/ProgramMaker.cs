@@ -197,7 +197,7 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
         if (type == DslType.Int)
             return dice.Chance(0.2) ? Value(type) : new IntLiteral(Number(primitive.Name, parameter.Name), default);
         if (type == DslType.Point && parameter.Name == "d")
-            return dice.Chance(0.9) ? Direction(primitive.Name is "gravity" or "fall" or "slide" or "roll" || dice.Chance(0.8)) : Value(type);
+            return dice.Chance(0.9) ? Direction(primitive.Name is "gravity" or "slide" or "roll" || dice.Chance(0.8)) : Value(type);
         if (type == DslType.Point && dice.Chance(0.5))
             return new PointLiteral(new(dice.Below(5), dice.Below(5)), default);
         return Value(type);
@@ -238,7 +238,7 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
         ("tile" or "stretch", _) => dice.Pick([1, 2, 2, 3]),
         ("repeat", _) => dice.Pick([2, 2, 3, 3, 4]),
         ("part" or "tiles" or "canvas", _) => dice.Between(1, 5),
-        ("tile_to" or "continue_to", _) => dice.Between(3, 10),
+        ("tile_to", _) => dice.Between(3, 10),
         ("take" or "drop" or "take_top" or "take_bottom" or "take_left" or "take_right", _) => dice.Pick([1, 1, 2, 2, 3]),
         _ => dice.Pick([0, 1, 1, 2, 2, 3, 4]),
     };

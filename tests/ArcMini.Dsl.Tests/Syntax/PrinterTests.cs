@@ -34,7 +34,7 @@ public class PrinterTests
     [InlineData("(if true then 1 else 2) + 3", "(if true then 1 else 2) + 3")]
     [InlineData("if true then 1 else 2 + 3", "if true then 1 else 2 + 3")]
     [InlineData("size(input)+1>2", "size(input) + 1 > 2")]
-    [InlineData("sum([1]+2)", "[1] + 2 |> sum")]
+    [InlineData("max_of([1]+2)", "[1] + 2 |> max_of")]
     [InlineData("add(1,2)", "1 + 2")]
     [InlineData("add(1)", "add(1)")]
     [InlineData("let a=input\n\n\nlet b=a\n b", "let a = input\nlet b = a\nb")]

@@ -65,7 +65,7 @@ public class CheckerTests
     [InlineData("[?, ?] |> fold(input, recolor)", "Color, Color")]
     [InlineData("input |> objects |> filter(size(_) > ?) |> largest", null)]
     [InlineData("input |> objects |> filter(g => size(g) > ?) |> largest", "Int")]
-    [InlineData("input |> objects |> map(g => ?) |> sum |> take_top(input, _)", null)]
+    [InlineData("input |> objects |> map(g => ?) |> max_of |> take_top(input, _)", null)]
     [InlineData("input |> objects |> map(g => if is_square(g) then ? else red) |> fold(input, recolor)", "Color")]
     [InlineData("let a = if ? then ? else 3\ninput |> take_top(a)", "Bool, Int")]
     [InlineData("input |> part((?, 1), ?, 2)", "Int, Int")]

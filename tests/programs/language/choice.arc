@@ -1,5 +1,5 @@
-# input: 12/21
-# expect: 12/21
+# input: 11/22
+# expect: 11/22
 # input: 12/34
 # expect: 21/43
-if symmetric(input) then input else input |> flip_x
+if symmetric_x(input) then input else input |> flip_x

@@ -1,2 +1,2 @@
 let s = input |> spaces
-input |> paint(s |> all_max_by(size) |> recolor(blue)) |> paint(s |> all_min_by(size) |> recolor(cyan))
+input |> paint(s |> all_max_by(size) |> recolor(blue)) |> paint(s |> all_max_by(o => 0 - size(o)) |> recolor(cyan))

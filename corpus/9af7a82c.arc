@@ -1,1 +1,1 @@
-input |> colors |> zip_with(range(input |> colors |> count), (c, i) => canvas(input |> count_color(c), 1, c) |> move_to((0, i))) |> compose |> fill(black)
+input |> colors |> map(c => canvas(input |> count_color(c), 1, c) |> move_to((0, input |> colors |> index_of(c)))) |> compose |> fill(black)

@@ -26,8 +26,7 @@ internal static class Lists
         new("count", "xs: List<A> -> Int", "How many items.", "count(objects(\"10203\"))", x => x.List(0).Count),
         new("max_by", "xs: List<A>, f: (A -> Int) -> A", "The item for which f is greatest.", "max_by(objects(\"1100/0002\"), size)", x => Best(x, 1)),
         new("min_by", "xs: List<A>, f: (A -> Int) -> A", "The item for which f is least.", "min_by(objects(\"1100/0002\"), size)", x => Best(x, -1)),
-        new("all_max_by", "xs: List<A>, f: (A -> Int) -> List<A>", "All items for which f is greatest.", "all_max_by(objects(\"11022\"), size)", x => AllBest(x, 1)),
-        new("all_min_by", "xs: List<A>, f: (A -> Int) -> List<A>", "All items for which f is least.", "all_min_by(objects(\"1020\"), size)", x => AllBest(x, -1)),
+        new("all_max_by", "xs: List<A>, f: (A -> Int) -> List<A>", "All items for which f is greatest.", "all_max_by(objects(\"11022\"), size)", AllBest),
         new("sort_by", "xs: List<A>, f: (A -> Int) -> List<A>", "The items by rising f.", "sort_by(objects(\"1100/0002\"), size)", Sort),
         new("odd_by", "xs: List<A>, f: (A -> B) -> A", "The one item whose f no other item shares.", "odd_by(objects(\"10100/00000/22200\"), shape)", Odd),
         new("common_by", "xs: List<A>, f: (A -> B) -> A", "An item whose f most others share.", "common_by(objects(\"2200/0000/1010\"), size)", x => Groups(x).MaxBy(group => group.Count) is { } group ? group[0] : x.Fail("the list is empty")),
@@ -110,14 +109,14 @@ internal static class Lists
         return best;
     }
 
-    private static Value AllBest(CallContext x, int sign)
+    private static Value AllBest(CallContext x)
     {
         var list = x.List(0);
         var (best, key) = (new List<Value>(), 0);
         foreach (var item in list.Span)
         {
             var other = x.Apply(1, item).Int;
-            if (best.Count == 0 || (other - key) * sign > 0)
+            if (best.Count == 0 || other > key)
                 (best, key) = ([], other);
             if (other == key)
                 best.Add(item);

@@ -22,7 +22,7 @@ static class Application
             builder.AddGlobalOption("-m|--model", "The model, a GGUF file; else $ARCMINI_MODEL, else arcmini.gguf beside the binary.", ""),
             builder.AddGlobalOption("-ngl|--gpu-layers", "Layers to put on the GPU; -1: all if a GPU backend is there.", -1),
             builder.AddGlobalOption("-t|--threads", "Threads; 0: as many as cores.", 0),
-            builder.AddGlobalOption("-n|--predictions", "Model samples per task.", 64),
+            builder.AddGlobalOption("-n|--predictions", "Model samples per task.", 256),
             builder.AddGlobalOption("--temp", "Temperature of the samples.", 1.0),
             builder.AddGlobalOption("--seed", "Seed of everything drawn by chance.", 0UL),
             builder.AddGlobalOption("--time-limit", "Seconds per task.", 10.0),

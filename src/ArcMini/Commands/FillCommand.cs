@@ -14,15 +14,17 @@ sealed class FillCommand
     [Command("fill")]
     public int Fill(ConsoleAppContext context, CancellationToken cancel, [Argument] string program, [Argument] string path, string? task = null)
     {
-        var holes = ProgramFile.Compile(program).Holes.Count;
+        var sketch = ProgramFile.Compile(program);
+        if (Filler.Unfillable(sketch) is { } unfillable)
+            throw new DataException($"{program}:{unfillable.Hole.At}: the hole is of type {unfillable.Hole.Type}; {unfillable.Reason}");
         var tasks = TaskLoader.Load(path);
         var chosen = TaskChoice.One(TaskChoice.Select(tasks, task ?? (tasks.Count > 1 ? Path.GetFileNameWithoutExtension(program) : null), path), path);
-        if (Filler.Fill(program, ProgramFile.Read(program), chosen, CommonOptions.Of(context).TimeLimit, cancel) is { } filled)
+        if (Filler.Fill(sketch, chosen, CommonOptions.Of(context).TimeLimit, cancel) is { } filled)
         {
             Console.WriteLine(filled.Source);
             return ExitCode.Done;
         }
-        Console.Error.WriteLine($"{program}: no literals were found for the {holes} holes that reproduce all pairs");
+        Console.Error.WriteLine($"{program}: no literals were found for the {sketch.Holes.Count} holes that reproduce all pairs");
         return ExitCode.No;
     }
 }

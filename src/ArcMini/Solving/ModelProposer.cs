@@ -14,6 +14,9 @@ namespace ArcMini.Solving;
 /// <param name="options">How it is asked.</param>
 sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
 {
+    private const int MostHoles = 2;
+    private static readonly TimeSpan FillTime = TimeSpan.FromMilliseconds(50);
+
     /// <inheritdoc/>
     public string Name => "model";
 
@@ -48,20 +51,20 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
         var test = seen.Tests[index % seen.Tests.Count].Input;
         var proposals = new List<Proposal>();
         foreach (var draft in model.Write(seen.Pairs, test, samples, options, effort.Seed + (ulong)index, cancel))
-            if (Program(draft.Text, view) is { } program)
+            if (Program(draft.Text, view, task, cancel) is { } program)
                 proposals.Add(new(program, Name, draft.LogProbability));
         return proposals;
     }
 
-    /// <summary>The program for the task as given, null where the text is no program that can run.</summary>
-    private static CheckedProgram? Program(string text, View view)
+    /// <summary>The program for the task as given, a sketch filled; null where the text is no program, or a sketch that no literals make right.</summary>
+    private static CheckedProgram? Program(string text, View view, ArcTask task, CancellationToken cancel)
     {
         try
         {
             var program = Checker.Check(view.Undo(Parser.Parse(text)));
-            return program.IsSketch ? null : program;
+            return !program.IsSketch ? program : program.Holes.Count <= MostHoles ? Filler.Fill(program, task, FillTime, cancel) : null;
         }
-        catch (DslException)
+        catch (Exception error) when (error is DslException or OperationCanceledException)
         {
             return null;
         }

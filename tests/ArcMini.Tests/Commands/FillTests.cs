@@ -14,6 +14,38 @@ public class FillTests
         Assert.Equal(new Reply(0, program, ""), Cli.Run("fill", folder.File("sketch.arc", sketch), Cli.Sample(task), "--time-limit", "60"));
     }
 
+    [Theory]
+    [InlineData("input |> flip_x |> remap(?, ?)", "[[1,2],[2,3]]", "[[7,8],[5,7]]", "input |> flip_x |> remap([blue, red, green], [cyan, orange, grey])")]
+    [InlineData("input |> replace(?, ?)", "[[1,2],[0,1]]", "[[4,2],[0,4]]", "input |> replace(blue, yellow)")]
+    [InlineData("input |> tile_to(?, ?)", "[[1,2]]", "[[1,2,1],[1,2,1]]", "input |> tile_to(2, 3)")]
+    [InlineData("canvas(?, ?, ?)", "[[1,2]]", "[[6,6],[6,6],[6,6]]", "canvas(3, 2, magenta)")]
+    [InlineData("input |> scale(?)", "[[1,2]]", "[[1,1,2,2],[1,1,2,2]]", "input |> scale(2)")]
+    [InlineData("input |> part(?, ?, ?)", "[[1,2,3],[4,5,6]]", "[[5,6]]", "input |> part(down_right, 1, 2)")]
+    [InlineData("input |> shift(?)", "[[5,0,0,0,0,0,0]]", "[[0,0,0,0,0,5,0]]", "input |> shift((0, 5))")]
+    [InlineData("input |> roll(?)", "[[1],[2],[3],[4],[5],[6],[7],[8],[9]]", "[[6],[7],[8],[9],[1],[2],[3],[4],[5]]", "input |> roll((4, 0))")]
+    [InlineData("input |> paint(input |> objects |> move(?))", "[[3,0,0,0,0,0]]", "[[3,0,0,0,0,3]]", "input |> paint(input |> objects |> move((0, 5)))")]
+    [InlineData("input |> recolor(?) |> flip_x", "[[1,0,0]]", "[[0,0,8]]", "input |> recolor(cyan) |> flip_x")]
+    public void Values_are_deduced_or_tried(string sketch, string input, string output, string program)
+    {
+        using var folder = new TemporaryFolder();
+        var task = folder.File("task.json", Task(input, output));
+        Assert.Equal(new Reply(0, program + "\n", ""), Cli.Run("fill", folder.File("sketch.arc", sketch), task, "--time-limit", "60"));
+    }
+
+    [Fact]
+    public void A_list_of_colours_is_found_only_for_the_last_stage_and_must_be_a_map()
+    {
+        using var folder = new TemporaryFolder();
+        var task = folder.File("task.json", Task("[[1,1]]", "[[2,3]]"));
+        Assert.Equal(1, Cli.Run("fill", folder.File("last.arc", "input |> remap(?, ?)"), task).Code);
+        var reply = Cli.Run("fill", folder.File("first.arc", "input |> remap(?, ?) |> flip_x"), task);
+        Assert.Equal(3, reply.Code);
+        Assert.Contains("first.arc:1:16: the hole is of type List<Color>; lists of colours are found only for remap(?, ?)", reply.Error);
+    }
+
+    private static string Task(string input, string output) =>
+        $$"""{"train":[{"input":{{input}},"output":{{output}}}],"test":[{"input":{{input}}}]}""";
+
     [Fact]
     public void It_is_told_where_nothing_fits_and_where_a_hole_cannot_be_filled()
     {

@@ -40,6 +40,13 @@ public class ModelProposerTests
     }
 
     [Fact]
+    public void Sketches_are_filled()
+    {
+        using var model = new Scripted("input |> roll(?) |> flip_x", "input |> flip_x |> shift(?)", "input |> scale(?)", "? |> flip_x");
+        Assert.Contains("input |> flip_x |> shift((0, 0))", Programs(model, new(Views: 1), predictions: 4));
+    }
+
+    [Fact]
     public void A_prompt_too_long_drops_pairs_and_is_left_out_where_one_is_too_long()
     {
         var large = Read(string.Join('/', Enumerable.Repeat(new string('1', 30), 30)));

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using ArcMini.Dsl.Primitives;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
@@ -22,14 +20,12 @@ internal sealed class Enumeration
     public const int MaxCost = 400;
 
     private const int BatchSize = 8192;
-    private const int MaxGridSide = 40;
-    private const int MaxListItems = 200;
 
     private readonly IReadOnlyList<Grid> inputs;
     private readonly Weights weights;
     private readonly Bounds bounds;
     private readonly Bank bank = new(MaxCost);
-    private readonly Candidate[] batch = new Candidate[BatchSize];
+    private readonly Trial[] batch = new Trial[BatchSize];
     private readonly Entry[] arguments = new Entry[4];
     private readonly Worker[] workers;
     private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -158,94 +154,17 @@ internal sealed class Enumeration
             });
         for (var i = 0; i < count; i++)
         {
-            ref var candidate = ref batch[i];
-            if (candidate.Values is { } values)
+            ref var trial = ref batch[i];
+            if (trial.Values is { } values)
             {
-                var entry = new Entry(candidate.Move.Result, candidate.Cost, values, candidate.Move, candidate.Arguments(), null);
-                if (bank.Add(entry, candidate.Key))
+                var entry = new Entry(trial.Move.Result, trial.Cost, values, trial.Move, trial.Arguments(), null);
+                if (bank.Add(entry, trial.Key))
                     Found(entry);
             }
-            candidate = default;
+            trial = default;
         }
         Candidates += count;
         Evaluations = workers.Sum(worker => worker.Evaluations);
         stopped = cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline || Candidates >= bounds.MaxCandidates || bank.Bytes > bounds.MaxBytes || Pause(Evaluations);
-    }
-
-    private struct Candidate(Move move, Entry first, Entry? second, Entry? third, Entry? fourth, int cost)
-    {
-        public readonly Move Move = move;
-        public readonly Entry First = first;
-        public readonly Entry? Second = second;
-        public readonly Entry? Third = third;
-        public readonly Entry? Fourth = fourth;
-        public readonly int Cost = cost;
-        public Value[]? Values;
-        public (ulong, ulong) Key;
-
-        public readonly Entry[] Arguments() => Second is null ? [First] : Third is null ? [First, Second] : Fourth is null ? [First, Second, Third] : [First, Second, Third, Fourth];
-    }
-
-    /// <summary>One thread's evaluator.</summary>
-    private sealed class Worker
-    {
-        private static readonly Limits PerValue = new(60_000, 60_000);
-        private readonly IReadOnlyList<Grid> inputs;
-        private readonly Run run;
-        private readonly Value[] results;
-        private readonly Value[] arguments = new Value[4];
-
-        public Worker(IReadOnlyList<Grid> inputs)
-        {
-            this.inputs = inputs;
-            run = new Run(new Budget(PerValue), 64);
-            results = new Value[inputs.Count];
-        }
-
-        public long Evaluations { get; private set; }
-
-        public void Evaluate(ref Candidate candidate, Bank bank)
-        {
-            var move = candidate.Move;
-            var count = move.Parameters.Length;
-            for (var i = 0; i < inputs.Count; i++)
-            {
-                arguments[0] = candidate.First.Values[i];
-                if (count > 1)
-                    arguments[1] = candidate.Second!.Values[i];
-                if (count > 2)
-                    arguments[2] = candidate.Third!.Values[i];
-                if (count > 3)
-                    arguments[3] = candidate.Fourth!.Values[i];
-                if (move.Form == Form.Pair && !TakeApart())
-                    return;
-                run.Budget.Reset(PerValue);
-                Evaluations++;
-                results[i] = run.Call(move.Primitive, move.Form == Form.Each, inputs[i], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
-                if (results[i].IsFailed || !Fits(move.Result, results[i]))
-                    return;
-            }
-            var key = Bank.Key(move.Result, results);
-            if (bank.Knows(key))
-                return;
-            candidate.Key = key;
-            candidate.Values = [.. results];
-        }
-
-        private bool TakeApart()
-        {
-            var list = arguments[0].List;
-            if (list.Count != 2)
-                return false;
-            (arguments[0], arguments[1]) = (list[0], list[1]);
-            return true;
-        }
-
-        private static bool Fits(Kind kind, Value value) => kind switch
-        {
-            Kind.Grid => value.Grid.Rows <= MaxGridSide && value.Grid.Cols <= MaxGridSide,
-            Kind.Grids or Kind.Colors or Kind.Ints => value.List.Count <= MaxListItems,
-            _ => true,
-        };
     }
 }

@@ -1,0 +1,23 @@
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>A move with its arguments, to be evaluated on every input, and what came of it.</summary>
+internal struct Trial(Move move, Entry first, Entry? second, Entry? third, Entry? fourth, int cost)
+{
+    public readonly Move Move = move;
+    public readonly Entry First = first;
+    public readonly Entry? Second = second;
+    public readonly Entry? Third = third;
+    public readonly Entry? Fourth = fourth;
+    public readonly int Cost = cost;
+
+    /// <summary>One value for each input, once evaluated; null where there is none or it is known already.</summary>
+    public Value[]? Values;
+
+    /// <summary>The <see cref="Bank.Key"/> of the values.</summary>
+    public (ulong, ulong) Key;
+
+    /// <summary>The arguments in order.</summary>
+    public readonly Entry[] Arguments() => Second is null ? [First] : Third is null ? [First, Second] : Fourth is null ? [First, Second, Third] : [First, Second, Third, Fourth];
+}

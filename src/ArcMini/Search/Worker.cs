@@ -1,0 +1,71 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>One thread's evaluator of trials.</summary>
+internal sealed class Worker
+{
+    private const int MaxGridSide = 40;
+    private const int MaxListItems = 200;
+    private static readonly Limits PerValue = new(60_000, 60_000);
+    private readonly IReadOnlyList<Grid> inputs;
+    private readonly Run run;
+    private readonly Value[] results;
+    private readonly Value[] arguments = new Value[4];
+
+    public Worker(IReadOnlyList<Grid> inputs)
+    {
+        this.inputs = inputs;
+        run = new Run(new Budget(PerValue), 64);
+        results = new Value[inputs.Count];
+    }
+
+    /// <summary>Values on one grid that were computed.</summary>
+    public long Evaluations { get; private set; }
+
+    /// <summary>Evaluates a trial unless it fails on an input or gives what the bank knows.</summary>
+    public void Evaluate(ref Trial trial, Bank bank)
+    {
+        var move = trial.Move;
+        var count = move.Parameters.Length;
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            arguments[0] = trial.First.Values[i];
+            if (count > 1)
+                arguments[1] = trial.Second!.Values[i];
+            if (count > 2)
+                arguments[2] = trial.Third!.Values[i];
+            if (count > 3)
+                arguments[3] = trial.Fourth!.Values[i];
+            if (move.Form == Form.Pair && !TakeApart())
+                return;
+            run.Budget.Reset(PerValue);
+            Evaluations++;
+            results[i] = run.Call(move.Primitive, move.Form == Form.Each, inputs[i], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
+            if (results[i].IsFailed || !Fits(move.Result, results[i]))
+                return;
+        }
+        var key = Bank.Key(move.Result, results);
+        if (bank.Knows(key))
+            return;
+        trial.Key = key;
+        trial.Values = [.. results];
+    }
+
+    private bool TakeApart()
+    {
+        var list = arguments[0].List;
+        if (list.Count != 2)
+            return false;
+        (arguments[0], arguments[1]) = (list[0], list[1]);
+        return true;
+    }
+
+    private static bool Fits(Kind kind, Value value) => kind switch
+    {
+        Kind.Grid => value.Grid.Rows <= MaxGridSide && value.Grid.Cols <= MaxGridSide,
+        Kind.Grids or Kind.Colors or Kind.Ints => value.List.Count <= MaxListItems,
+        _ => true,
+    };
+}

@@ -16,12 +16,13 @@ import torch
 
 from data import fail, load_vocabulary
 from model import EPSILON
-from train import load, save_pieces
+from files import load, save_pieces
 
 ALIGNMENT = 32
 F32, F16, Q8_0 = 0, 1, 8                                     # ggml tensor types
 FILE_TYPE = {"f16": 1, "q8_0": 7}                            # llama.cpp's general.file_type
 UINT32, INT32, FLOAT32, BOOL, STRING, ARRAY, UINT64 = 4, 5, 6, 7, 8, 9, 10  # GGUF value types
+VALUE = {UINT32: "<I", INT32: "<i", FLOAT32: "<f", BOOL: "<?", UINT64: "<Q"}
 TOKEN_TYPE = {"control": 3, "word": 4, "byte": 1}            # control, user-defined, normal
 UNUSED = 5
 
@@ -36,7 +37,7 @@ def text(value):
 def value_of(kind, value):
     if kind == STRING:
         return text(value)
-    return struct.pack({UINT32: "<I", INT32: "<i", FLOAT32: "<f", BOOL: "<?", UINT64: "<Q"}[kind], value)
+    return struct.pack(VALUE[kind], value)
 
 
 def entry(key, kind, value):
@@ -83,14 +84,65 @@ def write(path, entries, tensors, kind):
     os.replace(path + ".part", path)
 
 
+class Reader:
+    """Reads what `write` wrote."""
+
+    def __init__(self, path):
+        try:
+            with open(path, "rb") as file:
+                self.content = file.read()
+        except OSError as error:
+            fail(f"{path}: {error.strerror}")
+        if self.content[:4] != b"GGUF" or struct.unpack("<I", self.content[4:8])[0] != 3:
+            fail(f"{path}: not a GGUF file of version 3")
+        self.at = 8
+        tensors, keys = self.take("<QQ")
+        self.entries = {self.text(): self.value(self.take("<I")[0]) for _ in range(keys)}
+        infos = []
+        for _ in range(tensors):
+            name, dimensions = self.text(), self.take("<I")[0]
+            infos.append((name, self.take(f"<{dimensions}Q")[::-1], *self.take("<IQ")))
+        start = self.at + -self.at % ALIGNMENT
+        self.tensors = {name: self.tensor(path, shape, kind, start + offset) for name, shape, kind, offset in infos}
+
+    def take(self, form):
+        values = struct.unpack_from(form, self.content, self.at)
+        self.at += struct.calcsize(form)
+        return values
+
+    def text(self):
+        length = self.take("<Q")[0]
+        self.at += length
+        return self.content[self.at - length:self.at].decode()
+
+    def value(self, kind):
+        if kind == STRING:
+            return self.text()
+        if kind == ARRAY:
+            kind, count = self.take("<IQ")
+            return [self.value(kind) for _ in range(count)]
+        return self.take(VALUE[kind])[0]
+
+    def tensor(self, path, shape, kind, offset):
+        count = int(np.prod(shape))
+        if kind not in (F32, F16):
+            fail(f"{path}: weights of 8 bits are too coarse to train on from; take the f16 file")
+        return np.frombuffer(self.content, "<f4" if kind == F32 else "<f2", count, offset).reshape(shape).astype(np.float32)
+
+
 # ---- the model -----------------------------------------------------------------------------------------------------
+
+def byte_characters():
+    """GPT-2's printable character for each byte."""
+    printable = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
+    others = [b for b in range(256) if b not in printable]
+    return {**{b: chr(b) for b in printable}, **{b: chr(256 + i) for i, b in enumerate(others)}}
+
 
 def llama_tokens(vocabulary):
     """(texts, types) of the vocabulary for a tokenizer of model gpt2: bytes are spelt as GPT-2's printable characters.
     A byte that is a word too is that word; its own token keeps its id under another name, unused."""
-    printable = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
-    others = [b for b in range(256) if b not in printable]
-    character = {**{b: chr(b) for b in printable}, **{b: chr(256 + i) for i, b in enumerate(others)}}
+    character = byte_characters()
     words = {t["text"] for t in vocabulary["tokens"] if t["kind"] != "byte"}
     texts, types = [], []
     for token in vocabulary["tokens"]:
@@ -107,6 +159,12 @@ def interleave(matrix, heads):
     """Rows of each head from (first halves, second halves) to pairs: training turns halves, llama.cpp neighbours."""
     rows, width = matrix.shape
     return matrix.reshape(heads, 2, rows // heads // 2, width).transpose(0, 2, 1, 3).reshape(rows, width)
+
+
+def part_halves(matrix, heads):
+    """The reverse of `interleave`."""
+    rows, width = matrix.shape
+    return matrix.reshape(heads, rows // heads // 2, 2, width).transpose(0, 2, 1, 3).reshape(rows, width)
 
 
 def tensors_of(weights, c):
@@ -168,6 +226,29 @@ def entries_of(kept, vocabulary, kind):
     if "held_out_loss" in held_out:
         entries.append(("arcmini.held_out_loss", FLOAT32, held_out["held_out_loss"]))
     return entries
+
+
+def import_gguf(path):
+    """What `files.load` gives of a run's weights, from a GGUF that this script has written in f16."""
+    file = Reader(path)
+    e, t = file.entries, file.tensors
+    byte_of = {character: f"<0x{byte:02X}>" for byte, character in byte_characters().items()}
+    texts = [byte_of[text] if kind == TOKEN_TYPE["byte"] else text for text, kind in zip(e["tokenizer.ggml.tokens"], e["tokenizer.ggml.token_type"])]
+    c = dict(vocabulary=len(texts), width=e["llama.embedding_length"], layers=e["llama.block_count"], heads=e["llama.attention.head_count"],
+             kv_heads=e["llama.attention.head_count_kv"], head_size=e["llama.attention.key_length"], hidden=e["llama.feed_forward_length"],
+             context=e["llama.context_length"], rope_base=e["llama.rope.freq_base"], tied="output.weight" not in t)
+    weights = {"embedding": t["token_embd.weight"]}
+    if not c["tied"]:
+        weights["head"] = t["output.weight"]
+    for i in range(c["layers"]):
+        def part(name):
+            return t[f"blk.{i}.{name}.weight"]
+        weights[f"blocks.{i}.qkv"] = np.concatenate([part_halves(part("attn_q"), c["heads"]), part_halves(part("attn_k"), c["kv_heads"]), part("attn_v")])
+        weights[f"blocks.{i}.out"] = part("attn_output")
+        weights[f"blocks.{i}.gate_up"] = np.concatenate([part("ffn_gate"), part("ffn_up")])
+        weights[f"blocks.{i}.down"] = part("ffn_down")
+    return dict(config=c, texts=texts, model={name: torch.from_numpy(weight) for name, weight in weights.items()},
+                state=dict(tokens=0, earlier_tokens=e["arcmini.tokens_trained"]))
 
 
 def stamp(source, path, vocabulary):

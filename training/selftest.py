@@ -15,11 +15,13 @@ import numpy as np
 import torch
 
 import export_gguf
+import files
 import model as model_file
 import toy
 from data import Examples, load_vocabulary, passes, shards, steps_of
 from model import Attention, Model, RmsNorm, SwiGlu, attend
-from train import load, orthogonalise, piece_paths, save
+from files import load, piece_paths, save
+from train import orthogonalise, start_from
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CONFIG = dict(vocabulary=len(toy.TEXTS), width=32, layers=2, heads=2, kv_heads=1, head_size=16, hidden=96,
@@ -142,6 +144,18 @@ class Runs(unittest.TestCase):
                 with open(path, "rb") as file:
                     magic, version, tensors, _ = struct.unpack("<4sIQQ", file.read(24))
                 self.assertEqual((b"GGUF", 3, 21), (magic, version, tensors))
+            trained = load(os.path.join(out, "weights.pt"))
+            imported = export_gguf.import_gguf(os.path.join(folder, "f16.gguf"))
+            self.assertEqual(trained["texts"], imported["texts"])
+            self.assertEqual(trained["config"], imported["config"])
+            for name, weight in trained["model"].items():
+                self.assertTrue(torch.equal(weight.float(), imported["model"][name]), name)
+            vocabulary = toy.vocabulary()
+            vocabulary["tokens"] = vocabulary["tokens"][::-1] + [{"text": "new", "kind": "word"}]
+            started = start_from(os.path.join(folder, "f16.gguf"), vocabulary, 128)
+            self.assertEqual((len(toy.TEXTS) + 1, 128), (started["config"]["vocabulary"], started["config"]["context"]))
+            self.assertTrue(torch.equal(imported["model"]["embedding"].flip(0), started["model"]["embedding"][:-1]))
+            self.assertTrue(torch.equal(imported["model"]["head"].mean(0), started["model"]["head"][-1]))
             command = [sys.executable, os.path.join(HERE, "export_gguf.py"), "--stamp", path, "--data", data, "--out", path + "2"]
             self.assertIn("already", subprocess.run(command, capture_output=True, text=True).stderr)
 
@@ -152,8 +166,7 @@ class Runs(unittest.TestCase):
             self.assertNotIn("Traceback", done.stderr)
 
     def test_files_in_pieces_load_again(self):
-        import train as train_file
-        piece, train_file.PIECE = train_file.PIECE, 1000
+        piece, files.PIECE = files.PIECE, 1000
         try:
             with tempfile.TemporaryDirectory() as folder:
                 path = os.path.join(folder, "w.pt")
@@ -161,7 +174,7 @@ class Runs(unittest.TestCase):
                 self.assertGreater(len(piece_paths(path)), 2)
                 self.assertTrue(torch.equal(torch.arange(2000), load(path)["model"]["a"]))
         finally:
-            train_file.PIECE = piece
+            files.PIECE = piece
 
 
 class Format(unittest.TestCase):

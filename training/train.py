@@ -26,6 +26,8 @@ import torch
 import torch.nn.functional as F
 
 from data import Examples, ahead, fail, load_vocabulary, passes, shards, steps_of
+from export_gguf import import_gguf
+from files import load, save
 from model import Model
 from picture import draw
 
@@ -64,7 +66,8 @@ add("--weigh-examples", action="store_true", help="every program counts the same
 add("--seed", type=int, default=1)
 # start, reports, machine
 add("--resume", metavar="CHECKPOINT", help="continue this run where it stopped, schedule included")
-add("--weights", metavar="WEIGHTS", help="start a new schedule from these weights; their shape is kept")
+add("--weights", metavar="WEIGHTS", help="start a new schedule from these weights (weights.pt or a GGUF of export_gguf.py); their shape is kept, "
+    "tokens are matched by their texts")
 add("--report-seconds", type=float, default=10)
 add("--evaluate-every", type=float, default=0.1, help="share of the run between evaluations")
 add("--held-out", type=int, default=1000, help="examples of the held-out shards to evaluate on")
@@ -75,7 +78,6 @@ add("--dtype", choices=("auto", "float32", "bfloat16"), default="auto")
 add("--threads", type=int, help="CPU threads")
 add("--no-compile", action="store_true", help="without torch.compile on a GPU")
 
-PIECE = 15 << 20
 LENGTHS = (8, 16, 32, 64)  # held-out loss is given for programs of at most so many tokens, and beyond
 
 
@@ -102,50 +104,6 @@ def prepare_machine(a):
             flags = ""
         return torch.bfloat16 if "avx512_bf16" in flags or "amx_bf16" in flags else torch.float32
     return getattr(torch, a.dtype)
-
-
-# ---- files ---------------------------------------------------------------------------------------------------------
-
-def save(content, path, pieces):
-    """Writes whole files only: under another name first, then renamed."""
-    torch.save(content, path + ".part")
-    os.replace(path + ".part", path)
-    if pieces:
-        save_pieces(path)
-
-
-def save_pieces(path):
-    """Cuts a file that is larger than a piece; `cat NAME.[0-9]* > NAME` and `load` put it together again."""
-    for old in piece_paths(path):
-        os.remove(old)
-    if os.path.getsize(path) <= PIECE:
-        return
-    with open(path, "rb") as file:
-        for i, piece in enumerate(iter(lambda: file.read(PIECE), b"")):
-            with open(f"{path}.{i:02}", "wb") as out:
-                out.write(piece)
-    os.remove(path)
-
-
-def piece_paths(path):
-    found = []
-    while os.path.exists(f"{path}.{len(found):02}"):
-        found.append(f"{path}.{len(found):02}")
-    return found
-
-
-def load(path):
-    """What `save` wrote, in one file or in pieces: tensors only, and everything else as JSON under "about"."""
-    if not os.path.exists(path) and not piece_paths(path):
-        fail(f"{path}: no such file, whole or in pieces")
-    if not os.path.exists(path):
-        with open(path + ".joined", "wb") as out:
-            for piece in piece_paths(path):
-                with open(piece, "rb") as file:
-                    out.write(file.read())
-        os.replace(path + ".joined", path)
-    content = torch.load(path, map_location="cpu", weights_only=True)
-    return {**content, **json.loads(content["about"])}
 
 
 # ---- optimizer -----------------------------------------------------------------------------------------------------
@@ -255,6 +213,24 @@ def evaluate(trunk, tail, examples, a):
     }
 
 
+# ---- the start ---------------------------------------------------------------------------------------------------------
+
+def start_from(path, vocabulary, context):
+    """A run's weights, or those of a GGUF, for this vocabulary and context. A token is the one of the same text; those that the
+    weights do not know start as the mean of all that they do."""
+    kept = import_gguf(path) if path.endswith(".gguf") else load(path)
+    texts = [t["text"] for t in vocabulary["tokens"]]
+    row = {text: i for i, text in enumerate(kept["texts"])}
+    for name in ("embedding", "head"):
+        if name in kept["model"]:
+            old = kept["model"][name].float()
+            mean = old.mean(0)
+            kept["model"][name] = torch.stack([old[row[text]] if text in row else mean for text in texts])
+    kept["texts"] = texts
+    kept["config"].update(vocabulary=len(texts), context=context)
+    return kept
+
+
 # ---- the run -------------------------------------------------------------------------------------------------------
 
 def main():
@@ -270,11 +246,11 @@ def main():
     training = next(stream)
     held_out = Examples(shards(a.data, "held-out"), vocabulary, a.context, a.held_out)
 
-    kept = load(a.resume or a.weights) if a.resume or a.weights else None
+    kept = load(a.resume) if a.resume else start_from(a.weights, vocabulary, a.context) if a.weights else None
     if a.resume and "optimizers" not in kept:
         fail(f"{a.resume}: weights only, without the optimizer's state; use --weights")
-    if kept and kept["texts"] != [t["text"] for t in vocabulary["tokens"]]:
-        fail(f"{a.data}: its vocabulary is not the one that {a.resume or a.weights} was trained with")
+    if a.resume and kept["texts"] != [t["text"] for t in vocabulary["tokens"]]:
+        fail(f"{a.data}: its vocabulary is not the one that {a.resume} was trained with")
     config = kept["config"] if kept else dict(
         vocabulary=len(vocabulary["tokens"]), width=a.width, layers=a.layers, heads=a.heads,
         kv_heads=a.kv_heads or a.heads, head_size=a.head_size, hidden=a.hidden or round(a.width / 12) * 32,

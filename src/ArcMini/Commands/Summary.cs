@@ -24,12 +24,25 @@ sealed record Summary(IReadOnlyList<RunRecord> Records)
                 json.WriteNumber("solved_first", Records.Count(record => record.SolvedFirst == true));
                 json.WriteNumber("outputs", Outputs);
                 json.WriteNumber("outputs_solved", OutputsSolved);
+                json.WriteStartObject("by_proposer");
+                foreach (var (proposer, verified, solved) in ByProposer)
+                {
+                    json.WriteStartObject(proposer);
+                    json.WriteNumber("verified", verified);
+                    json.WriteNumber("solved", solved);
+                    json.WriteEndObject();
+                }
+                json.WriteEndObject();
                 json.WriteNumber("seconds", Math.Round(Records.Sum(record => record.Seconds), 3));
                 json.WriteEndObject();
             }
             return Encoding.UTF8.GetString(stream.ToArray());
         }
     }
+
+    private IEnumerable<(string Proposer, int Verified, int Solved)> ByProposer =>
+        Records.Where(record => record.Verified).GroupBy(record => record.Proposer!).OrderByDescending(group => group.Count())
+            .Select(group => (group.Key, group.Count(), group.Count(record => record.Solved == true)));
 
     private int Verified => Records.Count(record => record.Verified);
     private int Solved => Records.Count(record => record.Solved == true);
@@ -45,8 +58,8 @@ sealed record Summary(IReadOnlyList<RunRecord> Records)
             text.Append($"{Solved} solved, {Records.Count(record => record.SolvedFirst == true)} by the first attempt; ");
             text.Append($"{OutputsSolved} of {Outputs} outputs solved\n");
         }
-        foreach (var proposer in Records.Where(record => record.Verified).GroupBy(record => record.Proposer).OrderByDescending(group => group.Count()))
-            text.Append($"  {proposer.Key}: {proposer.Count()} verified, {proposer.Count(record => record.Solved == true)} solved\n");
+        foreach (var (proposer, verified, solved) in ByProposer)
+            text.Append($"  {proposer}: {verified} verified, {solved} solved\n");
         if (Records.Where(record => record is { Verified: true, Solved: false }).Select(record => record.Task).ToList() is { Count: > 0 } wrong)
             text.Append($"verified but wrong: {string.Join(", ", wrong)}\n");
         if (Records.Select(record => record.Seconds).Order().ToList() is { Count: > 0 } seconds)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
 using ArcMini.Model;
+using ArcMini.Solving;
 using ArcMini.Synth;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -17,33 +18,56 @@ sealed class SynthCommand
     /// <param name="text">Write prompt and completion as text, for fine-tuning another model, instead.</param>
     /// <param name="stats">Report on stderr what was made.</param>
     /// <param name="inputs">Real grids for half of the tasks: task files, bundles, lists of pairs, folders of them; separated by commas.</param>
+    /// <param name="leaveOut">A file of training task ids, one a line, whose grids and corpus programs are not used, so that a model can be measured on them.</param>
+    /// <param name="report">Write a page with pictures of tasks, drawn by chance, and their programs.</param>
     /// <param name="maxSide">The longest side of an input grid.</param>
     /// <param name="maxTokens">The longest example in tokens.</param>
     /// <param name="maxNodes">The largest program in nodes.</param>
     [Command("synth")]
     public int Synth(
-        ConsoleAppContext context, int count = 1000, string? shards = null, bool text = false, bool stats = false, string[]? inputs = null,
+        ConsoleAppContext context, int count = 1000, string? shards = null, bool text = false, bool stats = false, string[]? inputs = null, string? leaveOut = null, string? report = null,
         int maxSide = 12, int maxTokens = 600, int maxNodes = 16, CancellationToken cancel = default)
     {
         if (count < 1 || maxSide is < 3 or > 30 || maxTokens < 50 || maxNodes < 2)
             throw new UsageException("synth: --count is positive, --max-side is 3 to 30, --max-tokens at least 50, --max-nodes at least 2");
         var options = CommonOptions.Of(context);
         var watch = Stopwatch.StartNew();
-        var stream = new TaskStream((long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes, inputs is null ? null : RealInputs.Load(inputs, maxSide)));
+        var leftOut = leaveOut is null ? [] : LeftOut(leaveOut);
+        var stream = new TaskStream(
+            (long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes, inputs is null ? null : RealInputs.Load(inputs, maxSide, leftOut), leftOut));
         var counts = new SynthStats();
+        var page = new SynthReport(new Dice(options.Seed));
         using var writer = shards is null ? null : new ShardWriter(shards);
         using var output = Console.OpenStandardOutput();
         foreach (var task in stream.Tasks(cancel).Take(count))
         {
             counts.Add(task);
+            page.Add(task);
             if (writer is not null)
                 writer.Add(task);
             else
                 output.Write(text ? TextLine(task) : TaskLine(task));
         }
+        if (report is not null)
+            WholeFile.Write(report, page.Write);
         if (stats)
-            counts.Write(Console.Error, stream, watch.Elapsed);
+            counts.Write(Console.Error, stream.Tally, watch.Elapsed, Environment.CpuUsage.TotalTime);
         return 0;
+    }
+
+    private static HashSet<string> LeftOut(string file)
+    {
+        try
+        {
+            HashSet<string> ids = [.. File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0)];
+            return ids.FirstOrDefault(id => !Corpus.Programs.ContainsKey(id)) is { } unknown
+                ? throw new DataException($"{file}: {unknown} is the id of no program of the corpus: name one id a line")
+                : ids;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"{file}: cannot be read: {fault.Message}");
+        }
     }
 
     private static byte[] TextLine(SyntheticTask task) => Line(json =>
@@ -58,6 +82,7 @@ sealed class SynthCommand
         Pairs("test", [task.Test]);
         json.WriteString("program", task.Text);
         json.WriteString("scene", task.Scene);
+        json.WriteString("source", $"{task.Source}".ToLowerInvariant());
 
         void Pairs(string name, IReadOnlyList<Pair> pairs)
         {

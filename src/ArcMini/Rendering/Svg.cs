@@ -7,7 +7,7 @@ static class Svg
     public static void Write(Stream stream, Picture picture)
     {
         using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-        text.WriteLine($"""<svg xmlns="http://www.w3.org/2000/svg" width="{picture.Width}" height="{picture.Height}" shape-rendering="crispEdges">""");
+        text.WriteLine($"""<svg xmlns="http://www.w3.org/2000/svg" width="{picture.Width}" height="{picture.Height}" viewBox="0 0 {picture.Width} {picture.Height}" shape-rendering="crispEdges">""");
         text.WriteLine($"""<rect width="100%" height="100%" fill="{Hex(Picture.Paper)}"/>""");
         foreach (var color in picture.Boxes.GroupBy(box => box.Color).OrderBy(boxes => boxes.Key))
         {

@@ -25,6 +25,13 @@ static class HeldOut
     /// <summary>Whether a grid is one of them.</summary>
     public static bool Contains(Grid grid) => IsTelling(grid) && Hashes.Value.Contains(grid.Hash);
 
+    /// <summary>Whether a task is of one of the sets: at least half of its telling grids are known. A single one may be alike by chance.</summary>
+    public static bool Has(ArcTask task)
+    {
+        var telling = GridsOf(task).Where(IsTelling).ToList();
+        return telling.Count > 0 && telling.Count(Contains) * 2 >= telling.Count;
+    }
+
     /// <summary>Whether a grid is large and varied enough to belong to one task.</summary>
     public static bool IsTelling(Grid grid) => grid.Area >= FewestCells && grid.Cells.ContainsAnyExcept(grid.Cells[0]);
 

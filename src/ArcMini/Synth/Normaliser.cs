@@ -5,7 +5,7 @@ namespace ArcMini.Synth;
 
 /// <summary>
 /// One way to write what can be written in several: variables are named a, b, ... by how many are in scope, a <c>let</c> used
-/// once or never is written in place or dropped, <c>a => a |> f(x)</c> becomes <c>f(x)</c> and <c>a => f(a)</c> becomes <c>f</c>; no comments.
+/// once or never, or that renames, is written in place or dropped, <c>a => a |> f(x)</c> becomes <c>f(x)</c> and <c>a => f(a)</c> becomes <c>f</c>; no comments.
 /// </summary>
 static class Normaliser
 {
@@ -19,7 +19,7 @@ static class Normaliser
         for (var i = bindings.Count - 1; i >= 0; i--)
         {
             var (name, value) = (bindings[i].Name, bindings[i].Value);
-            if (Uses(result, name) + bindings.Skip(i + 1).Sum(later => Uses(later.Value, name)) > 1)
+            if (value is not Name && Uses(result, name) + bindings.Skip(i + 1).Sum(later => Uses(later.Value, name)) > 1)
                 continue;
             result = Replace(result, name, value);
             for (var j = i + 1; j < bindings.Count; j++)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
@@ -16,11 +17,11 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
 {
     private const int MaxDepth = 4;
     private static readonly Dictionary<string, Primitive[]> Twins = PrimitiveTable.All.GroupBy(TypesOf).ToDictionary(group => group.Key, group => group.ToArray());
+    private static readonly ConcurrentDictionary<(DslType, DslType?), Step[]> Known = [];
     private static readonly string[] Turns = ["up", "down", "left", "right"];
     private static readonly DslType[] Anything = [.. DslType.Grounds, DslType.Grids, new ListOf(DslType.Int), new ListOf(DslType.Color), new ListOf(DslType.Point)];
     private static readonly DslType[] Keys = [DslType.Int, DslType.Color, DslType.Grid, DslType.Int];
     private readonly List<(string Name, DslType Type)> scope = [("input", DslType.Grid)];
-    private readonly Dictionary<(DslType, DslType?), Step[]> options = [];
     private byte[] recoloring = [];
     private double rate;
     private int depth;
@@ -99,10 +100,10 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
         return type == wanted ? start : null;
     }
 
-    private Step[] Options(DslType type, DslType? wanted)
+    /// <summary>The steps that take a type, and give the wanted one where one is.</summary>
+    private static Step[] Options(DslType type, DslType? wanted) => Known.GetOrAdd((type, wanted), static key =>
     {
-        if (options.TryGetValue((type, wanted), out var known))
-            return known;
+        var (type, wanted) = key;
         var found = new List<Step>();
         foreach (var primitive in PrimitiveTable.All)
         {
@@ -119,8 +120,8 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
                     found.Add(new(primitive, lifted));
             }
         }
-        return options[(type, wanted)] = [.. found];
-    }
+        return [.. found];
+    });
 
     private (Expr Expr, DslType Type)? Apply(Step step, Expr start, DslType type, DslType? wanted)
     {

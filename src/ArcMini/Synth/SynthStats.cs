@@ -7,7 +7,10 @@ sealed class SynthStats
 {
     private readonly Dictionary<string, int> primitives = [];
     private readonly Dictionary<string, int> scenes = [];
+    private readonly Dictionary<string, int> sources = [];
     private readonly SortedDictionary<int, int> nodes = [];
+    private readonly SortedDictionary<int, int> sides = [];
+    private readonly SortedDictionary<int, int> pairs = [];
     private readonly HashSet<string> programs = [];
     private long tasks;
     private long tokens;
@@ -23,14 +26,17 @@ sealed class SynthStats
         tokens += task.Tokens;
         programs.Add(task.Text);
         Count(scenes, task.Scene);
+        Count(sources, $"{task.Source}".ToLowerInvariant());
         foreach (var name in task.Primitives.Distinct())
             Count(primitives, name);
-        nodes[task.Program.Nodes] = nodes.GetValueOrDefault(task.Program.Nodes) + 1;
+        Count(nodes, task.Program.Nodes);
+        Count(pairs, task.Train.Count);
         var words = new List<int>();
         Model.Vocabulary.Current.Encode(task.Text, words);
         programTokens += words.Count;
         foreach (var grid in task.Pairs.SelectMany(pair => new[] { pair.Input, pair.Output }))
         {
+            Count(sides, Math.Max(grid.Rows, grid.Cols));
             grids++;
             cells += grid.Area;
             gridTokens += Model.Vocabulary.Length(grid);
@@ -38,15 +44,22 @@ sealed class SynthStats
     }
 
     /// <summary>The report.</summary>
-    public void Write(TextWriter to, TaskStream stream, TimeSpan time)
+    /// <param name="to">Where it is written.</param>
+    /// <param name="tally">What became of the programs drawn.</param>
+    /// <param name="time">How long it took.</param>
+    /// <param name="work">Processor time of all threads.</param>
+    public void Write(TextWriter to, Tally tally, TimeSpan time, TimeSpan work)
     {
         var unused = PrimitiveTable.All.Select(row => row.Name).Where(name => !primitives.ContainsKey(name)).ToArray();
-        to.WriteLine($"tasks {tasks:N0}, distinct programs {programs.Count:N0}, {tasks / time.TotalSeconds:N0} a second");
-        to.WriteLine($"programs drawn {stream.Drawn:N0}, kept {100.0 * tasks / stream.Drawn:F1} %, repeated {stream.Repeated:N0}");
-        to.WriteLine($"tokens {tokens:N0}, mean {1.0 * tokens / tasks:F0} an example, {1.0 * programTokens / tasks:F1} a program");
+        to.WriteLine($"tasks {tasks:N0}, distinct programs {programs.Count:N0}, {tasks / time.TotalSeconds:N0} a second, {tasks / work.TotalSeconds:N0} a processor second");
+        to.WriteLine($"programs drawn {tally.Drawn:N0}, %: {string.Join(", ", Enum.GetValues<Fate>().Select(fate => $"{Name(fate)} {100.0 * tally[fate] / tally.Drawn:F1}"))}");
+        to.WriteLine($"sources, % of tasks: {Share(sources)}");
+        to.WriteLine($"scenes, % of tasks: {Share(scenes)}");
+        to.WriteLine($"nodes, % of programs: {Share(nodes, tasks)}");
+        to.WriteLine($"pairs beside the test's, % of tasks: {Share(pairs, tasks)}");
+        to.WriteLine($"longest side, % of grids: {Share(sides, grids)}");
         to.WriteLine($"grids {grids:N0}, mean {1.0 * cells / grids:F0} cells in {1.0 * gridTokens / grids:F0} tokens");
-        to.WriteLine($"nodes {string.Join(", ", nodes.Select(entry => $"{entry.Key}: {100.0 * entry.Value / tasks:F1} %"))}");
-        to.WriteLine($"scenes {Share(scenes)}");
+        to.WriteLine($"tokens {tokens:N0}, mean {1.0 * tokens / tasks:F0} an example, {1.0 * programTokens / tasks:F1} a program");
         to.WriteLine($"primitives, % of tasks: {Share(primitives)}");
         to.WriteLine($"never used {unused.Length}: {string.Join(", ", unused)}");
     }
@@ -54,5 +67,9 @@ sealed class SynthStats
     private string Share(Dictionary<string, int> counts) =>
         string.Join(", ", counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} {100.0 * entry.Value / tasks:F2}"));
 
-    private static void Count(Dictionary<string, int> counts, string name) => counts[name] = counts.GetValueOrDefault(name) + 1;
+    private static string Share(SortedDictionary<int, int> counts, long all) => string.Join(", ", counts.Select(entry => $"{entry.Key}: {100.0 * entry.Value / all:F1}"));
+
+    private static string Name(Fate fate) => fate switch { Fate.IllTyped => "ill-typed", Fate.TooLong => "too long", _ => $"{fate}".ToLowerInvariant() };
+
+    private static void Count<T>(IDictionary<T, int> counts, T key) => counts[key] = (counts.TryGetValue(key, out var count) ? count : 0) + 1;
 }

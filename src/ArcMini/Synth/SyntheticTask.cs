@@ -10,7 +10,8 @@ namespace ArcMini.Synth;
 /// <param name="Text">Its canonical text.</param>
 /// <param name="Pairs">All pairs.</param>
 /// <param name="Scene">The kind of scene that the inputs are of.</param>
-sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyList<Pair> Pairs, string Scene)
+/// <param name="Source">Where the program comes from.</param>
+sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyList<Pair> Pairs, string Scene, Source Source)
 {
     /// <summary>The demonstration pairs.</summary>
     public IReadOnlyList<Pair> Train => [.. Pairs.Take(Pairs.Count - 1)];
@@ -25,7 +26,11 @@ sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyLi
     public ulong Hash => Pairs.Aggregate(17UL, (hash, pair) => (hash * 31 + pair.Input.Hash) * 31 + pair.Output.Hash);
 
     /// <summary>The names of the primitives it uses, each as often as it is used.</summary>
-    public IEnumerable<string> Primitives => Program.Bindings.Select(binding => binding.Value).Append(Program.Result).SelectMany(Functions);
+    public IEnumerable<string> Primitives => PrimitivesOf(Program);
+
+    /// <summary>The names of the primitives that a program uses, each as often as it is used.</summary>
+    public static IEnumerable<string> PrimitivesOf(Dsl.Syntax.Program program) =>
+        program.Bindings.Select(binding => binding.Value).Append(program.Result).SelectMany(Functions);
 
     private static IEnumerable<string> Functions(Expr expr) => expr switch
     {

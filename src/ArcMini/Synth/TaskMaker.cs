@@ -13,85 +13,116 @@ namespace ArcMini.Synth;
 /// <param name="MaxTokens">The longest example, in tokens of ArcMini's own vocabulary.</param>
 /// <param name="MaxNodes">The largest program, in nodes.</param>
 /// <param name="Inputs">Real grids for half of the tasks, null for none.</param>
-sealed record SynthOptions(int MaxSide = 12, int MaxTokens = 600, int MaxNodes = 16, RealInputs? Inputs = null);
+/// <param name="LeftOut">Ids of training tasks whose programs are not used; none by default.</param>
+sealed record SynthOptions(int MaxSide = 12, int MaxTokens = 600, int MaxNodes = 16, RealInputs? Inputs = null, IReadOnlySet<string>? LeftOut = null);
 
 /// <summary>
 /// Makes tasks: draws the inputs of one, runs many programs on them, and keeps a few whose outputs are worth learning, each
 /// with the shortest program that was seen to give them. For one thread; the same seed gives the same tasks.
 /// </summary>
-sealed class TaskMaker(Dice dice, SynthOptions options)
+sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
 {
-    private const int ProgramsPerScene = 120;
-    private const int TasksPerScene = 4;
+    private const int DrawnPerScene = 100;
+    private const int BankPerScene = 160;
+    private const int TasksPerScene = 12;
+    private const int BankTasksPerScene = 40;
+    private const int SmallestSide = 6;
     private const double RealShare = 0.5;
+    private const double BankShare = 0.06;
+    private const double MutationShare = 0.55;
+    private const double PlainShare = 0.3;
+    private const double OwnShare = 0.3;
     private static readonly Limits Limits = new(60_000, 60_000);
-    private static readonly (string Text, CheckedProgram Program)[] Trivial =
+    private static readonly CheckedProgram[] Trivial =
     [
         .. PrimitiveTable.All
             .Where(row => row.Signature is { Parameters: [{ Type: Ground { Name: "Grid" } }], Result: Ground { Name: "Grid" } })
-            .Select(row => $"input |> {row.Name}").Prepend("input").Select(text => (text, CheckedProgram.Compile(text))),
+            .Select(row => $"input |> {row.Name}").Prepend("input").Select(CheckedProgram.Compile),
     ];
 
-    private static readonly Scene Real = new("real", 0, stage => stage.Empty(), new HashSet<string>());
     private readonly Run run = new(new Budget(Limits), 64);
     private readonly Dictionary<string, int> kept = [];
 
-    private sealed record Candidate(Dsl.Syntax.Program Program, Grid[] Outputs);
+    private sealed record Inputs(string Scene, IReadOnlySet<string> Suits, Grid[] Grids, byte[] Colors, Dsl.Syntax.Program? Own);
 
-    /// <summary>How many programs were drawn so far, tasks that were not kept included.</summary>
-    public long Drawn { get; private set; }
+    private sealed record Candidate(Dsl.Syntax.Program Program, Source Source, Grid[] Outputs);
+
+    /// <summary>What became of the programs drawn so far.</summary>
+    public Tally Tally { get; } = new();
 
     /// <summary>The tasks of one set of inputs, none if no program did anything worth keeping with them.</summary>
     public IEnumerable<SyntheticTask> Next()
     {
-        var stage = new Stage(dice, options.MaxSide);
-        var scene = dice.Pick(Scenes.All, scene => scene.Weight);
-        var count = 1 + dice.Pick([3, 3, 3, 3, 3, 3, 3, 2, 2, 4, 4, 5]);
-        byte[] colors = [stage.Background, .. stage.Inks, .. stage.Inks];
-        Grid[] inputs;
-        if (options.Inputs is { } real && dice.Chance(RealShare))
-        {
-            scene = Real;
-            inputs = real.Draw(dice, count);
-            colors = [.. inputs.SelectMany(input => input.Cells.ToArray().Distinct())];
-        }
-        else
-        {
-            inputs = [.. Enumerable.Range(0, count).Select(_ => scene.Draw(stage).ToGrid())];
-        }
-        if (inputs.Distinct().Count() < inputs.Length || inputs.Any(input => input.Rows > options.MaxSide || input.Cols > options.MaxSide || HeldOut.Contains(input)))
+        var inputs = DrawInputs();
+        if (inputs.Grids.Distinct().Count() < inputs.Grids.Length || inputs.Grids.Any(input => input.Rows > options.MaxSide || input.Cols > options.MaxSide || HeldOut.Contains(input)))
             return [];
         var found = new Dictionary<ulong, Candidate>();
-        foreach (var (_, program) in Trivial)
-            Note(program, inputs, found);
-        var weights = PrimitiveTable.All.ToDictionary(row => row, row => Weight(row, scene));
-        var maker = new ProgramMaker(dice, weights.GetValueOrDefault, colors);
-        for (var i = 0; i < ProgramsPerScene; i++)
-        {
-            Drawn++;
-            if ((dice.Chance(0.55) ? maker.Mutate(dice.Pick(Seeds.All), dice.Pick(Seeds.All)) : maker.Draw()) is { } drawn && drawn.Nodes <= options.MaxNodes * 2 && Compile(drawn) is { } program)
-                Note(program, inputs, found);
-        }
-        return Choose(found, inputs, scene);
+        foreach (var program in Trivial)
+            Note(program, Source.Grammar, inputs.Grids, found);
+        var fromBank = dice.Chance(BankShare);
+        foreach (var (program, source) in fromBank ? FromBank(inputs) : Drawn(inputs))
+            if (program is null || program.Nodes > options.MaxNodes * 2)
+                Tally.Add(Fate.Unfinished);
+            else if (Compile(program) is { } compiled)
+                Note(compiled, source, inputs.Grids, found);
+            else
+                Tally.Add(Fate.IllTyped);
+        return Choose(found, inputs, fromBank ? BankTasksPerScene : TasksPerScene);
     }
 
-    private IEnumerable<SyntheticTask> Choose(Dictionary<ulong, Candidate> found, Grid[] inputs, Scene scene)
+    private Inputs DrawInputs()
+    {
+        var count = 1 + dice.Pick([3, 3, 3, 3, 3, 3, 3, 2, 2, 4, 4, 5]);
+        if (options.Inputs is { } inputs && dice.Chance(RealShare))
+        {
+            var real = inputs.Draw(dice, count, options.MaxTokens / 2);
+            return new("real", new HashSet<string>(), real.Grids, [.. real.Grids.SelectMany(grid => grid.Cells.ToArray().Distinct())], seeds.For(real.Task) is { } own ? real.Seen(own) : null);
+        }
+        var stage = new Stage(dice, dice.Between(Math.Min(SmallestSide, options.MaxSide), options.MaxSide));
+        var scene = dice.Pick(Scenes.All, scene => scene.Weight);
+        return new(scene.Name, scene.Suits, [.. Enumerable.Range(0, count).Select(_ => scene.Draw(stage).ToGrid())], [stage.Background, .. stage.Inks, .. stage.Inks], null);
+    }
+
+    private IEnumerable<(Dsl.Syntax.Program?, Source)> FromBank(Inputs inputs) =>
+        BankPrograms.Draw(dice, inputs.Grids, seeds.Corpus).Take(BankPerScene).Select(program => ((Dsl.Syntax.Program?)Normaliser.Normalise(program), Source.Bank));
+
+    private IEnumerable<(Dsl.Syntax.Program?, Source)> Drawn(Inputs inputs)
+    {
+        if (inputs.Own is not null)
+            yield return (Normaliser.Normalise(inputs.Own), Source.Corpus);
+        var weights = PrimitiveTable.All.ToDictionary<Primitive, Primitive, double>(row => row, row => Weight(row, inputs.Suits), ReferenceEqualityComparer.Instance);
+        var maker = new ProgramMaker(dice, weights.GetValueOrDefault, inputs.Colors);
+        for (var i = 0; i < DrawnPerScene; i++)
+            yield return !dice.Chance(MutationShare) ? (maker.Draw(), Source.Grammar)
+                : (maker.Mutate(inputs.Own is not null && dice.Chance(OwnShare) ? inputs.Own : dice.Pick(seeds.All), dice.Pick(seeds.All)), Source.Mutation);
+    }
+
+    private List<SyntheticTask> Choose(Dictionary<ulong, Candidate> found, Inputs inputs, int most)
     {
         var tasks = new List<SyntheticTask>();
-        var candidates = found.Values
-            .Where(candidate => IsWorthwhile(inputs, candidate.Outputs))
-            .OrderByDescending(candidate => Novelty(candidate.Program) * (0.3 + dice.Real()));
+        var candidates = found.Values.Where(candidate => IsWorthwhile(inputs.Grids, candidate.Outputs)).OrderByDescending(Priority).ToList();
+        Tally.Add(Fate.Dull, found.Count - candidates.Count);
         foreach (var candidate in candidates)
         {
-            if (tasks.Count == TasksPerScene)
-                break;
-            var program = Reduce(candidate.Program, inputs, candidate.Outputs);
-            if (program.Nodes > options.MaxNodes || program.Nodes == 2 && dice.Chance(0.6) || Refuse(program))
+            if (tasks.Count == most)
+            {
+                Tally.Add(Fate.Spare);
                 continue;
-            var task = new SyntheticTask(program, program.ToString(), [.. inputs.Select((input, i) => new Pair(input, candidate.Outputs[i]))], scene.Name);
+            }
+            var program = Reduce(candidate.Program, inputs.Grids, candidate.Outputs);
+            if (program.Nodes > options.MaxNodes || program.Nodes == 2 && dice.Chance(0.6) || LooksAtNothing(program))
+            {
+                Tally.Add(Fate.Reduced);
+                continue;
+            }
+            var task = new SyntheticTask(program, program.ToString(), [.. inputs.Grids.Select((input, i) => new Pair(input, candidate.Outputs[i]))], inputs.Scene, candidate.Source);
             task = task with { Tokens = Example(task).Count };
             if (task.Tokens > options.MaxTokens)
+            {
+                Tally.Add(Fate.TooLong);
                 continue;
+            }
+            Tally.Add(Fate.Kept);
             tasks.Add(task);
             foreach (var name in task.Primitives.Distinct())
                 kept[name] = kept.GetValueOrDefault(name) + 1;
@@ -108,27 +139,34 @@ sealed class TaskMaker(Dice dice, SynthOptions options)
         return tokens;
     }
 
-    private static bool Refuse(Dsl.Syntax.Program program) => program.Bindings.Count == 0 && Normaliser.Uses(program.Result, "input") == 0;
+    private static bool LooksAtNothing(Dsl.Syntax.Program program) => program.Bindings.Count == 0 && Normaliser.Uses(program.Result, "input") == 0;
 
-    private double Weight(Primitive row, Scene scene) =>
-        (scene.Suits.Contains(row.Name) ? 5 : 1) * PrimitiveWeights.Of(row.Name) / Math.Sqrt(1 + kept.GetValueOrDefault(row.Name));
+    private double Weight(Primitive row, IReadOnlySet<string> suits) =>
+        (suits.Contains(row.Name) ? 5 : 1) * PrimitiveWeights.Of(row.Name) / Math.Sqrt(1 + kept.GetValueOrDefault(row.Name));
 
-    private double Novelty(Dsl.Syntax.Program program) =>
-        (program.Nodes == 2 ? 0.5 : 1) * new SyntheticTask(program, "", [], "").Primitives.DefaultIfEmpty("").Max(name => PrimitiveWeights.Of(name) / Math.Sqrt(1.0 + kept.GetValueOrDefault(name)));
+    /// <summary>Which candidates are taken first: the corpus's own, then by chance, those with a rare primitive more likely.</summary>
+    private double Priority(Candidate candidate) =>
+        (candidate.Source == Source.Corpus ? 1000 : candidate.Program.Nodes == 2 ? 0.5 : 1) * (0.3 + dice.Real())
+        * SyntheticTask.PrimitivesOf(candidate.Program).DefaultIfEmpty("").Max(name => PrimitiveWeights.Of(name) / Math.Sqrt(1.0 + kept.GetValueOrDefault(name)));
 
-    private void Note(CheckedProgram program, Grid[] inputs, Dictionary<ulong, Candidate> found)
+    private void Note(CheckedProgram program, Source source, Grid[] inputs, Dictionary<ulong, Candidate> found)
     {
         var outputs = new Grid[inputs.Length];
         var behaviour = 0UL;
         for (var i = 0; i < inputs.Length; i++)
         {
             if (Output(program, inputs[i]) is not { } output)
+            {
+                Tally.Add(Fate.Failed);
                 return;
+            }
             outputs[i] = output;
             behaviour = behaviour * 0x9E3779B97F4A7C15 + output.Hash;
         }
-        if (!found.TryGetValue(behaviour, out var known) || known.Program.Nodes > program.Source.Nodes)
-            found[behaviour] = new(program.Source, outputs);
+        if (found.TryGetValue(behaviour, out var known))
+            Tally.Add(Fate.Known);
+        if (known is null || known.Program.Nodes > program.Source.Nodes)
+            found[behaviour] = new(program.Source, source, outputs);
     }
 
     private Grid? Output(CheckedProgram program, Grid input)
@@ -142,8 +180,9 @@ sealed class TaskMaker(Dice dice, SynthOptions options)
         if (outputs.Any(HeldOut.Contains))
             return false;
         var changed = inputs.Zip(outputs).Count(pair => !pair.First.Equals(pair.Second));
-        var plain = outputs.Count(output => !output.Cells.ContainsAnyExcept(output.Cells[0]));
-        return outputs.Distinct().Count() * 2 > outputs.Length && changed * 3 >= outputs.Length * 2 && (plain * 2 <= outputs.Length || dice.Chance(0.1));
+        var plain = outputs.Where(output => !output.Cells.ContainsAnyExcept(output.Cells[0])).ToList();
+        return outputs.Distinct().Count() * 2 > outputs.Length && changed * 3 >= outputs.Length * 2
+            && (plain.Count * 2 <= outputs.Length || plain.Select(output => output.Cells[0]).Distinct().Count() > 1 && dice.Chance(PlainShare));
     }
 
     /// <summary>
@@ -187,11 +226,15 @@ sealed class TaskMaker(Dice dice, SynthOptions options)
     {
         if (expr is Call { Arguments.Count: > 0 } call)
         {
-            yield return new Name("input", default);
-            yield return call.Arguments[0];
-            if (call.Arguments.Count > 1 && PrimitiveTable.Find(call.Function) is { } row && row.Signature.Parameters.Count == call.Arguments.Count)
+            var signature = PrimitiveTable.Find(call.Function)!.Signature;
+            var isGrid = signature.Result == DslType.Grid || signature.Result is not Ground;
+            if (isGrid)
+                yield return new Name("input", default);
+            if (isGrid || signature.Parameters[0].Type == signature.Result)
+                yield return call.Arguments[0];
+            if (signature.Parameters.Count == call.Arguments.Count)
                 for (var i = 1; i < call.Arguments.Count; i++)
-                    if (call.Arguments[i] is not Lambda && (row.Signature.Parameters[i].Type == row.Signature.Result || row.Signature.Parameters[i].Type is ListOf))
+                    if (call.Arguments[i] is not Lambda && (signature.Parameters[i].Type == signature.Result || isGrid && signature.Parameters[i].Type is ListOf))
                         yield return call.Arguments[i];
         }
         if (expr is If choice)

@@ -11,29 +11,28 @@ sealed class TaskStream(long seed, int threads, SynthOptions options)
     private const int LargestShare = 2000;
     private readonly HashSet<ulong> seen = [];
     private readonly Dictionary<string, int> programs = [];
+    private readonly SeedPrograms seeds = new(options.LeftOut ?? new HashSet<string>());
 
-    /// <summary>Programs drawn so far.</summary>
-    public long Drawn { get; private set; }
-
-    /// <summary>Tasks dropped so far because the same grids, or their program too often, had come before.</summary>
-    public long Repeated { get; private set; }
+    /// <summary>What became of the programs drawn so far.</summary>
+    public Tally Tally { get; } = new();
 
     /// <summary>The tasks, in order.</summary>
     public IEnumerable<SyntheticTask> Tasks(CancellationToken cancel = default)
     {
         for (var first = 0L; ; first += threads)
         {
-            var blocks = new (List<SyntheticTask> Tasks, long Drawn)[threads];
+            var blocks = new (List<SyntheticTask> Tasks, Tally Tally)[threads];
             Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i => blocks[i] = Block(first + i, cancel));
-            foreach (var (tasks, drawn) in blocks)
+            foreach (var (tasks, tally) in blocks)
             {
-                Drawn += drawn;
+                Tally.Add(tally);
                 foreach (var task in tasks)
                 {
                     var times = programs.GetValueOrDefault(task.Text);
                     if (times >= FreeRepeats + seen.Count / LargestShare || !seen.Add(task.Hash))
                     {
-                        Repeated++;
+                        Tally.Add(Fate.Kept, -1);
+                        Tally.Add(Fate.Repeated);
                         continue;
                     }
                     programs[task.Text] = times + 1;
@@ -43,15 +42,15 @@ sealed class TaskStream(long seed, int threads, SynthOptions options)
         }
     }
 
-    private (List<SyntheticTask> Tasks, long Drawn) Block(long index, CancellationToken cancel)
+    private (List<SyntheticTask> Tasks, Tally Tally) Block(long index, CancellationToken cancel)
     {
-        var maker = new TaskMaker(Dice.Of(seed, index), options);
+        var maker = new TaskMaker(Dice.Of(seed, index), options, seeds);
         var tasks = new List<SyntheticTask>();
         while (tasks.Count < BlockSize)
         {
             cancel.ThrowIfCancellationRequested();
             tasks.AddRange(maker.Next());
         }
-        return (tasks, maker.Drawn);
+        return (tasks, maker.Tally);
     }
 }

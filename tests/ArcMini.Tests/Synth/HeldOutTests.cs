@@ -1,4 +1,5 @@
 using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
 using ArcMini.Synth;
 using ArcMini.Tasks;
 using Xunit;
@@ -29,7 +30,7 @@ public class HeldOutTests
         Skip.If(Data == "");
         var known = Load("arc-agi_training").SelectMany(HeldOut.GridsOf).ToHashSet();
         var secret = Sets.SelectMany(Load).SelectMany(HeldOut.GridsOf).Where(grid => HeldOut.IsTelling(grid) && !known.Contains(grid)).ToHashSet();
-        var real = RealInputs.Load([PathOf("arc-agi_training"), Path.Combine(Data, "re_arc", "tasks", "007bbfb7.json")], 12);
+        var real = RealInputs.Load([PathOf("arc-agi_training"), Path.Combine(Data, "re_arc", "tasks")], 12, new HashSet<string>());
         var made = new TaskStream(3, 2, new(12, Inputs: real)).Tasks().Take(1500).ToList();
         Assert.InRange(made.Count(task => task.Scene == "real"), 300, 1200);
         Assert.DoesNotContain(made.SelectMany(task => task.Pairs), pair => secret.Contains(pair.Input) || secret.Contains(pair.Output));
@@ -45,8 +46,21 @@ public class HeldOutTests
         var file = Path.Combine(Directory.CreateTempSubdirectory("arcmini-held-out").FullName, "training.json");
         File.Copy(PathOf(set), file);
         Assert.Matches(@"training\.json: task \S+ is of a set that models are measured on and must not learn from; leave it out of --inputs",
-            Assert.Throws<DataException>(() => RealInputs.Load([file], 30)).Message);
+            Assert.Throws<DataException>(() => RealInputs.Load([file], 30, new HashSet<string>())).Message);
         Directory.Delete(Path.GetDirectoryName(file)!, true);
+    }
+
+    [SkippableFact]
+    public void A_task_that_shares_a_single_grid_with_a_set_is_only_without_it()
+    {
+        Skip.If(Data == "");
+        var secret = Load("concept-arc").SelectMany(HeldOut.GridsOf).First(grid => HeldOut.Contains(grid) && grid.Rows <= 12 && grid.Cols <= 12);
+        var folder = Directory.CreateTempSubdirectory("arcmini-shared").FullName;
+        var grids = Enumerable.Range(1, 3).Select(n => Budget.Load(1, 10, [(byte)n, 2, 3, 4, 5, 6, 7, 8, 9, 0])).Append(secret);
+        File.WriteAllText(Path.Combine(folder, "mine.json"), $"[{string.Join(",", grids.Select(grid => $$"""{"input": {{Json(grid)}}, "output": [[1]]}"""))}]");
+        var real = RealInputs.Load([folder], 12, new HashSet<string>());
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(3, real.Draw(new Dice((ulong)i), 9, 1000).Grids.Length));
+        Directory.Delete(folder, true);
     }
 
     [Fact]
@@ -68,6 +82,9 @@ public class HeldOutTests
         Assert.Contains("shards cannot be written there", Assert.Throws<DataException>(() => new ShardWriter(Path.Combine(foreign, "below"))).Message);
         Directory.Delete(folder, true);
     }
+
+    private static string Json(Grid grid) =>
+        $"[{string.Join(",", Enumerable.Range(0, grid.Rows).Select(row => $"[{string.Join(",", Enumerable.Range(0, grid.Cols).Select(col => grid[row, col]))}]"))}]";
 
     private static string PathOf(string set) => Path.Combine(Data, $"{set}_challenges.json");
 

@@ -1,7 +1,10 @@
 using System.Buffers.Binary;
+using System.Text;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
 using ArcMini.Model;
+using ArcMini.Solving;
 using ArcMini.Synth;
 using Xunit;
 
@@ -42,6 +45,77 @@ public class SynthTests
     }
 
     [Fact]
+    public void Programs_come_from_mutation_the_grammar_and_the_bank() =>
+        Assert.Equal([Source.Mutation, Source.Grammar, Source.Bank], new TaskStream(7, 2, new(MaxSide: 8)).Tasks().Take(1500).Select(task => task.Source).Distinct().Order());
+
+    [Fact]
+    public void Every_drawn_program_has_one_fate()
+    {
+        var stream = new TaskStream(7, 1, new(MaxSide: 8));
+        var tasks = stream.Tasks().Take(500).ToList();
+        Assert.InRange(stream.Tally[Fate.Kept], tasks.Count, tasks.Count + 500);
+        Assert.Equal(stream.Tally.Drawn, Enum.GetValues<Fate>().Sum(fate => stream.Tally[fate]));
+        Assert.All([Fate.Unfinished, Fate.Failed, Fate.Known, Fate.Dull, Fate.Reduced, Fate.Spare], fate => Assert.NotEqual(0, stream.Tally[fate]));
+    }
+
+    [Fact]
+    public void No_step_can_be_dropped() => Assert.All(Tasks, task =>
+    {
+        if (task.Program is { Bindings.Count: 0, Result: Call { Arguments: [Call or Name, ..] } call } && Compiles(call.Arguments[0]) is { } shorter)
+            Assert.Contains(task.Pairs, pair => !pair.Output.Equals(shorter.Execute(pair.Input, Limits.Default).Output));
+
+        static CheckedProgram? Compiles(Expr expr)
+        {
+            try
+            {
+                return Checker.Check(new([], expr, []));
+            }
+            catch (TypeException)
+            {
+                return null;
+            }
+        }
+    });
+
+    [Fact]
+    public void Tasks_left_out_give_neither_programs_nor_grids()
+    {
+        var seeds = new SeedPrograms(new HashSet<string> { "007bbfb7" });
+        Assert.Null(seeds.For("007bbfb7"));
+        Assert.NotNull(seeds.For("00d62c1b"));
+        Assert.Equal(Corpus.Programs.Count - 1, seeds.Corpus.Count);
+        var folder = Directory.CreateTempSubdirectory("arcmini-left-out").FullName;
+        foreach (var id in new[] { "007bbfb7", "00d62c1b" })
+            File.WriteAllText(Path.Combine(folder, $"{id}.json"), $"[{string.Join(",", Enumerable.Range(1, 3).Select(n => $$"""{"input": [[{{n}}, 5]], "output": [[{{n}}]]}"""))}]");
+        var real = RealInputs.Load([folder], 12, new HashSet<string> { "007bbfb7" });
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal("00d62c1b", real.Draw(new Dice((ulong)i), 3, 100).Task));
+        Directory.Delete(folder, true);
+    }
+
+    [Fact]
+    public void The_corpus_program_of_a_real_task_is_right_in_the_colours_that_its_grids_are_seen_in()
+    {
+        var program = Parser.Parse("input |> replace(red, blue)");
+        var colors = new EquatableList<byte>([0, 3, 5, 1, 2, 4, 6, 7, 8, 9]);
+        Assert.Equal("input |> replace(grey, green)", new RealScene("x", new(0, colors), []).Seen(program)!.ToString());
+        Assert.Null(new RealScene("x", new(1, colors), []).Seen(program));
+    }
+
+    [Fact]
+    public void The_report_is_a_page_with_a_picture_and_the_program_of_each_task()
+    {
+        var report = new SynthReport(new Dice(1));
+        foreach (var task in Tasks)
+            report.Add(task);
+        using var page = new MemoryStream();
+        report.Write(page);
+        var text = Encoding.UTF8.GetString(page.ToArray());
+        Assert.Equal(40, text.Split("<svg ").Length - 1);
+        Assert.Equal(40, text.Split("<pre>").Length - 1);
+        Assert.DoesNotContain(" |> ", text);
+    }
+
+    [Fact]
     public void No_program_comes_too_often() =>
         Assert.InRange(new TaskStream(7, 2, new(MaxSide: 8)).Tasks().Take(1500).GroupBy(task => task.Text).Max(same => same.Count()), 2, 8);
 
@@ -65,6 +139,7 @@ public class SynthTests
     [InlineData("let o = objects(input)\nlet p = first(o)\ninput |> paint(o) |> paint(p)", "let a = input |> objects\ninput |> paint(a) |> paint(a |> first)")]
     [InlineData("input |> paint(objects(input) |> map(o => recolor(o, red)))", "input |> paint(input |> objects |> map(recolor(red)))")]
     [InlineData("input |> objects |> max_by(o => size(o))", "input |> objects |> max_by(size)")]
+    [InlineData("let a = input\ninput |> paint(a |> flip_x) |> paint(a)", "input |> paint(input |> flip_x) |> paint(input)")]
     [InlineData("input |> objects |> map(o => paint(o, o)) |> first", "input |> objects |> map(a => a |> paint(a)) |> first")]
     public void What_can_be_written_in_several_ways_is_written_in_one(string source, string normal) =>
         Assert.Equal(normal, Normaliser.Normalise(Parser.Parse(source)).ToString());

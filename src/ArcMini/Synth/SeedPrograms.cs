@@ -1,10 +1,10 @@
 using ArcMini.Dsl.Syntax;
-using ArcMini.Solving;
 
 namespace ArcMini.Synth;
 
 /// <summary>The programs that mutation starts from: the corpus, and turns of phrase that ARC tasks often call for.</summary>
-static class Seeds
+/// <param name="leftOut">Ids of the training tasks whose programs are not used.</param>
+sealed class SeedPrograms(IReadOnlySet<string> leftOut)
 {
     private static readonly string[] Phrases =
     [
@@ -119,6 +119,15 @@ static class Seeds
     ];
 
     /// <summary>All of them, normalised; each once.</summary>
-    public static IReadOnlyList<Dsl.Syntax.Program> All { get; } =
-        [.. Phrases.Select(Parser.Parse).Concat(Corpus.Programs.Values.Select(program => program.Source)).Select(Normaliser.Normalise).DistinctBy(program => program.ToString())];
+    public IReadOnlyList<Dsl.Syntax.Program> All { get; } =
+        [.. Phrases.Select(Parser.Parse).Concat(Of(leftOut)).Select(Normaliser.Normalise).DistinctBy(program => program.ToString())];
+
+    /// <summary>The corpus's alone.</summary>
+    public IReadOnlyList<Dsl.Syntax.Program> Corpus { get; } = [.. Of(leftOut).Select(Normaliser.Normalise)];
+
+    /// <summary>The corpus's program of a training task, null where there is none to use.</summary>
+    public Dsl.Syntax.Program? For(string task) => leftOut.Contains(task) ? null : Solving.Corpus.Programs.GetValueOrDefault(task)?.Source;
+
+    private static IEnumerable<Dsl.Syntax.Program> Of(IReadOnlySet<string> leftOut) =>
+        Solving.Corpus.Programs.Where(entry => !leftOut.Contains(entry.Key)).Select(entry => entry.Value.Source);
 }

@@ -1,0 +1,23 @@
+namespace ArcMini.Synth;
+
+/// <summary>How many drawn programs met which fate.</summary>
+sealed class Tally
+{
+    private readonly long[] counts = new long[Enum.GetValues<Fate>().Length];
+
+    /// <summary>How many met one.</summary>
+    public long this[Fate fate] => counts[(int)fate];
+
+    /// <summary>How many there are in all.</summary>
+    public long Drawn => counts.Sum();
+
+    /// <summary>Counts one more, or so many more.</summary>
+    public void Add(Fate fate, long count = 1) => counts[(int)fate] += count;
+
+    /// <summary>Adds another tally's counts.</summary>
+    public void Add(Tally other)
+    {
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] += other.counts[i];
+    }
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Writes one part of a run's data into a folder of shards: so many small tasks with short programs, and as many whose grids may be large.
+#   training/runs/write-part.sh FOLDER PART COUNT [options of arcmini synth for the large ones...]
+# A part that is there already is not written again. Half of the inputs are grids of the training tasks and of re_arc where ARCMINI_DATA names
+# their folder; the tasks of training/left-out.txt are not used, so that a model can be measured on them.
+set -euo pipefail
+folder=$1 part=$2 count=$3
+shift 3
+arcmini=${ARCMINI:-arcmini}
+real=()
+[ -n "${ARCMINI_DATA:-}" ] && real=(--inputs "$ARCMINI_DATA/arc-agi_training_challenges.json,$ARCMINI_DATA/re_arc/tasks")
+mkdir -p "$folder"
+
+write() {
+    local kind=$1 draft=$folder/draft-$part-$1 file
+    shift
+    [ ! -e "$folder/shard-$part-$kind-00000.bin" ] || return 0
+    "$arcmini" synth --count "$count" --leave-out training/left-out.txt "${real[@]}" --shards "$draft" --stats "$@" 2> "$folder/$part-$kind.txt"
+    mv "$draft/vocab.json" "$folder/"
+    for file in "$draft"/held-out-*.bin "$draft"/shard-*.bin; do
+        mv "$file" "$folder/$(basename "$file" | sed "s/-\([0-9]*\.bin\)$/-$part-$kind-\1/")"
+    done
+    rmdir "$draft"
+}
+
+write small --seed "$((2 * part))" --max-side 8 --max-nodes 8 --max-tokens 240
+write large --seed "$((2 * part + 1))" "$@"

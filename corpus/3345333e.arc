@@ -1,1 +1,1 @@
-input |> complete_x(input |> objects |> filter(is_solid) |> largest |> color)
+input |> complete_symmetry(input |> objects |> filter(is_solid) |> largest |> color)

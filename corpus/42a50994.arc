@@ -1,1 +1,1 @@
-input |> remove(input |> objects |> filter(o => size(o) == 1))
+input |> denoise

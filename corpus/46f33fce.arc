@@ -1,1 +1,1 @@
-input |> roll(up_left) |> subsample(2) |> scale(4)
+input |> downscale(2) |> scale(4)

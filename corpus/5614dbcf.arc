@@ -1,1 +1,1 @@
-input |> erase(grey) |> downscale(3) |> fill(black)
+input |> replace(grey, black) |> downscale(3)

@@ -1,1 +1,1 @@
-until_stable(input |> transpose |> paint(input |> erase(black)), g => g |> shift(down_right) |> paint(g |> erase(black)))
+repeat(input |> transpose |> paint(input |> erase(black)), 99, g => g |> shift(down_right) |> paint(g |> erase(black)))

@@ -1,2 +1,2 @@
-let o = input |> keep(blue) |> crop
-input |> paint(input |> cut(o) |> orientations |> map(p => input |> occurrences(p |> replace(blue, input |> background) |> shrink) |> map(m => p |> move_to(plus(m |> corner, up_left)))) |> flatten)
+let o = input |> cut(input |> keep(blue) |> crop)
+input |> rewrite(o |> replace(blue, input |> background) |> shrink, o)

@@ -1,1 +1,1 @@
-input |> paint(input |> keep(black) |> objects4 |> filter(o => o |> touches4(input |> keep(blue))) |> recolor(blue))
+input |> paint(input |> keep(black) |> objects4 |> filter(o => o |> points |> any(p => near4(input, p, blue) > 0)) |> recolor(blue))

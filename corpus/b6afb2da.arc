@@ -1,2 +1,2 @@
 let r = input |> regions |> filter(is_solid)
-input |> paint(r |> solid(red)) |> paint(r |> box(yellow)) |> paint(r |> corners(blue))
+input |> paint(r |> solid(red) |> border(yellow)) |> paint(r |> corners(blue))

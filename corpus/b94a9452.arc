@@ -1,2 +1,1 @@
-let o = input |> crop
-o |> swap(o |> color, o |> rare_color)
+input |> crop |> invert

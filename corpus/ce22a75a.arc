@@ -1,1 +1,1 @@
-input |> spread8 |> recolor(blue)
+input |> stamp("111/111/111", input |> points)

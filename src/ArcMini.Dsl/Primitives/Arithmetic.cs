@@ -34,7 +34,6 @@ internal static class Arithmetic
         new("times", "p: Point, n: Int -> Point", "A step taken n times.", "times(down_right, 3)",
             x => Point.IsNear(x.Int(1), 0) ? new Point(x.Point(0).Row * x.Int(1), x.Point(0).Col * x.Int(1)) : x.Fail($"a step is taken at most {Point.Farthest} times")),
         new("min", "a: Int, b: Int -> Int", "The lesser of two numbers.", "min(2, 3)", x => Math.Min(x.Int(0), x.Int(1))),
-        new("max", "a: Int, b: Int -> Int", "The greater of two numbers.", "max(2, 3)", x => Math.Max(x.Int(0), x.Int(1))),
         new("abs", "a: Int -> Int", "The number without its sign.", "abs(-2)", x => Math.Abs(x.Int(0))),
     ]);
 

@@ -12,8 +12,7 @@ internal static class CellRules
         new("map_cells", "g: Grid, f: (Point -> Color) -> Grid", "With the colour that f gives for its place in every cell.", "map_cells(\"12/34\", p => if row_of(p) == 0 then red else blue)", MapCells),
         new("points", "g: Grid -> List<Point>", "The places of the ink, row by row.", "points(\"010/001\")", Points),
         new("points_of", "g: Grid, c: Color -> List<Point>", "The places of the cells of the colour c, row by row.", "points_of(\"012/201\", red)", PointsOf),
-        new("near", "g: Grid, p: Point, c: Color -> Int", "How many of the eight neighbours of p have the colour c.", "near(\"211/202/121\", (1, 1), red)", x => Near(x, true)),
-        new("near4", "g: Grid, p: Point, c: Color -> Int", "How many of the four cells that share a side with p have the colour c.", "near4(\"211/202/121\", (1, 1), red)", x => Near(x, false)),
+        new("near4", "g: Grid, p: Point, c: Color -> Int", "How many of the four cells that share a side with p have the colour c.", "near4(\"211/202/121\", (1, 1), red)", Near4),
         new("is_ink", "g: Grid, p: Point -> Bool", "Whether the cell at p is ink; false outside g.", "is_ink(\"010\", (0, 1))",
             x => x.Grid(0) is var g && g.Contains(x.Point(1).Row - g.Row, x.Point(1).Col - g.Col) && g.IsInk(g[x.Point(1).Row - g.Row, x.Point(1).Col - g.Col])),
     ]);
@@ -61,9 +60,9 @@ internal static class CellRules
         return x.Budget.NewList([.. points]);
     }
 
-    private static int Near(CallContext x, bool diagonal)
+    private static Value Near4(CallContext x)
     {
         var (g, p, color) = (x.Grid(0), x.Point(1), x.Color(2));
-        return Drawing.Near(g, p.Row - g.Row, p.Col - g.Col, diagonal, cell => cell == color);
+        return Drawing.Near(g, p.Row - g.Row, p.Col - g.Col, false, cell => cell == color);
     }
 }

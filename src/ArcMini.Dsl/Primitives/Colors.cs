@@ -12,7 +12,7 @@ internal static class Colors
         new("replace", "g: Grid, a: Color, b: Color -> Grid", "The colour b in place of a.", "replace(\"121/212\", blue, green)", x => Table(x, (x.Color(1), x.Color(2)))),
         new("swap", "g: Grid, a: Color, b: Color -> Grid", "The colours a and b exchanged.", "swap(\"123\", blue, red)", x => Table(x, (x.Color(1), x.Color(2)), (x.Color(2), x.Color(1)))),
         new("remap", "g: Grid, from: List<Color>, to: List<Color> -> Grid", "Each colour of the first list replaced by the one at its place in the second.", "remap(\"123\", [blue, red], [red, green])", Remap),
-        new("invert", "g: Grid -> Grid", "Background in the main ink's colour, and ink in the background's.", "invert(\"010/110\")", Invert),
+        new("invert", "g: Grid -> Grid", "Its two most frequent visible colours exchanged.", "invert(\"113/112\")", Invert),
         new("fill", "g: Grid, c: Color -> Grid", "All background in the colour c.", "fill(\"000/120/000\", red)", x => Fill(x, x.Grid(0), x.Color(1))),
         new("keep", "g: Grid, c: Color -> Grid", "Only the cells of the colour c; the others are transparent.", "keep(\"123/321\", red)", x => Show(x, cell => cell == x.Color(1))),
         new("erase", "g: Grid, c: Color -> Grid", "Without the cells of the colour c, which become transparent.", "erase(\"123/321\", red)", x => Show(x, cell => cell != x.Color(1))),
@@ -88,17 +88,8 @@ internal static class Colors
         return Table(x, changes);
     }
 
-    private static Value Invert(CallContext x)
-    {
-        var g = x.Grid(0);
-        if (ByCount(g, ink: true) is not [var main, ..])
-            return x.Fail("there is no ink");
-        var table = Build.Identity.ToArray();
-        for (byte color = 0; color < Grid.Transparent; color++)
-            table[color] = g.IsInk(color) ? g.Backdrop : main;
-        table[Grid.Transparent] = main;
-        return x.Recolored(g, table, g.Backdrop);
-    }
+    private static Value Invert(CallContext x) =>
+        ByCount(x.Grid(0), ink: false) is [var first, var second, ..] ? Table(x, (first, second), (second, first)) : x.Fail("there are no two colours");
 
     private static Grid Show(CallContext x, Func<byte, bool> visible)
     {

@@ -8,8 +8,7 @@ internal static class Control
 {
     public static Family Family { get; } = new("Control", "Bounded repetition, and work in another position.",
     [
-        new("repeat", "a: A, n: Int, f: (A -> A) -> A", "a after f was applied n times.", "repeat(\"1\", 2, mirror_x)", Repeat),
-        new("until_stable", "a: A, f: (A -> A) -> A", "a after f was applied until it changes nothing more, at most 100 times.", "until_stable(\"10000\", spread)", UntilStable),
+        new("repeat", "a: A, n: Int, f: (A -> A) -> A", "a after f was applied n times, or until that changes nothing.", "repeat(\"1\", 2, mirror_x)", Repeat),
         new("turned", "g: Grid, p: (Grid -> Bool), f: (Grid -> Grid) -> Grid", "What f makes of the first of g's eight turned and mirrored positions (as orientations gives them) in which p holds, turned back.",
             "turned(\"0102/0000\", g => height(g) > width(g), g => gravity(g, up))", Turned),
     ]);
@@ -38,20 +37,12 @@ internal static class Control
     {
         var value = x[0];
         for (var i = 0; i < x.Int(1); i++)
-            value = x.Apply(2, value);
-        return value;
-    }
-
-    private static Value UntilStable(CallContext x)
-    {
-        var value = x[0];
-        for (var i = 0; i < 100; i++)
         {
-            var next = x.Apply(1, value);
+            var next = x.Apply(2, value);
             if (x.Same(next, value))
-                return value;
+                break;
             value = next;
         }
-        return x.Fail("it was not stable after 100 times");
+        return value;
     }
 }

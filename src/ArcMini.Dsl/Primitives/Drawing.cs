@@ -33,8 +33,7 @@ internal static class Drawing
         new("border", "g: Grid, c: Color -> Grid", "With its outermost ring of cells in the colour c.", "border(\"000/000/000\", red)", Border),
         new("box", "o: Grid, c: Color -> Grid", "The frame of o as an object: a ring of cells in the colour c along the inside of its edge.", "box(\"000/000/000\", red)", Box),
         new("corners", "o: Grid, c: Color -> Grid", "The four corner cells of the frame of o, in the colour c, as an object.", "corners(\"000/000/000\", red)", Corners),
-        new("halo", "o: Grid, c: Color -> Grid", "The background cells around the ink, diagonals too, as an object one cell larger on each side.", "halo(first(objects(\"000/010\")), red)", x => Halo(x, true)),
-        new("halo4", "o: Grid, c: Color -> Grid", "The background cells that share a side with the ink, as an object one cell larger on each side.", "halo4(first(objects(\"000/010\")), red)", x => Halo(x, false)),
+        new("halo", "o: Grid, c: Color -> Grid", "The background cells around the ink, diagonals too, as an object one cell larger on each side.", "halo(first(objects(\"000/010\")), red)", Halo),
         new("erode", "o: Grid -> Grid", "Only the ink cells whose four side neighbours are ink too.", "erode(\"00100/01110/01110/00000\")", Erode),
         new("solid", "o: Grid, c: Color -> Grid", "The whole frame of o in the colour c.", "solid(first(objects(\"10/01\")), red)", x => Solid(x, x.Color(1))),
         new("fill_holes", "g: Grid, c: Color -> Grid", "With the background that ink encloses in the colour c.", "fill_holes(\"00000/01110/01010/01110/00000\", red)", FillHoles),
@@ -271,14 +270,14 @@ internal static class Drawing
                     draft.Draft[r * draft.Cols + c] = color;
     }
 
-    private static Value Halo(CallContext x, bool diagonal)
+    private static Value Halo(CallContext x)
     {
         var o = x.Grid(0);
         x.Charge(o.Area * 9);
         var halo = x.Clear(o.Rows + 2, o.Cols + 2, o.Row - 1, o.Col - 1);
         for (var r = -1; r <= o.Rows; r++)
             for (var c = -1; c <= o.Cols; c++)
-                if (!(o.Contains(r, c) && o.IsInk(o[r, c])) && Near(o, r, c, diagonal, o.IsInk) > 0)
+                if (!(o.Contains(r, c) && o.IsInk(o[r, c])) && Near(o, r, c, true, o.IsInk) > 0)
                     halo.Draft[(r + 1) * halo.Cols + c + 1] = x.Color(1);
         return halo;
     }

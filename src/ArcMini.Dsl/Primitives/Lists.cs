@@ -30,8 +30,6 @@ internal static class Lists
         new("sort_by", "xs: List<A>, f: (A -> Int) -> List<A>", "The items by rising f.", "sort_by(objects(\"1100/0002\"), size)", Sort),
         new("odd_by", "xs: List<A>, f: (A -> B) -> A", "The one item whose f no other item shares.", "odd_by(objects(\"10100/00000/22200\"), shape)", Odd),
         new("common_by", "xs: List<A>, f: (A -> B) -> A", "An item whose f most others share.", "common_by(objects(\"2200/0000/1010\"), size)", x => Groups(x).MaxBy(group => group.Count) is { } group ? group[0] : x.Fail("the list is empty")),
-        new("group_by", "xs: List<A>, f: (A -> B) -> List<List<A>>", "The items with equal f together, in the order of their first items.", "map(group_by(objects(\"10201\"), color), compose)",
-            x => x.Budget.NewList([.. Groups(x).Select(group => (Value)x.Budget.NewList([.. group]))])),
         new("largest", "gs: List<Grid> -> Grid", "The grid with the most ink.", "largest(objects(\"1100/0002\"))", x => BySize(x, 1)),
         new("smallest", "gs: List<Grid> -> Grid", "The grid with the least ink.", "smallest(objects(\"1100/0002\"))", x => BySize(x, -1)),
         new("find", "xs: List<A>, f: (A -> Bool) -> A", "The first item for which f holds.", "find([1, 5, 7], n => n > 2)", Find),

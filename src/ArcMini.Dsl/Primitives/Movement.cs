@@ -13,8 +13,7 @@ internal static class Movement
         new("move_to", "o: Grid, p: Point -> Grid", "o with its top left cell at p.", "paint(\"000/000\", move_to(first(objects(\"001/000\")), (1, 0)))",
             x => x.Budget.Move(x.Grid(0), x.Point(1).Row, x.Point(1).Col)),
         new("fit", "s: Grid, g: Grid -> Grid", "s moved to where most of its ink is on ink of g of the same colour, and none on ink of another.", "paint(\"00000/00300/00200\", fit(\"23/22\" |> erase(black), \"00000/00300/00200\"))", Fit),
-        new("slide", "o: Grid, g: Grid, d: Point -> Grid", "o moved along d until the next step would meet other ink of g or leave g.", "paint(\"000/000\", slide(first(objects(\"100/000\")), \"100/000\", right))", Slide),
-        new("approach", "o: Grid, t: Grid -> Grid", "o moved straight toward t until their frames touch.", "paint(\"00000\", [approach(first(objects(\"10002\")), last(objects(\"10002\")))])", Approach),
+        new("approach", "o: Grid, t: Grid -> Grid", "o moved straight toward t until they touch.", "paint(\"000000/000000\", [approach(first(objects(\"100022/110002\")), last(objects(\"100022/110002\")))])", Approach),
         new("center_on", "o: Grid, t: Grid -> Grid", "o moved so that its centre lies on that of t, or half a cell above and to the left of it.", "paint(\"00000/00000/00500\", center_on(\"2.2/...\", first(objects(\"00000/00000/00500\"))))", CenterOn),
         new("reflect", "o: Grid, d: Point -> Grid", "The mirror image of o across the edge of its own frame on the side d (up, down, left or right).", "paint(\"0000/0000\", reflect(first(objects(\"1000/1100\")), right))", Reflect),
         new("attract", "g: Grid, t: Grid -> Grid", "With every ink cell above, below or beside t fallen straight toward t as far as it goes, each on its own.", "attract(\"1002201\", largest(objects(\"1002201\")))", Attract),
@@ -27,42 +26,35 @@ internal static class Movement
 
     private static int Mod(int a, int n) => ((a % n) + n) % n;
 
-    private static Value Slide(CallContext x)
-    {
-        var (o, g, d) = (x.Grid(0), x.Grid(1), x.Point(2));
-        if (d == default)
-            return x.Fail("a direction is needed");
-        var steps = 0;
-        while (Free(x, o, g, new(d.Row * (steps + 1), d.Col * (steps + 1))))
-            steps++;
-        return x.Budget.Move(o, o.Row + d.Row * steps, o.Col + d.Col * steps);
-    }
-
-    private static bool Free(CallContext x, Grid o, Grid g, Point by)
-    {
-        x.Charge(o.Area);
-        for (var r = 0; r < o.Rows; r++)
-            for (var c = 0; c < o.Cols; c++)
-            {
-                if (!o.IsInk(o[r, c]))
-                    continue;
-                var (row, col) = (o.Row + r + by.Row, o.Col + c + by.Col);
-                if (!g.Contains(row - g.Row, col - g.Col))
-                    return false;
-                var own = o.Contains(row - o.Row, col - o.Col) && o.IsInk(o[row - o.Row, col - o.Col]);
-                if (!own && g.IsInk(g[row - g.Row, col - g.Col]))
-                    return false;
-            }
-        return true;
-    }
-
+    /// <summary>Where the frames touch; on a straight way further, until the next step would lay ink on ink.</summary>
     private static Value Approach(CallContext x)
     {
         var (o, t) = (x.Grid(0), x.Grid(1));
         var d = Relations.Toward(o, t);
         var rows = d.Row > 0 ? t.Row - (o.Row + o.Rows) : d.Row < 0 ? o.Row - (t.Row + t.Rows) : 0;
         var cols = d.Col > 0 ? t.Col - (o.Col + o.Cols) : d.Col < 0 ? o.Col - (t.Col + t.Cols) : 0;
-        return x.Budget.Move(o, o.Row + d.Row * rows, o.Col + d.Col * cols);
+        var near = x.Budget.Move(o, o.Row + d.Row * rows, o.Col + d.Col * cols);
+        if ((d.Row == 0) == (d.Col == 0))
+            return near;
+        var deep = d.Row != 0 ? o.Rows + t.Rows : o.Cols + t.Cols;
+        for (var (step, moved) = (0, near); step < deep; step++)
+        {
+            var next = x.Budget.Move(moved, moved.Row + d.Row, moved.Col + d.Col);
+            if (Overlap(x, next, t))
+                return moved;
+            moved = next;
+        }
+        return near;
+    }
+
+    private static bool Overlap(CallContext x, Grid o, Grid t)
+    {
+        x.Charge(o.Area);
+        for (var r = 0; r < o.Rows; r++)
+            for (var c = 0; c < o.Cols; c++)
+                if (o.IsInk(o[r, c]) && t.Contains(o.Row + r - t.Row, o.Col + c - t.Col) && t.IsInk(t[o.Row + r - t.Row, o.Col + c - t.Col]))
+                    return true;
+        return false;
     }
 
     private static Value CenterOn(CallContext x)

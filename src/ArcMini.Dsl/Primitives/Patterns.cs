@@ -13,8 +13,6 @@ internal static class Patterns
         new("repair_tiling", "g: Grid -> Grid", "As complete_tiling, with the cells of the one colour without which the smallest tiling fits.", "repair_tiling(\"123123/155123/155123/123123\")", RepairTiling),
         new("unit", "g: Grid -> Grid", "The smallest tile that g is a repetition of, perhaps cut off at its end.", "unit(\"12121/12121\")",
             x => Period(x, x.Grid(0), Grid.Unknown, out var rows, out var cols) ? x.Part(x.Grid(0), 0, 0, rows, cols)! : x.Grid(0)),
-        new("complete_x", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced by their mirror images left to right, about the axis that fits best.", "complete_x(\"1221/3003/1220\", black)",
-            x => Complete(x, x.Color(1), [Axis.X])),
         new("complete_symmetry", "g: Grid, c: Color -> Grid", "With the cells of the colour c replaced by their mirror images in both directions and along the diagonal where those fit.",
             "complete_symmetry(\"1221/2332/2332/1200\", black)", x => Complete(x, x.Color(1), [Axis.X, Axis.Y, Axis.Diagonal])),
         new("repair_symmetry", "g: Grid -> Grid", "As complete_symmetry, with the cells of the one colour (the rarest, if several) of which that leaves nothing.", "repair_symmetry(\"1221/2332/2332/1255\")", RepairSymmetry),
@@ -24,8 +22,9 @@ internal static class Patterns
         new("denoise", "g: Grid -> Grid", "With each cell that shares its colour with none of its eight neighbours in the most frequent colour around it.", "denoise(\"111/121/111\")", Denoise),
         new("opening", "g: Grid, n: Int -> Grid", "Only the ink that lies in solid blocks of n x n cells of one colour; the rest is transparent.", "opening(\"11000/11100/00001\", 2)", Opening),
         new("restore", "g: Grid, s: Grid -> Grid", "With s laid wherever one of its colours is missing: g is background there, and all other cells of s are there alone.", "restore(\"0000010/0200000/0000010\", \"010/020/010\")", Restore),
-        new("spread", "g: Grid -> Grid", "With each background cell beside ink, diagonals not counted, in the colour of that ink.", "spread(\"000/010/000\")", x => Spread(x, false)),
-        new("spread8", "g: Grid -> Grid", "As spread, diagonals counted.", "spread8(\"000/010/000\")", x => Spread(x, true)),
+        new("rewrite", "g: Grid, p: Grid, q: Grid -> Grid", "With q laid, for every part of g that equals p moved, turned or mirrored, moved, turned or mirrored alike. What is transparent in p fits any cell; a cell belongs to the first part that needs it.",
+            "rewrite(\"1200/0000/0210\", \"12\", \"12/3.\")", Rewrite),
+        new("spread", "g: Grid -> Grid", "With each background cell beside ink, diagonals not counted, in the colour of that ink.", "spread(\"000/010/000\")", Spread),
         new("fill_nearest", "g: Grid -> Grid", "With every background cell in the colour of the ink nearest to it; background where two colours are as near.", "fill_nearest(\"10002\")", FillNearest),
     ]);
 
@@ -204,7 +203,7 @@ internal static class Patterns
         });
     }
 
-    private static Value Spread(CallContext x, bool diagonal)
+    private static Value Spread(CallContext x)
     {
         x.Charge(x.Grid(0).Area * 9);
         return x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) =>
@@ -213,7 +212,7 @@ internal static class Patterns
                 return g[r, c];
             for (var dr = -1; dr <= 1; dr++)
                 for (var dc = -1; dc <= 1; dc++)
-                    if ((diagonal || dr == 0 || dc == 0) && g.Contains(r + dr, c + dc) && g.IsInk(g[r + dr, c + dc]))
+                    if ((dr == 0 || dc == 0) && g.Contains(r + dr, c + dc) && g.IsInk(g[r + dr, c + dc]))
                         return g[r + dr, c + dc];
             return g[r, c];
         });
@@ -302,6 +301,49 @@ internal static class Patterns
             bool NoMore(Func<byte, bool> there, Func<byte, bool> here, int atRow, int atCol) =>
                 Drawing.Near(g, atRow, atCol, false, there) <= Drawing.Near(s, atRow - row, atCol - col, false, here);
         }
+    }
+
+    /// <summary>Both are brought to the frame that holds them, and turned with it.</summary>
+    private static Value Rewrite(CallContext x)
+    {
+        var (g, p, q) = (x.Grid(0), x.Grid(1), x.Grid(2));
+        var (row, col) = (Math.Min(p.Row, q.Row), Math.Min(p.Col, q.Col));
+        var (rows, cols) = (Math.Max(p.Row + p.Rows, q.Row + q.Rows) - row, Math.Max(p.Col + p.Cols, q.Col + q.Cols) - col);
+        var (from, to) = (x.Clear(rows, cols, row, col), x.Clear(rows, cols, row, col));
+        x.Lay(from, p);
+        x.Lay(to, q);
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var taken = new bool[g.Area];
+        for (var i = 0; i < 8; i++)
+        {
+            foreach (var place in Places(x, g, from, taken))
+                x.Lay(result, x.Budget.Move(to, g.Row + place.Row, g.Col + place.Col));
+            (from, to) = (Next(from), Next(to));
+
+            Grid Next(Grid grid) => i == 3 ? x.Cells(grid, grid.Rows, grid.Cols, (s, r, c) => s[r, s.Cols - 1 - c]) : x.Cells(grid, grid.Cols, grid.Rows, (s, r, c) => s[s.Rows - 1 - c, r]);
+        }
+        return result;
+    }
+
+    /// <summary>Where a pattern, which may reach past the grid where it is transparent, equals what lies under it and nobody has taken.</summary>
+    private static List<Point> Places(CallContext x, Grid g, Grid p, bool[] taken)
+    {
+        var cells = new List<(int Row, int Col, byte Color)>();
+        for (var i = 0; i < p.Area; i++)
+            if (p.Cells[i] != Grid.Transparent)
+                cells.Add((i / p.Cols, i % p.Cols, p.Cells[i]));
+        var places = new List<Point>();
+        x.Charge((long)(g.Rows + p.Rows) * (g.Cols + p.Cols) * 2);
+        for (var row = 1 - p.Rows; cells.Count > 0 && row < g.Rows; row++)
+            for (var col = 1 - p.Cols; col < g.Cols; col++)
+                if (cells.TrueForAll(cell => g.Contains(row + cell.Row, col + cell.Col) && g[row + cell.Row, col + cell.Col] == cell.Color && !taken[(row + cell.Row) * g.Cols + col + cell.Col]))
+                {
+                    x.Charge(cells.Count);
+                    foreach (var cell in cells)
+                        taken[(row + cell.Row) * g.Cols + col + cell.Col] = true;
+                    places.Add(new(row, col));
+                }
+        return places;
     }
 
     private static Value ReflectAbout(CallContext x)

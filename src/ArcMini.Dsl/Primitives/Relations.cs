@@ -8,8 +8,6 @@ internal static class Relations
 {
     public static Family Family { get; } = new("Relations", "How two objects lie to one another on their common parent.",
     [
-        new("touches4", "a: Grid, b: Grid -> Bool", "Whether an ink cell of a is, or shares a side with, one of b.", "touches4(first(objects(\"10/02\")), last(objects(\"10/02\")))",
-            Touch),
         new("inside", "a: Grid, b: Grid -> Bool", "Whether the frame of a lies within the frame of b.", "inside(first(holes(\"00000/01110/01010/01110/00000\")), first(objects(\"00000/01110/01010/01110/00000\")))",
             x => x.Grid(0) is var a && x.Grid(1) is var b && a.Row >= b.Row && a.Col >= b.Col && a.Row + a.Rows <= b.Row + b.Rows && a.Col + a.Cols <= b.Col + b.Cols),
         new("on_edge", "o: Grid, g: Grid -> Bool", "Whether the frame of o reaches an edge of g.", "on_edge(first(objects(\"000/010/000\")), \"000/010/000\")",
@@ -22,7 +20,6 @@ internal static class Relations
         new("distance", "a: Grid, b: Grid -> Int", "How many rows and columns lie between their frames.", "distance(first(objects(\"1002\")), last(objects(\"1002\")))", x => Gap(x.Grid(0), x.Grid(1))),
         new("toward", "a: Grid, b: Grid -> Point", "The direction from the frame of a to that of b, or from centre to centre where the frames overlap.", "toward(first(objects(\"1002\")), last(objects(\"1002\")))", x => Toward(x.Grid(0), x.Grid(1)) is var d && d != default ? d : Inward(x.Grid(0), x.Grid(1))),
         new("between", "a: Grid, b: Grid -> Grid", "The rectangle of cells between the frames of a and b where they face one another, as a black object.", "between(first(objects(\"1002/1000\")), last(objects(\"1002/1000\")))", Between),
-        new("nearest", "o: Grid, gs: List<Grid> -> Grid", "The one of gs nearest to o, besides o itself.", "nearest(first(objects(\"10203\")), objects(\"10203\"))", Nearest),
     ]);
 
     public static int Gap(Grid a, Grid b) =>
@@ -36,20 +33,6 @@ internal static class Relations
         Math.Sign(2 * b.Row + b.Rows - (2 * a.Row + a.Rows)),
         Math.Sign(2 * b.Col + b.Cols - (2 * a.Col + a.Cols)));
 
-    private static Value Touch(CallContext x)
-    {
-        var (a, b) = (x.Grid(0), x.Grid(1));
-        x.Charge(a.Area * 9);
-        for (var r = 0; r < a.Rows; r++)
-            for (var c = 0; c < a.Cols; c++)
-                if (a.IsInk(a[r, c]))
-                    for (var dr = -1; dr <= 1; dr++)
-                        for (var dc = -1; dc <= 1; dc++)
-                            if ((dr == 0 || dc == 0) && a.Row + r + dr - b.Row is var row && a.Col + c + dc - b.Col is var col && b.Contains(row, col) && b.IsInk(b[row, col]))
-                                return true;
-        return false;
-    }
-
     private static Value SameShape(CallContext x)
     {
         var (a, b) = (x.Grid(0), x.Grid(1));
@@ -60,16 +43,6 @@ internal static class Relations
                 if (a.IsInk(a[p.Row + r, p.Col + c]) != b.IsInk(b[q.Row + r, q.Col + c]))
                     return false;
         return true;
-    }
-
-    private static Value Nearest(CallContext x)
-    {
-        var o = x.Grid(0);
-        var (best, gap) = (default(Grid), int.MaxValue);
-        foreach (var item in x.List(1).Span)
-            if (Gap(o, item.Grid) is var other && other < gap && !(item.Grid.Row == o.Row && item.Grid.Col == o.Col && item.Grid.Equals(o)))
-                (best, gap) = (item.Grid, other);
-        return best is null ? x.Fail("there is no other object") : best;
     }
 
     private static Value Between(CallContext x)

@@ -10,10 +10,10 @@ internal static class Sizes
     [
         new("crop", "g: Grid -> Grid", "The smallest part that holds all ink.", "crop(\"0000/0120/0020\")",
             x => Build.Bounds(x.Grid(0), out var b) ? x.Part(x.Grid(0), b.Row, b.Col, b.Rows, b.Cols)! : x.Fail("there is no ink to crop to")),
-        new("cut", "g: Grid, o: Grid -> Grid", "The part of g within the frame of o.", "cut(\"123/456/789\", first(objects(\"000/044/044\")))",
-            x => x.PartOrFail(x.Grid(0), x.Grid(1).Row - x.Grid(0).Row, x.Grid(1).Col - x.Grid(0).Col, x.Grid(1).Rows, x.Grid(1).Cols)),
-        new("part", "g: Grid, p: Point, rows: Int, cols: Int -> Grid", "The part of the given size whose top left cell lies at p.", "part(\"1234/5678/9012\", (1, 2), 2, 2)",
-            x => x.PartOrFail(x.Grid(0), x.Point(1).Row - x.Grid(0).Row, x.Point(1).Col - x.Grid(0).Col, x.Int(2), x.Int(3))),
+        new("cut", "g: Grid, o: Grid -> Grid", "The part of g within the frame of o; transparent where that reaches past g.", "cut(\"123/456/789\", first(objects(\"000/044/044\")))",
+            x => Window(x, x.Grid(1).Row, x.Grid(1).Col, x.Grid(1).Rows, x.Grid(1).Cols)),
+        new("part", "g: Grid, p: Point, rows: Int, cols: Int -> Grid", "The part of the given size whose top left cell lies at p; transparent where that reaches past g.", "part(\"1234/5678/9012\", (1, 2), 3, 2)",
+            x => Window(x, x.Point(1).Row, x.Point(1).Col, x.Int(2), x.Int(3))),
         new("top_half", "g: Grid -> Grid", "The upper half, without the middle row if there is one.", "top_half(\"12/34/56\")",
             x => x.PartOrFail(x.Grid(0), 0, 0, x.Grid(0).Rows / 2, x.Grid(0).Cols)),
         new("bottom_half", "g: Grid -> Grid", "The lower half, without the middle row if there is one.", "bottom_half(\"12/34/56\")",
@@ -58,7 +58,7 @@ internal static class Sizes
             x => Tiled(x, x.Int(1), x.Int(2))),
         new("scale", "g: Grid, n: Int -> Grid", "Every cell n times as high and wide.", "scale(\"12/34\", 2)", x => Stretch(x, x.Int(1), x.Int(1))),
         new("stretch", "g: Grid, rows: Int, cols: Int -> Grid", "Every cell so many times as high and as wide.", "stretch(\"12\", 1, 3)", x => Stretch(x, x.Int(1), x.Int(2))),
-        new("downscale", "g: Grid, n: Int -> Grid", "The most frequent visible colour of every block of n x n.", "downscale(\"1122/1132\", 2)",
+        new("downscale", "g: Grid, n: Int -> Grid", "The most frequent ink of every block of n x n; background where that has none.", "downscale(\"0022/0130\", 2)",
             Downscale),
         new("subsample", "g: Grid, n: Int -> Grid", "Every n-th row and column, from the first.", "subsample(\"12345/67812/34567\", 2)",
             x => x.Int(1) is > 0 and var n ? x.Cells(x.Grid(0), (x.Grid(0).Rows - 1) / n + 1, (x.Grid(0).Cols - 1) / n + 1, (g, r, c) => g[r * n, c * n]) : x.Fail("a step is at least 1")),
@@ -74,6 +74,19 @@ internal static class Sizes
         for (var c = 0; c < line.Length; c += g.Cols)
             g.Line(r % g.Rows)[..Math.Min(g.Cols, line.Length - c)].CopyTo(line[c..]);
     });
+
+    /// <summary>The part of a grid within a rectangle of the given place and size, which must reach the grid.</summary>
+    private static Value Window(CallContext x, int row, int col, int rows, int cols)
+    {
+        var g = x.Grid(0);
+        if (x.Part(g, row - g.Row, col - g.Col, rows, cols) is { } part)
+            return part;
+        if (rows < 1 || cols < 1 || row >= g.Row + g.Rows || col >= g.Col + g.Cols || row + rows <= g.Row || col + cols <= g.Col)
+            return x.Fail($"no part of {rows} x {cols} at ({row}, {col}) is inside the grid");
+        var window = x.Budget.On(x.Clear(rows, cols, row, col), g.Backdrop);
+        x.Lay(window, g);
+        return window;
+    }
 
     private static Value Frame(CallContext x)
     {
@@ -275,14 +288,14 @@ internal static class Sizes
         Grid Blocks()
         {
             x.Charge(g.Area);
-            var counts = new int[Grid.Transparent + 1];
+            var counts = new int[Grid.Transparent];
             return x.Cells(g, g.Rows / n, g.Cols / n, (grid, r, c) =>
             {
                 Array.Clear(counts);
                 for (var i = 0; i < n * n; i++)
-                    counts[grid[r * n + i / n, c * n + i % n]]++;
-                var most = counts.AsSpan(0, Grid.Transparent);
-                return most.ContainsAnyExcept(0) ? (byte)most.IndexOf(counts.Take(Grid.Transparent).Max()) : Grid.Transparent;
+                    if (grid[r * n + i / n, c * n + i % n] is var cell && grid.IsInk(cell))
+                        counts[cell]++;
+                return counts.Max() is > 0 and var most ? (byte)Array.IndexOf(counts, most) : grid.Backdrop;
             });
         }
     }

@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Syntax;
@@ -10,6 +11,11 @@ public sealed record Program(EquatableList<Binding> Bindings, Expr Result, Equat
 
     /// <summary>All expressions in it, <c>let</c>s first.</summary>
     public IEnumerable<Expr> All() => Bindings.Select(binding => binding.Value).Append(Result).SelectMany(expr => expr.All());
+
+    /// <summary>The names of the primitives that it calls or gives as functions, each as often as it does.</summary>
+    public IEnumerable<string> Primitives => All()
+        .Select(expr => expr switch { Call call => call.Function, Name name => name.Text, _ => "" })
+        .Where(name => PrimitiveTable.Find(name) is not null);
 
     /// <summary>The same program with every expression in it replaced by what <paramref name="change"/> makes of it, from the inside out.</summary>
     public Program Rewrite(Func<Expr, Expr> change) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Tasks;
@@ -25,12 +26,19 @@ sealed class CorpusCommand
         Parallel.For(0, files.Count, new() { MaxDegreeOfParallelism = CommonOptions.Of(context).Threads, CancellationToken = cancel },
             i => rows[i] = Try(files[i], tasks, Path.Combine(folder, "re_arc", "tasks"), cancel));
 
+        Write(rows);
+        return rows.All(row => row.IsRight) ? ExitCode.Done : ExitCode.No;
+    }
+
+    private static void Write(Row[] rows)
+    {
         Console.WriteLine("# The corpus\n");
         Console.WriteLine("Programs for tasks of the ARC training set, each written from looking at its task. This page is made by `arcmini corpus check > corpus/README.md`.\n");
         Console.WriteLine($"- {rows.Count(row => row.IsRight)} of {rows.Length} programs are right on all pairs and tests.");
         if (rows.Where(row => row.Fault is null).Select(row => row.Nodes).Order().ToArray() is { Length: > 0 } nodes)
             Console.WriteLine($"- Nodes of a program: median {nodes[nodes.Length / 2]}, 90th percentile {nodes[nodes.Length * 9 / 10]}, most {nodes[^1]}.");
-        Console.WriteLine($"- {rows.Count(row => row.Generated.IsMostly)} programs are right on at least 95 % of the pairs that re_arc generates for their tasks; its pairs vary background, colours, sizes and directions.\n");
+        Console.WriteLine($"- {rows.Count(row => row.Generated.IsMostly)} programs are right on at least 95 % of the pairs that re_arc generates for their tasks; its pairs vary background, colours, sizes and directions.");
+        Console.WriteLine($"- {PrimitiveTable.All.Count} primitives. {Calls(rows)}\n");
         Console.WriteLine("| task | nodes | canonical | pairs | tests | re_arc |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var row in rows)
@@ -40,7 +48,22 @@ sealed class CorpusCommand
             else
                 Console.WriteLine($"| {row.Id} | {row.Nodes} | {(row.IsCanonical ? "yes" : "no")} | {row.Pairs} | {row.Tests} | {row.Generated} |");
         }
-        return rows.All(row => row.IsRight) ? ExitCode.Done : ExitCode.No;
+    }
+
+    /// <summary>How many of the most frequent primitives make up a half and more of all calls, and which occur in fewer than two programs.</summary>
+    private static string Calls(Row[] rows)
+    {
+        var counts = rows.SelectMany(row => row.Primitives).CountBy(name => name).Select(count => count.Value).OrderDescending().ToArray();
+        var rare = PrimitiveTable.All.Select(row => row.Name).Where(name => rows.Count(row => row.Primitives.Contains(name)) < 2).ToArray();
+        return $"Half of all {counts.Sum():N0} calls are of {Most(50)} of them, 80 % of {Most(80)}, 95 % of {Most(95)}; fewer than two programs use {(rare.Length > 0 ? string.Join(", ", rare.Select(name => $"`{name}`")) : "none")}.";
+
+        int Most(int percent)
+        {
+            var (most, calls) = (0, 0);
+            while (calls * 100 < counts.Sum() * percent)
+                calls += counts[most++];
+            return most;
+        }
     }
 
     private static IEnumerable<string> Programs(string path) =>
@@ -66,6 +89,7 @@ sealed class CorpusCommand
         return new(id)
         {
             Nodes = program.Source.Nodes,
+            Primitives = [.. program.Source.Primitives],
             IsCanonical = Printer.Print(program.Source) + "\n" == ProgramFile.Read(file),
             Pairs = Count(program, task.Pairs, cancel),
             Tests = Count(program, task.Tests.Select(test => new Pair(test.Input, test.Output!)), cancel),
@@ -88,6 +112,7 @@ sealed class CorpusCommand
     {
         public string? Fault { get; init; }
         public int Nodes { get; init; }
+        public string[] Primitives { get; init; } = [];
         public bool IsCanonical { get; init; }
         public Share Pairs { get; init; }
         public Share Tests { get; init; }

@@ -7,8 +7,8 @@ static class PrimitiveWeights
         (8, "paint map filter objects"),
         (5, "max_by min_by shapes recolor odd_by"),
         (4, "objects4 panels largest smallest split_x split_y sort_by regions holes"),
-        (3, "group_by common_by reject cut crop move slide pixels spaces box solid find replace first last nth compose join_x join_y size color area is_square has_color"),
-        (2, "both either only exclusive neither mask unmask count count_color height width shape same_shape inside on_edge nearest approach halo fill swap paint_under remove"),
+        (3, "common_by reject cut crop move pixels spaces box solid find replace first last nth compose join_x join_y size color area is_square has_color"),
+        (2, "both either only exclusive neither mask unmask count count_color height width shape same_shape inside on_edge approach halo fill swap paint_under remove"),
         (0.3, "fold distance reverse zip_with abs mod div times backdrop blank ink point plus minus length index_of range move_to"),
         (0.1, "remap not and or without concat flatten"));
 

@@ -198,7 +198,7 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
         if (type == DslType.Int)
             return dice.Chance(0.2) ? Value(type) : new IntLiteral(Number(primitive.Name, parameter.Name), default);
         if (type == DslType.Point && parameter.Name == "d")
-            return dice.Chance(0.9) ? Direction(primitive.Name is "gravity" or "slide" or "roll" || dice.Chance(0.8)) : Value(type);
+            return dice.Chance(0.9) ? Direction(primitive.Name is "gravity" or "roll" || dice.Chance(0.8)) : Value(type);
         if (type == DslType.Point && dice.Chance(0.5))
             return new PointLiteral(new(dice.Below(5), dice.Below(5)), default);
         return Value(type);

@@ -81,21 +81,21 @@ static class Scenes
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<Scene> All { get; } =
     [
-        new("noise", 8, Noise, Set("gravity denoise spread spread8 connect_x connect_y roll rot90 flip_x flip_y transpose replace swap")),
+        new("noise", 8, Noise, Set("gravity denoise spread connect_x connect_y roll rot90 flip_x flip_y transpose replace swap")),
         new("pattern", 8, Pattern, Set("mirror_x mirror_y tile scale kron stretch rot90 rot180 flip_x beside above transpose")),
         new("objects", 20, Objects, Set("objects objects4 shapes largest smallest max_by min_by filter paint recolor crop cut map move sort_by odd_by remove")),
-        new("copies", 6, Copies, Set("objects odd_by common_by filter same_shape group_by largest paint")),
-        new("pixels", 7, Pixels, Set("pixels connect connect_x connect_y connect_diagonal ray line paint beam shoot halo halo4 points points_of spread spread8")),
+        new("copies", 6, Copies, Set("objects odd_by common_by filter same_shape largest paint")),
+        new("pixels", 7, Pixels, Set("pixels connect connect_x connect_y connect_diagonal ray line paint beam shoot halo points points_of spread")),
         new("lines", 5, Lines, Set("spaces regions objects rows cols fill_nearest color gravity")),
         new("rectangles", 6, Rectangles, Set("objects crop box solid shrink largest smallest is_solid cut fill regions")),
         new("enclosed", 8, Enclosed, Set("fill_holes holes spaces inside paint objects halo box cut")),
         new("panels", 9, Panels, Set("panels split_x split_y both either only exclusive neither mask unmask compose first last nth tiles odd_by left_half right_half top_half")),
         new("halves", 7, Halves, Set("left_half right_half top_half bottom_half both either only exclusive neither overlay mask split_x split_y")),
         new("tiling", 6, Tiling, Set("unit complete_tiling tile_to tiles replace")),
-        new("symmetric", 6, Symmetric, Set("complete_x complete_symmetry symmetrize left_half top_half cut")),
+        new("symmetric", 6, Symmetric, Set("complete_symmetry symmetrize left_half top_half cut")),
         new("framed", 5, Framed, Set("shrink crop border frame take_top take_left part objects cut backdrop")),
         new("blocks", 6, Blocks, Set("downscale dedupe scale crop")),
-        new("fallen", 6, Fallen, Set("gravity slide approach move toward shift move_to until_stable")),
+        new("fallen", 6, Fallen, Set("gravity approach move toward shift move_to repeat")),
         new("rays", 5, Seeds, Set("beam shoot ray paint gravity paint_where color_at")),
     ];
 

@@ -27,7 +27,7 @@ sealed class SynthStats
         programs.Add(task.Text);
         Count(scenes, task.Scene);
         Count(sources, $"{task.Source}".ToLowerInvariant());
-        foreach (var name in task.Primitives.Distinct())
+        foreach (var name in task.Program.Primitives.Distinct())
             Count(primitives, name);
         Count(nodes, task.Program.Nodes);
         Count(pairs, task.Train.Count);

@@ -1,4 +1,3 @@
-using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
 using ArcMini.Tasks;
@@ -24,18 +23,4 @@ sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyLi
 
     /// <summary>A hash of all grids.</summary>
     public ulong Hash => Pairs.Aggregate(17UL, (hash, pair) => (hash * 31 + pair.Input.Hash) * 31 + pair.Output.Hash);
-
-    /// <summary>The names of the primitives it uses, each as often as it is used.</summary>
-    public IEnumerable<string> Primitives => PrimitivesOf(Program);
-
-    /// <summary>The names of the primitives that a program uses, each as often as it is used.</summary>
-    public static IEnumerable<string> PrimitivesOf(Dsl.Syntax.Program program) =>
-        program.Bindings.Select(binding => binding.Value).Append(program.Result).SelectMany(Functions);
-
-    private static IEnumerable<string> Functions(Expr expr) => expr switch
-    {
-        Call call => call.Arguments.SelectMany(Functions).Prepend(call.Function),
-        Name name => Dsl.Primitives.PrimitiveTable.Find(name.Text) is null ? [] : [name.Text],
-        _ => expr.Children.SelectMany(Functions),
-    };
 }

@@ -124,7 +124,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
             }
             Tally.Add(Fate.Kept);
             tasks.Add(task);
-            foreach (var name in task.Primitives.Distinct())
+            foreach (var name in task.Program.Primitives.Distinct())
                 kept[name] = kept.GetValueOrDefault(name) + 1;
         }
         return tasks;
@@ -147,7 +147,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
     /// <summary>Which candidates are taken first: the corpus's own, then by chance, those with a rare primitive more likely.</summary>
     private double Priority(Candidate candidate) =>
         (candidate.Source == Source.Corpus ? 1000 : candidate.Program.Nodes == 2 ? 0.5 : 1) * (0.3 + dice.Real())
-        * SyntheticTask.PrimitivesOf(candidate.Program).DefaultIfEmpty("").Max(name => PrimitiveWeights.Of(name) / Math.Sqrt(1.0 + kept.GetValueOrDefault(name)));
+        * candidate.Program.Primitives.DefaultIfEmpty("").Max(name => PrimitiveWeights.Of(name) / Math.Sqrt(1.0 + kept.GetValueOrDefault(name)));
 
     private void Note(CheckedProgram program, Source source, Grid[] inputs, Dictionary<ulong, Candidate> found)
     {

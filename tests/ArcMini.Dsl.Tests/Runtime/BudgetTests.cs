@@ -49,7 +49,7 @@ public class BudgetTests
     {
         var asked = Noise(5, 5, 3);
         _ = asked.Backdrop;
-        foreach (var source in new[] { "input |> map_cells(p => red) |> backdrop(blue) |> flip_x", "input |> complete_x(red) |> fill(grey)", "input |> map_cells(p => red) |> fill(grey)" })
+        foreach (var source in new[] { "input |> map_cells(p => red) |> backdrop(blue) |> flip_x", "input |> complete_symmetry(red) |> fill(grey)", "input |> map_cells(p => red) |> fill(grey)" })
             Assert.Equal(CheckedProgram.Compile(source).Execute(Noise(5, 5, 3), Limits).Output, CheckedProgram.Compile(source).Execute(asked, Limits).Output);
     }
 

@@ -1,3 +1,3 @@
 # input: 12/34
-# fails: 3:10: a part of 2 x 2 at (1, 1) is not inside a grid of 2 x 2
-input |> part((1, 1), 2, 2)
+# fails: 3:10: no part of 2 x 2 at (2, 1) is inside the grid
+input |> part((2, 1), 2, 2)

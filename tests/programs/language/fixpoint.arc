@@ -1,3 +1,3 @@
 # input: 000/010/000
 # expect: 111/111/111
-until_stable(input, spread)
+repeat(input, 999999, spread)

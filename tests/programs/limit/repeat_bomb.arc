@@ -1,2 +1,2 @@
 # limit: the step limit of 2,000,000 was reached
-repeat(input, 999999, x => repeat(x, 999999, y => y))
+repeat("12", 999999, x => repeat(x, 999999, flip_x))

@@ -1,2 +1,2 @@
-let c = input |> layers |> map(l => l |> extend_x |> either(l |> extend_y))
+let c = input |> layers |> extend
 input |> paint(c) |> paint([c |> first |> both(c |> last) |> recolor(red), input |> ink])

@@ -1,1 +1,1 @@
-input |> paint(input |> objects |> map(o => "../.0" |> tile_to(o |> height, o |> width) |> recolor(input |> background) |> move_to(o |> corner)))
+input |> paint(input |> objects |> map(o => "../.0" |> cover(o) |> recolor(input |> background)))

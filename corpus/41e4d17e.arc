@@ -1,2 +1,1 @@
-let m = input |> blank |> plot(input |> holes |> center, magenta)
-m |> extend_x |> overlay(m |> extend_y) |> overlay(input)
+input |> blank |> plot(input |> holes |> center, magenta) |> extend |> overlay(input)

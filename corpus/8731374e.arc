@@ -1,2 +1,1 @@
-let r = input |> cut(input |> keep(input |> background) |> opening(3) |> crop)
-r |> extend_x |> paint(r |> extend_y |> ink)
+input |> cut(input |> keep(input |> background) |> opening(3) |> crop) |> extend

@@ -1,1 +1,1 @@
-input |> paint(input |> backdrop(black) |> recolor(magenta) |> mask("1.." |> tile_to(input |> height, input |> width)))
+input |> paint(input |> backdrop(black) |> recolor(magenta) |> mask("1.." |> cover(input)))

@@ -1,1 +1,1 @@
-input |> complete_tiling(input |> take_right(1) |> colors |> first) |> unit |> roll(left) |> tile_to(input |> height, input |> width)
+input |> complete_tiling(input |> take_right(1) |> colors |> first) |> unit |> roll(left) |> cover(input)

@@ -1,2 +1,2 @@
 let u = input |> take_left(1)
-u |> beside(u |> flip_y) |> tile_to(input |> height, input |> width)
+u |> beside(u |> flip_y) |> cover(input)

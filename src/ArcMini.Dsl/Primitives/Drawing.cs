@@ -25,6 +25,7 @@ internal static class Drawing
         new("connect_x", "g: Grid -> Grid", "As connect, along rows alone.", "connect_x(\"1001/0000/1000\")", x => Connect(x, (0, 1))),
         new("connect_y", "g: Grid -> Grid", "As connect, along columns alone.", "connect_y(\"1001/0000/1000\")", x => Connect(x, (1, 0))),
         new("connect_diagonal", "g: Grid -> Grid", "As connect, along diagonals alone.", "connect_diagonal(\"100/000/001\")", x => Connect(x, (1, 1), (1, -1))),
+        new("extend", "g: Grid -> Grid", "As extend_x, along rows and columns.", "extend(\"000/010/000\")", x => Extend(x, (0, 1), (1, 0))),
         new("extend_x", "g: Grid -> Grid", "With every ink cell drawn out along its row to both edges, behind other ink.", "extend_x(\"0100/0002\")", x => Extend(x, (0, 1))),
         new("extend_y", "g: Grid -> Grid", "As extend_x, along columns.", "extend_y(\"0100/0002/0000\")", x => Extend(x, (1, 0))),
         new("extend_diagonal", "g: Grid -> Grid", "As extend_x, along both diagonals.", "extend_diagonal(\"000/010/000\")", x => Extend(x, (1, 1), (1, -1))),
@@ -32,6 +33,7 @@ internal static class Drawing
         new("stamp", "g: Grid, s: Grid, ps: List<Point> -> Grid", "g with the visible cells of s laid over it, once with the centre of s on each of the places.", "stamp(\"00000/00200/00000\", \"3.3/.3.\", (1, 2))", Stamp),
         new("border", "g: Grid, c: Color -> Grid", "With its outermost ring of cells in the colour c.", "border(\"000/000/000\", red)", Border),
         new("box", "o: Grid, c: Color -> Grid", "The frame of o as an object: a ring of cells in the colour c along the inside of its edge.", "box(\"000/000/000\", red)", Box),
+        new("ripple", "g: Grid, o: Grid, n: Int, c: Color -> Grid", "With boxes in the colour c, the first along the inside of the edge of o, each n cells outside the one before.", "ripple(\"0000000/0000000/0002000\", first(objects(\"0000000/0000000/0002000\")), 2, red)", Ripple),
         new("corners", "o: Grid, c: Color -> Grid", "The four corner cells of the frame of o, in the colour c, as an object.", "corners(\"000/000/000\", red)", Corners),
         new("halo", "o: Grid, c: Color -> Grid", "The background cells around the ink, diagonals too, as an object one cell larger on each side.", "halo(first(objects(\"000/010\")), red)", Halo),
         new("erode", "o: Grid -> Grid", "Only the ink cells whose four side neighbours are ink too.", "erode(\"00100/01110/01110/00000\")", Erode),
@@ -260,6 +262,17 @@ internal static class Drawing
         var box = x.Clear(x.Grid(0));
         Ring(box, x.Color(1));
         return box;
+    }
+
+    private static Value Ripple(CallContext x)
+    {
+        var (g, o, n, color) = (x.Grid(0), x.Grid(1), x.Int(2), x.Color(3));
+        var (top, left) = (o.Row - g.Row, o.Col - g.Col);
+        return n < 1 ? x.Fail("boxes lie at least one cell apart") : x.Cells(g, g.Rows, g.Cols, (_, r, c) =>
+        {
+            var outside = Math.Max(Math.Max(top - r, r - (top + o.Rows - 1)), Math.Max(left - c, c - (left + o.Cols - 1)));
+            return outside >= 0 && outside % n == 0 ? color : g[r, c];
+        });
     }
 
     public static void Ring(Grid draft, byte color)

@@ -56,6 +56,8 @@ internal static class Sizes
             x => Tiled(x, x.Grid(0).Rows * Math.Min(x.Int(1), Grid.MaxSide + 1), x.Grid(0).Cols * Math.Min(x.Int(2), Grid.MaxSide + 1))),
         new("tile_to", "g: Grid, rows: Int, cols: Int -> Grid", "Repeated from the top left to fill the given size.", "tile_to(\"12/34\", 3, 5)",
             x => Tiled(x, x.Int(1), x.Int(2))),
+        new("cover", "g: Grid, o: Grid -> Grid", "Repeated over the frame of o, from its top left cell.", "cover(\"12/34\", \"00000/00000/00000\")",
+            x => Tiled(x, x.Grid(1).Rows, x.Grid(1).Cols) is { IsFailed: false } tiled ? x.Budget.Move(tiled.Grid, x.Grid(1).Row, x.Grid(1).Col) : Value.Failed),
         new("scale", "g: Grid, n: Int -> Grid", "Every cell n times as high and wide.", "scale(\"12/34\", 2)", x => Stretch(x, x.Int(1), x.Int(1))),
         new("stretch", "g: Grid, rows: Int, cols: Int -> Grid", "Every cell so many times as high and as wide.", "stretch(\"12\", 1, 3)", x => Stretch(x, x.Int(1), x.Int(2))),
         new("downscale", "g: Grid, n: Int -> Grid", "The most frequent ink of every block of n x n; background where that has none.", "downscale(\"0022/0130\", 2)",

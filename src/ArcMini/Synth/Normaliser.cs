@@ -5,7 +5,8 @@ namespace ArcMini.Synth;
 
 /// <summary>
 /// One way to write what can be written in several: variables are named a, b, ... by how many are in scope, a <c>let</c> used
-/// once or never, or that renames, is written in place or dropped, <c>a => a |> f(x)</c> becomes <c>f(x)</c> and <c>a => f(a)</c> becomes <c>f</c>; no comments.
+/// once or never, or that renames, is written in place or dropped, <c>a => a |> f(x)</c> becomes <c>f(x)</c> and <c>a => f(a)</c> becomes <c>f</c>,
+/// a point of two numbers is a literal; no comments.
 /// </summary>
 static class Normaliser
 {
@@ -74,7 +75,9 @@ static class Normaliser
                     inner[parameter] = Letter(inner.Count);
                 return Shorten(new Lambda([.. lambda.Parameters.Select(parameter => inner[parameter])], Rename(lambda.Body, inner), lambda.At));
             default:
-                return With(expr, child => Rename(child, names));
+                return With(expr, child => Rename(child, names)) is var renamed && renamed is Call { Function: "point", Arguments: [IntLiteral row, IntLiteral col] }
+                    ? new PointLiteral(new(row.Value, col.Value), expr.At)
+                    : renamed;
         }
     }
 

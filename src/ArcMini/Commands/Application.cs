@@ -26,6 +26,7 @@ static class Application
             builder.AddGlobalOption("--temp", "Temperature of the samples.", 1.0),
             builder.AddGlobalOption("--seed", "Seed of everything drawn by chance.", 0UL),
             builder.AddGlobalOption("--time-limit", "Seconds per task.", 10.0),
+            builder.AddGlobalOption("--max-candidates", "Values that the search tries per task at most; 0: as many as time and memory (2 GB in all) allow.", 0L),
             builder.AddGlobalOption("--proposers", $"Whom to ask for programs, in order; else {Proposers.All}, the model if there is one.", ""),
             builder.AddGlobalOption<bool>("--json", "Results as JSON, an object a line."),
             builder.AddGlobalOption<bool>("--no-color", "No colours; nor are there any where NO_COLOR is set."),

@@ -26,6 +26,7 @@ sealed record RunSettings(IReadOnlyList<KeyValuePair<string, string>> Values)
         new("model", model?.Sha256 ?? "none"),
         new("proposers", string.Join(',', Proposers.Names(options))),
         new("time-limit", options.TimeLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)),
+        new("max-candidates", $"{options.MaxCandidates}"),
         new("threads", $"{options.Threads}"),
         new("gpu-layers", $"{(model is null ? 0 : model.GpuLayers)}"),
         new("predictions", $"{options.Predictions}"),

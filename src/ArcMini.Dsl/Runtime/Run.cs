@@ -1,3 +1,4 @@
+using System.Numerics;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
@@ -36,17 +37,22 @@ public sealed class Run(Budget budget, int variables)
     }
 
     /// <summary>
-    /// Calls one primitive outside of any program, as a search does; with <paramref name="each"/>, for each item of the list that is
-    /// the first argument. <paramref name="input"/> is what <c>input</c> means inside function arguments. Gives
-    /// <see cref="Value.Failed"/> also where a limit was hit.
+    /// Calls one primitive outside of any program, as a search does. The arguments whose bits are set in <paramref name="each"/> are
+    /// lists of one length, and the primitive is called for the items at each index. <paramref name="input"/> is what <c>input</c>
+    /// means inside function arguments. Gives <see cref="Value.Failed"/> also where a limit was hit.
     /// </summary>
-    public Value Call(Primitive primitive, bool each, Value input, ReadOnlySpan<Value> arguments)
+    public Value Call(Primitive primitive, int each, Value input, ReadOnlySpan<Value> arguments)
     {
         frame[0] = input;
         arguments.CopyTo(frame.AsSpan(1));
         try
         {
-            return each ? Caller.CallEach(primitive, this, arguments[0].List, 1, arguments.Length, default) : Caller.Call(primitive, this, 1, arguments.Length, default);
+            return each switch
+            {
+                0 => Caller.Call(primitive, this, 1, arguments.Length, default),
+                1 => Caller.CallEach(primitive, this, arguments[0].List, 1, arguments.Length, default),
+                _ => CallEach(primitive, each, arguments),
+            };
         }
         catch (LimitHit)
         {
@@ -56,6 +62,21 @@ public sealed class Run(Budget budget, int variables)
         {
             return Value.Failed;
         }
+    }
+
+    private Value CallEach(Primitive primitive, int each, ReadOnlySpan<Value> arguments)
+    {
+        var results = new Value[arguments[BitOperations.TrailingZeroCount(each)].List.Count];
+        for (var item = 0; item < results.Length; item++)
+        {
+            for (var i = 0; i < arguments.Length; i++)
+                if ((each >> i & 1) != 0)
+                    frame[1 + i] = arguments[i].List[item];
+            results[item] = Caller.Call(primitive, this, 1, arguments.Length, default);
+            if (results[item].IsFailed)
+                return Value.Failed;
+        }
+        return Budget.NewList(results);
     }
 
     internal Value Fail(string fault)

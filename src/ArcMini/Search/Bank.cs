@@ -51,6 +51,8 @@ internal sealed class Bank(int maxCost)
         Note(roots[kind], entry.Root);
         Note(costs[kind], entry.Cost);
         Note(costsOfRoot[kind, entry.Root] ??= [], entry.Cost);
+        if (entry.Base is { } whole)
+            (CollectionsMarshal.GetValueRefOrAddDefault(whole.Images, (entry.Kind, whole == entry ? entry.Cost + 1 : entry.Cost), out _) ??= []).Add(entry);
         Count++;
         Bytes += 160;
         foreach (var value in entry.Values)
@@ -58,7 +60,7 @@ internal sealed class Bank(int maxCost)
             {
                 Kind.Grid => 80 + value.Grid.Area,
                 Kind.Grids => 60 + value.List.Count * 140L,
-                Kind.Colors or Kind.Ints => 60 + value.List.Count * 16L,
+                Kind.Colors or Kind.Ints or Kind.Points or Kind.Bools => 60 + value.List.Count * 16L,
                 _ => 0,
             });
         return true;
@@ -71,12 +73,18 @@ internal sealed class Bank(int maxCost)
             ascending.Insert(~place, number);
     }
 
-    /// <summary>128 bits of what the values are, with the place and the backdrop of grids, since primitives look at these too.</summary>
-    public static (ulong, ulong) Key(Kind kind, ReadOnlySpan<Value> values)
+    /// <summary>
+    /// 128 bits of what the values are, with the place and the backdrop of grids, since primitives look at these too. Lists of anything but
+    /// grids are the same only if they are images of the same list: what can be done with them depends on it.
+    /// </summary>
+    public static (ulong, ulong) Key(Kind kind, ReadOnlySpan<Value> values, Entry? imageOf = null)
     {
         ulong a = (ulong)kind * 0x9E3779B97F4A7C15 + 1, b = (ulong)kind + 0x632BE59BD9B4E019;
         foreach (ref readonly var value in values)
             Mix(kind, value, ref a, ref b);
+        if (imageOf is not null && kind != Kind.Grids)
+            foreach (ref readonly var value in imageOf.Values.AsSpan())
+                Mix(imageOf.Kind, value, ref a, ref b);
         return (a, b);
     }
 
@@ -89,10 +97,10 @@ internal sealed class Bank(int maxCost)
                 Mix(grid.Hash, ref a, ref b);
                 Mix((ulong)(uint)(grid.Row * 4096 + grid.Col) << 8 | grid.Backdrop, ref a, ref b);
                 break;
-            case Kind.Grids or Kind.Colors or Kind.Ints:
+            case Kind.Grids or Kind.Colors or Kind.Ints or Kind.Points or Kind.Bools:
                 Mix((ulong)value.List.Count, ref a, ref b);
                 foreach (var item in value.List.Span)
-                    Mix(kind == Kind.Grids ? Kind.Grid : Kind.Int, item, ref a, ref b);
+                    Mix(kind switch { Kind.Grids => Kind.Grid, Kind.Points => Kind.Point, _ => Kind.Int }, item, ref a, ref b);
                 break;
             case Kind.Point:
                 Mix((ulong)(uint)(value.Point.Row * 65536 + value.Point.Col), ref a, ref b);

@@ -12,36 +12,97 @@ internal enum Kind
     Int,
     Color,
     Point,
+    Bool,
     Colors,
     Ints,
-    Bool,
+    Points,
+    Bools,
     IntOfGrid,
     BoolOfGrid,
     ColorOfGrid,
     GridOfGrid,
 }
 
+/// <summary>What can be asked of kinds.</summary>
+internal static class KindTraits
+{
+    /// <summary>Whether values of the kind are lists.</summary>
+    public static bool IsList(this Kind kind) => kind is Kind.Grids or Kind.Colors or Kind.Ints or Kind.Points or Kind.Bools;
+
+    /// <summary>Whether values of the kind are functions.</summary>
+    public static bool IsFunction(this Kind kind) => kind >= Kind.IntOfGrid;
+}
+
 /// <summary>
 /// A value on every demonstration input and every test input of a task at once, with the cheapest expression found for it.
 /// Two entries with the same values on all of them are one (observational equivalence).
 /// </summary>
-internal sealed class Entry(Kind kind, int cost, Value[] values, Move? move, Entry[] arguments, Expr? leaf)
+internal sealed class Entry
 {
-    public Kind Kind => kind;
+    private static readonly string[] ParameterNames = ["o", "p", "q", "s", "t", "u", "v", "w"];
+
+    private readonly Move? move;
+    private readonly Entry[] arguments;
+    private readonly Expr? leaf;
+
+    /// <summary>An entry that no move made: <c>input</c>, a constant, a function.</summary>
+    public Entry(Kind kind, int cost, Value[] values, Expr leaf)
+    {
+        (Kind, Cost, Values, this.leaf) = (kind, cost, values, leaf);
+        arguments = [];
+    }
+
+    /// <summary>An entry that a move made of others.</summary>
+    public Entry(Move move, Entry[] arguments, int cost, Value[] values)
+    {
+        (Kind, Cost, Values, this.move, this.arguments) = (move.Result, cost, values, move, arguments);
+        if (Kind.IsList())
+            Base = move.Form == Form.Each ? arguments[move.FirstList].Base : this;
+    }
+
+    /// <summary>The type.</summary>
+    public Kind Kind { get; }
 
     /// <summary>Minus log probability of the expression, in tenths of a nat.</summary>
-    public int Cost => cost;
-
-    /// <summary>What the expression ends in, by its number among <see cref="Weights"/>' roots.</summary>
-    public int Root => move is null ? leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot : move.Root;
+    public int Cost { get; }
 
     /// <summary>One value for each input, the demonstrations' first.</summary>
-    public Value[] Values => values;
+    public Value[] Values { get; }
+
+    /// <summary>
+    /// For a list, the list whose items its own were made of, one of each; itself where it was not made so. Two lists of one base can be
+    /// walked in step. Null for other kinds.
+    /// </summary>
+    public Entry? Base { get; }
+
+    /// <summary>The lists made item by item of this one, by kind and cost; itself as if the item's name cost one.</summary>
+    public Dictionary<(Kind Kind, int Cost), List<Entry>> Images { get; } = [];
+
+    /// <summary>What the expression ends in, by its number among <see cref="Weights"/>' roots.</summary>
+    public int Root => move?.Root ?? (leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot);
 
     /// <summary>The expression in the language.</summary>
-    public Expr Expression => leaf ?? new Call(move!.Primitive.Name, [.. move.Form == Form.Pair ? PairOf(arguments[0].Expression) : arguments.Select(argument => argument.Expression)], default);
+    public Expr Expression => leaf ?? move!.Form switch
+    {
+        Form.Pair => Call([new Call("first", [arguments[0].Expression], default), new Call("last", [arguments[0].Expression], default)]),
+        Form.Each when !move.IsLifted => new Call("map", [Base!.Expression, Function()], default),
+        Form.Key => Call(arguments.Select((argument, i) => i == move.Key ? argument.Function() : argument.Expression)),
+        _ => Call(arguments.Select(argument => argument.Expression)),
+    };
 
-    private static IEnumerable<Expr> PairOf(Expr list) => [new Call("first", [list], default), new Call("last", [list], default)];
+    private Call Call(IEnumerable<Expr> with) => new(move!.Primitive.Name, [.. with], default);
+
+    /// <summary>A function that gives an item of this list for the item of its base.</summary>
+    private Lambda Function()
+    {
+        foreach (var name in ParameterNames)
+            if (Item(name) is var body && !body.All().OfType<Lambda>().Any(inner => inner.Parameters.Contains(name)))
+                return new([name], body, default);
+        throw new InvalidOperationException("an expression nests functions deeper than there are names");
+    }
+
+    /// <summary>An item of this list in terms of the item of its base.</summary>
+    private Expr Item(string name) => Base == this ? new Name(name, default) : Call(arguments.Select((argument, i) => move!.IsWalked(i) ? argument.Item(name) : argument.Expression));
 }
 
 /// <summary>How a move applies its primitive.</summary>
@@ -50,11 +111,14 @@ internal enum Form
     /// <summary>To its arguments.</summary>
     Plain,
 
-    /// <summary>To each grid of a list in its first place.</summary>
+    /// <summary>To the items of one or two lists in step, the other arguments the same for all.</summary>
     Each,
 
     /// <summary>To the two grids of a list of two, such as the halves of a grid.</summary>
     Pair,
+
+    /// <summary>To its arguments, with a list of what a function gives for each grid of the first in the function's place.</summary>
+    Key,
 }
 
 /// <summary>A primitive with concrete types, as one step of the search.</summary>
@@ -62,5 +126,24 @@ internal enum Form
 /// <param name="Parameters">What it takes.</param>
 /// <param name="Result">What it gives.</param>
 /// <param name="Form">How the primitive is applied.</param>
-/// <param name="Root">The primitive's number among <see cref="Weights"/>' roots.</param>
-internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, Form Form, int Root);
+/// <param name="Lists">For <see cref="Form.Each"/> a bit for every parameter whose list is walked, for <see cref="Form.Key"/> the bit of the list of keys.</param>
+internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, Form Form, int Lists)
+{
+    /// <summary>The primitive's number among <see cref="Weights"/>' roots.</summary>
+    public int Root { get; } = Weights.RootOf(Primitive.Name);
+
+    /// <summary>The first parameter whose list is walked.</summary>
+    public int FirstList { get; } = System.Numerics.BitOperations.TrailingZeroCount(Lists);
+
+    /// <summary>The parameter that takes the list of keys.</summary>
+    public int Key => FirstList;
+
+    /// <summary>Whether the language applies the primitive to each item of its first argument without a <c>map</c>.</summary>
+    public bool IsLifted => Lists == 1 && Primitive.Signature.Parameters[0].Type is Dsl.Types.Ground;
+
+    /// <summary>Whether a parameter's list is walked item by item.</summary>
+    public bool IsWalked(int parameter) => Form == Form.Each && (Lists >> parameter & 1) != 0;
+
+    /// <summary>The parameter whose list the list at a parameter must be an image of, item by item; -1 where any value will do.</summary>
+    public int AlignedWith(int parameter) => (Lists >> parameter & 1) == 0 ? -1 : Form == Form.Key ? 0 : parameter > FirstList ? FirstList : -1;
+}

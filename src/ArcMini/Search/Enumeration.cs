@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
@@ -28,25 +29,26 @@ internal sealed class Enumeration
     private readonly Trial[] batch = new Trial[BatchSize];
     private readonly Entry[] arguments = new Entry[4];
     private readonly Worker[] workers;
+    private readonly Queue<Trial> urgent = [];
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly CancellationToken cancel;
     private int filled;
     private bool stopped;
 
-    public Enumeration(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights, Bounds bounds, CancellationToken cancel)
+    public Enumeration(IReadOnlyList<Grid> inputs, IReadOnlyList<Entry> seeds, Weights weights, Bounds bounds, CancellationToken cancel)
     {
         this.inputs = inputs;
         this.bounds = bounds;
         this.cancel = cancel;
         this.weights = weights;
         workers = [.. Enumerable.Range(0, Math.Max(1, bounds.Threads)).Select(_ => new Worker(inputs))];
-        foreach (var seed in Seeds.Of(inputs, outputs, weights))
+        foreach (var seed in seeds)
             if (seed.Cost <= MaxCost)
                 bank.Add(seed, Bank.Key(seed.Kind, seed.Values));
     }
 
-    /// <summary>Called for every new entry, in a fixed order.</summary>
-    public required Action<Entry> Found { get; init; }
+    /// <summary>Called for every new entry, in a fixed order; gives trials to make at once.</summary>
+    public required Func<Entry, IEnumerable<Trial>> Found { get; init; }
 
     /// <summary>Called after every batch with the number of evaluations so far; true to stop.</summary>
     public required Func<long, bool> Pause { get; init; }
@@ -68,8 +70,8 @@ internal sealed class Enumeration
     {
         for (var cost = 0; cost <= MaxCost; cost++)
             foreach (var kind in Enum.GetValues<Kind>())
-                foreach (var entry in bank.Of(kind, cost))
-                    Found(entry);
+                foreach (var entry in bank.Of(kind, cost).ToArray())
+                    Tell(entry);
         for (var cost = 1; cost <= MaxCost && !stopped; cost++)
         {
             foreach (var move in Moves.All)
@@ -102,7 +104,7 @@ internal sealed class Enumeration
             arguments[0] = bank.Of(move.Parameters[0], root, spent)[i];
             if (move.Parameters.Length == 1)
                 Collect(move, cost);
-            else
+            else if (move.Form != Form.Key || arguments[0].Base == arguments[0])
                 CollectRest(move, 1, left, cost);
         }
     }
@@ -111,23 +113,27 @@ internal sealed class Enumeration
     private void CollectRest(Move move, int place, int left, int cost)
     {
         var kind = move.Parameters[place];
+        var whole = move.AlignedWith(place) is >= 0 and var other ? arguments[other].Base : null;
         if (place == move.Parameters.Length - 1)
         {
-            for (var i = 0; i < bank.Of(kind, left).Length && !stopped; i++)
+            for (var i = 0; i < Of(kind, left, whole).Length && !stopped; i++)
             {
-                arguments[place] = bank.Of(kind, left)[i];
+                arguments[place] = Of(kind, left, whole)[i];
                 Collect(move, cost);
             }
             return;
         }
-        var costs = bank.Costs(kind);
-        for (var c = 0; c < costs.Count && costs[c] < left; c++)
-            for (var i = 0; i < bank.Of(kind, costs[c]).Length && !stopped; i++)
+        for (var spent = 1; spent < left; spent++)
+            for (var i = 0; i < Of(kind, spent, whole).Length && !stopped; i++)
             {
-                arguments[place] = bank.Of(kind, costs[c])[i];
-                CollectRest(move, place + 1, left - costs[c], cost);
+                arguments[place] = Of(kind, spent, whole)[i];
+                CollectRest(move, place + 1, left - spent, cost);
             }
     }
+
+    /// <summary>The entries of a kind and a cost; with a <paramref name="whole"/>, the images of it that cost so much more than itself.</summary>
+    private ReadOnlySpan<Entry> Of(Kind kind, int cost, Entry? whole) => whole is null ? bank.Of(kind, cost)
+        : whole.Cost + cost <= MaxCost ? CollectionsMarshal.AsSpan(whole.Images.GetValueOrDefault((kind, whole.Cost + cost))) : [];
 
     private void Collect(Move move, int cost)
     {
@@ -154,17 +160,31 @@ internal sealed class Enumeration
             });
         for (var i = 0; i < count; i++)
         {
-            ref var trial = ref batch[i];
-            if (trial.Values is { } values)
-            {
-                var entry = new Entry(trial.Move.Result, trial.Cost, values, trial.Move, trial.Arguments(), null);
-                if (bank.Add(entry, trial.Key))
-                    Found(entry);
-            }
-            trial = default;
+            Enter(batch[i]);
+            batch[i] = default;
+        }
+        while (urgent.TryDequeue(out var trial))
+        {
+            workers[0].Evaluate(ref trial, bank);
+            Enter(trial);
         }
         Candidates += count;
         Evaluations = workers.Sum(worker => worker.Evaluations);
         stopped = cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline || Candidates >= bounds.MaxCandidates || bank.Bytes > bounds.MaxBytes || Pause(Evaluations);
+    }
+
+    private void Enter(in Trial trial)
+    {
+        if (trial.Values is not { } values)
+            return;
+        var entry = new Entry(trial.Move, trial.Arguments(), trial.Cost, values);
+        if (bank.Add(entry, trial.Key))
+            Tell(entry);
+    }
+
+    private void Tell(Entry entry)
+    {
+        foreach (var trial in Found(entry))
+            urgent.Enqueue(trial);
     }
 }

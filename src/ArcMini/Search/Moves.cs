@@ -6,10 +6,14 @@ namespace ArcMini.Search;
 /// <summary>The moves of the search: every row of the primitive table at the concrete types that the search builds.</summary>
 internal static class Moves
 {
+    private const int MaxParameters = 4;
+    private const int MaxWalked = 2;
+
     private static readonly (Kind Kind, DslType Type)[] Types =
     [
         (Kind.Grid, DslType.Grid), (Kind.Grids, DslType.Grids), (Kind.Int, DslType.Int), (Kind.Color, DslType.Color), (Kind.Point, DslType.Point),
-        (Kind.Colors, new ListOf(DslType.Color)), (Kind.Ints, new ListOf(DslType.Int)), (Kind.Bool, DslType.Bool),
+        (Kind.Bool, DslType.Bool), (Kind.Colors, new ListOf(DslType.Color)), (Kind.Ints, new ListOf(DslType.Int)),
+        (Kind.Points, new ListOf(DslType.Point)), (Kind.Bools, new ListOf(DslType.Bool)),
         (Kind.IntOfGrid, Function(DslType.Grid, DslType.Int)), (Kind.BoolOfGrid, Function(DslType.Grid, DslType.Bool)),
         (Kind.ColorOfGrid, Function(DslType.Grid, DslType.Color)), (Kind.GridOfGrid, Function(DslType.Grid, DslType.Grid)),
     ];
@@ -40,16 +44,23 @@ internal static class Moves
     private static IEnumerable<Move> Of(Primitive primitive, Signature signature)
     {
         var parameters = signature.Parameters.Select(parameter => KindOf(parameter.Type)).ToArray();
-        if (KindOf(signature.Result) is not { } result || parameters.Length == 0 || parameters.Any(kind => kind is null) || result >= Kind.IntOfGrid)
+        if (KindOf(signature.Result) is not { } result || parameters.Length is 0 or > MaxParameters || parameters.Any(kind => kind is null) || result.IsFunction())
             yield break;
         Kind[] kinds = [.. parameters.Select(kind => kind!.Value)];
-        var root = Weights.RootOf(primitive.Name);
-        yield return new(primitive, kinds, result, Form.Plain, root);
-        if (kinds[0] == Kind.Grid && KindOf(new ListOf(signature.Result)) is { } list)
-            yield return new(primitive, [Kind.Grids, .. kinds[1..]], list, Form.Each, root);
+        yield return new(primitive, kinds, result, Form.Plain, 0);
         if (kinds is [Kind.Grid, Kind.Grid])
-            yield return new(primitive, [Kind.Grids], result, Form.Pair, root);
+            yield return new(primitive, [Kind.Grids], result, Form.Pair, 0);
+        if (ListOf(result) is { } results)
+            for (var lists = 1; lists < 1 << kinds.Length; lists++)
+                if (System.Numerics.BitOperations.PopCount((uint)lists) <= MaxWalked && Enumerable.Range(0, kinds.Length).All(i => (lists >> i & 1) == 0 || ListOf(kinds[i]) is not null))
+                    yield return new(primitive, [.. kinds.Select((kind, i) => (lists >> i & 1) == 0 ? kind : ListOf(kind)!.Value)], results, Form.Each, lists);
+        if (kinds is [Kind.Grids, ..] && Array.FindIndex(kinds, kind => kind is Kind.IntOfGrid or Kind.BoolOfGrid or Kind.ColorOfGrid) is >= 0 and var key)
+            yield return new(primitive, [.. kinds.Select((kind, i) => i == key ? KeysOf(kind) : kind)], result, Form.Key, 1 << key);
     }
+
+    private static Kind? ListOf(Kind kind) => kind.IsFunction() || kind.IsList() ? null : KindOf(new ListOf(TypeOf(kind)));
+
+    private static Kind KeysOf(Kind function) => function switch { Kind.IntOfGrid => Kind.Ints, Kind.BoolOfGrid => Kind.Bools, _ => Kind.Colors };
 
     /// <summary>A signature with every variable replaced by each of the types worth it.</summary>
     private static IEnumerable<Signature> Instances(Signature signature)

@@ -29,7 +29,11 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         var cover = new Cover(outputs);
         var (exact, stacked, nextStacks) = (0, new HashSet<string>(), (long)FirstStacks);
         var (last, evaluated) = (long.MaxValue, 0L);
-        var enumeration = new Enumeration([.. pairs.Select(pair => pair.Input), .. tests], outputs, weights, bounds, cancel)
+        Grid[] inputs = [.. pairs.Select(pair => pair.Input), .. tests];
+        Entry[] seeds = [.. Seeds.Of(inputs, outputs, weights)];
+        var goals = new Goals(outputs, weights, seeds);
+        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"goals {goals.Count} {clock.Elapsed.TotalSeconds:F2} s");
+        var enumeration = new Enumeration(inputs, seeds, weights, bounds, cancel)
         {
             Found = entry =>
             {
@@ -38,11 +42,10 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
                     exact++;
                     found(new(new([], entry.Expression, []), entry.Cost));
                     last = Math.Min(last, 2 * evaluated + AfterFind);
+                    return [];
                 }
-                else
-                {
-                    cover.Add(entry);
-                }
+                cover.Add(entry);
+                return goals.Reached(entry);
             },
             Pause = evaluations =>
             {
@@ -58,6 +61,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         enumeration.Run();
         if (exact == 0)
             Stack();
+        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"cand {enumeration.Candidates} kept {enumeration.Kept} cost {enumeration.Cost} {clock.Elapsed.TotalSeconds:F2} s bytes");
         return new(enumeration.Candidates, enumeration.Evaluations, enumeration.Kept, enumeration.Cost, clock.Elapsed);
 
         void Stack()

@@ -17,7 +17,7 @@ internal static class Seeds
     public static IEnumerable<Entry> Of(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights)
     {
         var count = inputs.Count;
-        yield return new(Kind.Grid, 3, [.. inputs.Select(input => (Value)input)], null, [], new Name("input", default));
+        yield return new(Kind.Grid, 3, [.. inputs.Select(input => (Value)input)], new Name("input", default));
         var colors = ColorCosts(inputs, outputs);
         for (byte color = 0; color < Color.Count; color++)
             if (colors[color] > 0)
@@ -30,7 +30,7 @@ internal static class Seeds
             yield return entry;
     }
 
-    private static Entry Constant(Kind kind, int cost, Value value, Expr expr, int count) => new(kind, cost, [.. Enumerable.Repeat(value, count)], null, [], expr);
+    private static Entry Constant(Kind kind, int cost, Value value, Expr expr, int count) => new(kind, cost, [.. Enumerable.Repeat(value, count)], expr);
 
     /// <summary>0 for a colour that no output and no input has; cheap for one that every demonstration output has.</summary>
     private static int[] ColorCosts(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs) =>

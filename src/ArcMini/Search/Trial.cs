@@ -18,6 +18,9 @@ internal struct Trial(Move move, Entry first, Entry? second, Entry? third, Entry
     /// <summary>The <see cref="Bank.Key"/> of the values.</summary>
     public (ulong, ulong) Key;
 
+    /// <summary>One of the arguments.</summary>
+    public readonly Entry Argument(int index) => index switch { 0 => First, 1 => Second!, 2 => Third!, _ => Fourth! };
+
     /// <summary>The arguments in order.</summary>
     public readonly Entry[] Arguments() => Second is null ? [First] : Third is null ? [First, Second] : Fourth is null ? [First, Second, Third] : [First, Second, Third, Fourth];
 }

@@ -18,6 +18,7 @@ internal sealed class Weights
 
     /// <summary>What it costs to apply a primitive to each item of a list, or to two that make up a list.</summary>
     private const int FormCost = 5;
+    private static readonly int FarFormCost = int.Parse(Environment.GetEnvironmentVariable("FAR") ?? "10");
 
     /// <summary>How often a primitive is taken to have been seen before counting.</summary>
     private const double Prior = 0.4;
@@ -74,7 +75,7 @@ internal sealed class Weights
     public int Of(string primitive) => Cost(Share(RootOf(primitive)));
 
     /// <summary>The cost of a move applied to something that ends in a root.</summary>
-    public int Step(int root, Move move) => steps[root][move.Root] + (move.Form == Form.Plain ? 0 : FormCost);
+    public int Step(int root, Move move) => steps[root][move.Root] + (move.Form == Form.Plain ? 0 : move is { Form: Form.Each, Lists: > 1 } or { Form: Form.Key } ? FarFormCost : FormCost);
 
     private static int Cost(double share) => Math.Max(1, (int)Math.Round(-10 * Math.Log(share)));
 
@@ -110,6 +111,9 @@ internal sealed class Weights
         {
             Add(function, 1);
         }
+        if (expr is Call { Arguments: [var list, ..] } walk)
+            foreach (var lambda in walk.Arguments.OfType<Lambda>().Where(lambda => lambda.Parameters.Count == 1))
+                bound = new(bound) { [lambda.Parameters[0]] = list };
         foreach (var child in expr.Children)
             Count(child, bound, after);
     }

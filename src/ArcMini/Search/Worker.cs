@@ -40,13 +40,15 @@ internal sealed class Worker
                 arguments[3] = trial.Fourth!.Values[i];
             if (move.Form == Form.Pair && !TakeApart())
                 return;
+            if (move.Form == Form.Key)
+                arguments[move.Key] = Lookup.Of(arguments[0].List, arguments[move.Key].List);
             run.Budget.Reset(PerValue);
             Evaluations++;
-            results[i] = run.Call(move.Primitive, move.Form == Form.Each, inputs[i], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
+            results[i] = run.Call(move.Primitive, move.Form == Form.Each ? move.Lists : 0, inputs[i], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
             if (results[i].IsFailed || !Fits(move.Result, results[i]))
                 return;
         }
-        var key = Bank.Key(move.Result, results);
+        var key = Bank.Key(move.Result, results, move.Form == Form.Each ? trial.Argument(move.FirstList).Base : null);
         if (bank.Knows(key))
             return;
         trial.Key = key;
@@ -65,7 +67,6 @@ internal sealed class Worker
     private static bool Fits(Kind kind, Value value) => kind switch
     {
         Kind.Grid => value.Grid.Rows <= MaxGridSide && value.Grid.Cols <= MaxGridSide,
-        Kind.Grids or Kind.Colors or Kind.Ints => value.List.Count <= MaxListItems,
-        _ => true,
+        _ => !kind.IsList() || value.List.Count <= MaxListItems,
     };
 }

@@ -90,16 +90,16 @@ internal sealed class Entry
         _ => Call(arguments.Select(argument => argument.Expression)),
     };
 
-    private Call Call(IEnumerable<Expr> with) => new(move!.Primitive.Name, [.. with], default);
-
     /// <summary>A function that gives an item of this list for the item of its base.</summary>
-    private Lambda Function()
+    public Lambda Function()
     {
         foreach (var name in ParameterNames)
             if (Item(name) is var body && !body.All().OfType<Lambda>().Any(inner => inner.Parameters.Contains(name)))
                 return new([name], body, default);
         throw new InvalidOperationException("an expression nests functions deeper than there are names");
     }
+
+    private Call Call(IEnumerable<Expr> with) => new(move!.Primitive.Name, [.. with], default);
 
     /// <summary>An item of this list in terms of the item of its base.</summary>
     private Expr Item(string name) => Base == this ? new Name(name, default) : Call(arguments.Select((argument, i) => move!.IsWalked(i) ? argument.Item(name) : argument.Expression));

@@ -31,6 +31,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         var (last, evaluated) = (long.MaxValue, 0L);
         Grid[] inputs = [.. pairs.Select(pair => pair.Input), .. tests];
         Entry[] seeds = [.. Seeds.Of(inputs, outputs, weights)];
+        var rules = new ItemRules(inputs, outputs);
         var goals = new Goals(outputs, weights, seeds);
         if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"goals {goals.Count} {clock.Elapsed.TotalSeconds:F2} s");
         var enumeration = new Enumeration(inputs, seeds, weights, bounds, cancel)
@@ -43,6 +44,12 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
                     found(new(new([], entry.Expression, []), entry.Cost));
                     last = Math.Min(last, 2 * evaluated + AfterFind);
                     return [];
+                }
+                foreach (var (expr, cost) in rules.Of(entry))
+                {
+                    exact++;
+                    found(new(new([], expr, []), cost));
+                    last = Math.Min(last, 2 * evaluated + AfterFind);
                 }
                 cover.Add(entry);
                 return goals.Reached(entry);

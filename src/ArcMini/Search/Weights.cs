@@ -33,20 +33,20 @@ internal sealed class Weights
     private readonly double[] counts = new double[PrimitiveTable.All.Count + 2];
     private readonly Dictionary<string, double> totals = [];
     private readonly int[][] steps;
-    private readonly Dictionary<(Kind Kind, string Text), (Expr Expr, int Count)> functions = [];
+    private readonly Dictionary<(Kind Kind, string Text), (Expr Expr, double Count)> functions = [];
 
     /// <summary>Counts the steps of the programs.</summary>
-    public Weights(IEnumerable<Dsl.Syntax.Program> programs)
+    public Weights(IEnumerable<(Dsl.Syntax.Program Program, double Weight)> programs)
     {
         var after = new double[counts.Length, counts.Length];
         foreach (var primitive in PrimitiveTable.All)
             Add(RootOf(primitive.Name), Prior);
-        foreach (var program in programs)
+        foreach (var (program, weight) in programs)
         {
             var bound = program.Bindings.ToDictionary(binding => binding.Name, binding => binding.Value);
             foreach (var binding in program.Bindings)
-                Count(binding.Value, bound, after);
-            Count(program.Result, bound, after);
+                Count(binding.Value, weight, bound, after);
+            Count(program.Result, weight, bound, after);
         }
         steps = [.. Enumerable.Range(0, counts.Length).Select(root => Row(after, root))];
     }
@@ -59,7 +59,7 @@ internal sealed class Weights
     {
         get
         {
-            var totals = functions.GroupBy(function => function.Key.Kind).ToDictionary(group => group.Key, group => (double)group.Sum(function => function.Value.Count));
+            var totals = functions.GroupBy(function => function.Key.Kind).ToDictionary(group => group.Key, group => group.Sum(function => function.Value.Count));
             foreach (var ((kind, _), (expr, count)) in functions)
                 yield return (kind, expr, Cost(count / totals[kind]));
         }
@@ -98,27 +98,27 @@ internal sealed class Weights
 
     private double Share(int root) => counts[root] / totals[Group(root)];
 
-    private void Count(Expr expr, Dictionary<string, Expr> bound, double[,] after)
+    private void Count(Expr expr, double weight, Dictionary<string, Expr> bound, double[,] after)
     {
         if (expr is Call call && Roots.TryGetValue(call.Function, out var root))
         {
-            Add(root, 1);
-            Note(call);
+            Add(root, weight);
+            Note(call, weight);
             if (call.Arguments.Count > 0)
-                after[RootOf(call.Arguments is [Call { Function: "first" } one, Call { Function: "last" }] ? one.Arguments[0] : call.Arguments[0], bound), root]++;
+                after[RootOf(call.Arguments is [Call { Function: "first" } one, Call { Function: "last" }] ? one.Arguments[0] : call.Arguments[0], bound), root] += weight;
         }
         else if (expr is Name name && Roots.TryGetValue(name.Text, out var function))
         {
-            Add(function, 1);
+            Add(function, weight);
         }
         if (expr is Call { Arguments: [var list, ..] } walk)
             foreach (var lambda in walk.Arguments.OfType<Lambda>().Where(lambda => lambda.Parameters.Count == 1))
                 bound = new(bound) { [lambda.Parameters[0]] = list };
         foreach (var child in expr.Children)
-            Count(child, bound, after);
+            Count(child, weight, bound, after);
     }
 
-    private void Note(Call call)
+    private void Note(Call call, double weight)
     {
         var parameters = PrimitiveTable.Find(call.Function)!.Signature.Parameters;
         for (var i = 0; i < Math.Min(parameters.Count, call.Arguments.Count); i++)
@@ -128,7 +128,7 @@ internal sealed class Weights
                     {
                         var expr = Renamed(call.Arguments[i]);
                         var key = (kind, Printer.Print(expr));
-                        functions[key] = (expr, functions.GetValueOrDefault(key).Count + 1);
+                        functions[key] = (expr, functions.GetValueOrDefault(key).Count + weight);
                         break;
                     }
     }

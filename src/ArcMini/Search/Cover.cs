@@ -14,6 +14,9 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
     private const int MaxPieces = 4000;
     private const int MaxDepth = 3;
 
+    /// <summary>What one right cell is worth, as a cost: the log of its ten colours. A piece that costs more than it explains fits by chance.</summary>
+    private const int CellWorth = 23;
+
     private readonly int[] starts = Starts(outputs);
     private readonly int cells = outputs.Sum(output => output.Area);
     private readonly int needed = Math.Min(2, outputs.Count);
@@ -48,7 +51,7 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
             {
                 var (best, gain) = (default(Layer), 0.0);
                 foreach (var piece in pieces)
-                    if (Common(piece.Mask, missing) is > 0 and var common && PairsHelped(piece.Mask, missing) >= needed && common / (piece.Cost + 30.0) is var value && (value > gain || (common == Ones(missing) && value * 4 > gain)))
+                    if (Common(piece.Mask, missing) is var common && common * CellWorth > piece.Cost && PairsHelped(piece.Mask, missing) >= needed && common / (piece.Cost + 30.0) is var value && (value > gain || (common == Ones(missing) && value * 4 > gain)))
                         (best, gain) = (piece, value);
                 if (best is null)
                     break;

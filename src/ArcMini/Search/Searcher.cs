@@ -26,38 +26,31 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
     public SearchReport Search(Bounds bounds, Action<Discovery> found, CancellationToken cancel)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var cover = new Cover(outputs);
-        var (exact, stacked, nextStacks) = (0, new HashSet<string>(), (long)FirstStacks);
-        var (last, evaluated) = (long.MaxValue, 0L);
         Grid[] inputs = [.. pairs.Select(pair => pair.Input), .. tests];
         Entry[] seeds = [.. Seeds.Of(inputs, outputs, weights)];
-        var rules = new ItemRules(inputs, outputs);
         var goals = new Goals(outputs, weights, seeds);
-        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"goals {goals.Count} {clock.Elapsed.TotalSeconds:F2} s");
+        var rules = new ItemRules(inputs, outputs);
+        var cover = new Cover(outputs);
+        var (stacked, nextStacks) = (new HashSet<string>(), (long)FirstStacks);
+        var (last, evaluated) = (long.MaxValue, 0L);
         var enumeration = new Enumeration(inputs, seeds, weights, bounds, cancel)
         {
             Found = entry =>
             {
                 if (entry.Kind == Kind.Grid && Solves(entry))
                 {
-                    exact++;
-                    found(new(new([], entry.Expression, []), entry.Cost));
-                    last = Math.Min(last, 2 * evaluated + AfterFind);
+                    Solved(entry.Expression, entry.Cost);
                     return [];
                 }
                 foreach (var (expr, cost) in rules.Of(entry))
-                {
-                    exact++;
-                    found(new(new([], expr, []), cost));
-                    last = Math.Min(last, 2 * evaluated + AfterFind);
-                }
+                    Solved(expr, cost);
                 cover.Add(entry);
                 return goals.Reached(entry);
             },
             Pause = evaluations =>
             {
                 evaluated = evaluations;
-                if (evaluations >= nextStacks && exact == 0)
+                if (evaluations >= nextStacks && last == long.MaxValue)
                 {
                     nextStacks *= 2;
                     Stack();
@@ -66,10 +59,15 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
             },
         };
         enumeration.Run();
-        if (exact == 0)
+        if (last == long.MaxValue)
             Stack();
-        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"cand {enumeration.Candidates} kept {enumeration.Kept} cost {enumeration.Cost} {clock.Elapsed.TotalSeconds:F2} s bytes");
         return new(enumeration.Candidates, enumeration.Evaluations, enumeration.Kept, enumeration.Cost, clock.Elapsed);
+
+        void Solved(Expr expr, int cost)
+        {
+            found(new(new([], expr, []), cost));
+            last = Math.Min(last, 2 * evaluated + AfterFind);
+        }
 
         void Stack()
         {

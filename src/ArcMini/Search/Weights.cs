@@ -18,7 +18,9 @@ internal sealed class Weights
 
     /// <summary>What it costs to apply a primitive to each item of a list, or to two that make up a list.</summary>
     private const int FormCost = 5;
-    private static readonly int FarFormCost = int.Parse(Environment.GetEnvironmentVariable("FAR") ?? "10");
+
+    /// <summary>What it costs to walk lists in another place than the first, or to take a list for a function.</summary>
+    private const int FarFormCost = 10;
 
     /// <summary>How often a primitive is taken to have been seen before counting.</summary>
     private const double Prior = 0.4;
@@ -36,6 +38,12 @@ internal sealed class Weights
     private readonly Dictionary<(Kind Kind, string Text), (Expr Expr, double Count)> functions = [];
 
     /// <summary>Counts the steps of the programs.</summary>
+    public Weights(IEnumerable<Dsl.Syntax.Program> programs)
+        : this(programs.Select(program => (program, 1.0)))
+    {
+    }
+
+    /// <summary>Counts the steps of the programs, each program as often as its weight says.</summary>
     public Weights(IEnumerable<(Dsl.Syntax.Program Program, double Weight)> programs)
     {
         var after = new double[counts.Length, counts.Length];

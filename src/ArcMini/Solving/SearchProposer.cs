@@ -15,7 +15,7 @@ internal sealed class SearchProposer : IProposer
     /// <inheritdoc/>
     public void Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
-        var weights = new Weights(Corpus.Programs.Where(program => program.Key != task.Id).Select(program => (program.Value.Source, 1.0)));
+        var weights = new Weights(Corpus.Programs.Where(program => program.Key != task.Id).Select(program => program.Value.Source));
         var searcher = new Searcher([.. task.Pairs.Select(pair => (pair.Input, pair.Output))], [.. task.Tests.Select(test => test.Input)], weights);
         searcher.Search(new Bounds(effort.Time, effort.MaxCandidates, MaxBytes, effort.Threads), found => offer(new(Checker.Check(found.Program), Name, -found.Cost / 10.0)), cancel);
     }

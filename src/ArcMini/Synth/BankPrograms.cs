@@ -23,12 +23,13 @@ static class BankPrograms
         var recolored = new View(0, [.. dice.Shuffle(Enumerable.Range(0, Color.Count)).Select(color => (byte)color)]);
         var found = new List<Entry>();
         var bounds = new Bounds(TimeSpan.MaxValue, Candidates, long.MaxValue, 1);
-        new Enumeration(inputs, [.. inputs.Select(recolored.Of)], weights, bounds, CancellationToken.None)
+        new Enumeration(inputs, [.. Search.Seeds.Of(inputs, [.. inputs.Select(recolored.Of)], weights)], weights, bounds, CancellationToken.None)
         {
             Found = entry =>
             {
                 if (entry.Kind == Kind.Grid)
                     found.Add(entry);
+                return [];
             },
             Pause = _ => false,
         }.Run();

@@ -32,6 +32,24 @@ public sealed class SearcherTests
     }
 
     [Fact]
+    public void Learns_from_the_outputs_which_objects_take_which_colour()
+    {
+        var (found, _) = Search("input |> paint(input |> objects |> map(o => o |> recolor(if size(o) > 1 then maroon else cyan)))", 400_000, threads: 1);
+        var text = $"{found[0].Program}";
+        Assert.Contains("filter(", text, StringComparison.Ordinal);
+        Assert.Contains("recolor(maroon)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Walks_lists_in_step_so_that_a_function_of_an_item_may_name_other_values()
+    {
+        const string Rule = "input |> objects |> map(o => canvas(2, 2, o |> color)) |> join_x";
+        var first = Assert.IsType<Discovery>(Search(Rule, 600_000, threads: 2).Found.FirstOrDefault());
+        Assert.Contains("map(", Printer.Print(first.Program), StringComparison.Ordinal);
+        Assert.All(Inputs, input => Assert.Equal(Output(CheckedProgram.Compile(Rule), input), Output(Checker.Check(first.Program), input)));
+    }
+
+    [Fact]
     public void Finds_the_same_in_the_same_order_for_any_number_of_threads()
     {
         var one = Search("input |> objects |> largest |> crop |> flip_y", 60_000, threads: 1);

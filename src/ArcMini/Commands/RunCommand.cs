@@ -18,11 +18,11 @@ sealed class RunCommand
     /// <param name="path">A task file; or a folder or bundle with the task, by default the one with the program's name.</param>
     /// <param name="task">The id of the task in a folder or bundle.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
-    /// <param name="trace">Show each 'let' and the result where they are right, too.</param>
+    /// <param name="lets">Show each 'let' and the result where they are right, too.</param>
     [Command("run")]
     public int Run(
         ConsoleAppContext context, CancellationToken cancel, [Argument] string program, [Argument] string path,
-        string? task = null, string? solutions = null, bool trace = false)
+        string? task = null, string? solutions = null, bool lets = false)
     {
         var code = ProgramFile.Compile(program);
         var tasks = TaskLoader.Load(path, solutions);
@@ -40,7 +40,7 @@ sealed class RunCommand
             known += isRight is null ? 0 : 1;
             right += isRight == true ? 1 : 0;
             Console.Write($"{name}: {Sentence(expected, outcome, program)}, {outcome.Steps:N0} steps\n");
-            if (isRight != true || trace)
+            if (isRight != true || lets)
                 Console.Write(terminal.Flow([.. values, .. Results(terminal, input, expected, outcome.Output)]) + "\n");
         }
         Console.WriteLine($"{right} of {known} right");

@@ -11,24 +11,31 @@ sealed class SolveCommand
 {
     /// <summary>Solves tasks: prints the program found, how it does on the pairs, and its answers.</summary>
     /// <param name="paths">Task files; or folders or bundles of tasks.</param>
+    /// <param name="trace">Write into this file, a JSON object a task, what was tried: programs and seconds by proposer, the search by cost, the nearest misses.</param>
     [Command("solve")]
-    public int Solve(ConsoleAppContext context, CancellationToken cancel, [Argument] params string[] paths)
+    public int Solve(ConsoleAppContext context, CancellationToken cancel, string? trace = null, [Argument] params string[] paths)
     {
         var options = CommonOptions.Of(context);
         var tasks = FileArguments.Expect("solve", "task file", paths).SelectMany(path => TaskLoader.Load(path)).ToList();
         var proposers = Proposers.Of(options);
         var solver = new Solver(proposers, options.Effort);
         var model = proposers.OfType<ModelProposer>().FirstOrDefault()?.Info;
+        if (trace is not null)
+            WholeFile.Expect(trace);
+        var traces = new StringBuilder();
         var verified = 0;
         foreach (var task in tasks)
         {
             var result = solver.Solve(task, cancel);
+            traces.Append(TraceRecord.Line(result)).Append('\n');
             verified += result.Best is not null ? 1 : 0;
             if (options.Json)
                 Console.WriteLine(SolveRecord.Line(result, options.Seed, model));
             else
                 Console.Write(Text(result, options.Terminal));
         }
+        if (trace is not null)
+            WholeFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
         return verified == tasks.Count ? ExitCode.Done : ExitCode.No;
     }
 

@@ -30,6 +30,7 @@ internal sealed class Enumeration
     private readonly Entry[] arguments = new Entry[4];
     private readonly Worker[] workers;
     private readonly Queue<Trial> urgent = [];
+    private readonly (long Tried, long Kept)[] bands = new (long, long)[(MaxCost / CostBand.Width) + 1];
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly CancellationToken cancel;
     private int filled;
@@ -46,6 +47,9 @@ internal sealed class Enumeration
             if (seed.Cost <= MaxCost)
                 bank.Add(seed, Bank.Key(seed.Kind, seed.Values));
     }
+
+    /// <summary>What was tried and kept, by cost.</summary>
+    public IReadOnlyList<CostBand> Bands => [.. bands.Select((band, i) => new CostBand(i * CostBand.Width, band.Tried, band.Kept)).Where(band => band.Tried > 0)];
 
     /// <summary>Called for every new entry, in a fixed order; gives trials to make at once.</summary>
     public required Func<Entry, IEnumerable<Trial>> Found { get; init; }
@@ -175,11 +179,15 @@ internal sealed class Enumeration
 
     private void Enter(in Trial trial)
     {
+        ref var band = ref bands[trial.Cost / CostBand.Width];
+        band.Tried++;
         if (trial.Values is not { } values)
             return;
         var entry = new Entry(trial.Move, trial.Arguments(), trial.Cost, values);
-        if (bank.Add(entry, trial.Key))
-            Tell(entry);
+        if (!bank.Add(entry, trial.Key))
+            return;
+        band.Kept++;
+        Tell(entry);
     }
 
     private void Tell(Entry entry)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
@@ -7,7 +8,25 @@ namespace ArcMini.Search;
 internal sealed record Discovery(Dsl.Syntax.Program Program, int Cost);
 
 /// <summary>What a search did.</summary>
-internal sealed record SearchReport(long Candidates, long Evaluations, int Kept, int Cost, TimeSpan Time);
+/// <param name="Candidates">Values it tried.</param>
+/// <param name="Evaluations">Values on one grid that it computed.</param>
+/// <param name="Kept">Different values that it found.</param>
+/// <param name="Cost">The cost up to which it tried everything, in tenths of a nat.</param>
+/// <param name="Time">How long it took.</param>
+/// <param name="Bands">What it tried and kept, by cost.</param>
+/// <param name="Phases">Seconds spent, by what on.</param>
+internal sealed record SearchReport(
+    long Candidates, long Evaluations, int Kept, int Cost, TimeSpan Time, IReadOnlyList<CostBand> Bands, IReadOnlyDictionary<string, double> Phases);
+
+/// <summary>The values of a range of costs.</summary>
+/// <param name="Cost">The lowest cost of the band, in tenths of a nat.</param>
+/// <param name="Tried">Values tried.</param>
+/// <param name="Kept">Those of them that were new.</param>
+internal sealed record CostBand(int Cost, long Tried, long Kept)
+{
+    /// <summary>How many costs make a band.</summary>
+    public const int Width = 10;
+}
 
 /// <summary>
 /// The search for one task: enumeration of values in the order of their cost, and stacks of partial answers. Finds the cheapest
@@ -16,6 +35,7 @@ internal sealed record SearchReport(long Candidates, long Evaluations, int Kept,
 internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, IReadOnlyList<Grid> tests, Weights weights)
 {
     private const int FirstStacks = 20_000;
+    private const int MaxNearMisses = 3;
 
     /// <summary>How many evaluations more than have been made are worth making once a program is found, for others that agree or disagree with it.</summary>
     private const int AfterFind = 400_000;
@@ -25,23 +45,28 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
     /// <summary>Searches; <paramref name="found"/> is called for every program in the order they are found.</summary>
     public SearchReport Search(Bounds bounds, Action<Discovery> found, CancellationToken cancel)
     {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var clock = Stopwatch.StartNew();
+        var (stacking, near) = (new Stopwatch(), new List<(int Right, Entry Entry)>());
         Grid[] inputs = [.. pairs.Select(pair => pair.Input), .. tests];
         Entry[] seeds = [.. Seeds.Of(inputs, outputs, weights)];
         var goals = new Goals(outputs, weights, seeds);
         var rules = new ItemRules(inputs, outputs);
         var cover = new Cover(outputs);
+        var prepared = clock.Elapsed;
         var (stacked, nextStacks) = (new HashSet<string>(), (long)FirstStacks);
         var (last, evaluated) = (long.MaxValue, 0L);
         var enumeration = new Enumeration(inputs, seeds, weights, bounds, cancel)
         {
             Found = entry =>
             {
-                if (entry.Kind == Kind.Grid && Solves(entry))
+                var right = entry.Kind == Kind.Grid ? PairsRight(entry) : 0;
+                if (right == outputs.Length)
                 {
                     Solved(entry.Expression, entry.Cost);
                     return [];
                 }
+                if (right > 0)
+                    Note(right, entry);
                 foreach (var (expr, cost) in rules.Of(entry))
                     Solved(expr, cost);
                 cover.Add(entry);
@@ -61,7 +86,15 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         enumeration.Run();
         if (last == long.MaxValue)
             Stack();
-        return new(enumeration.Candidates, enumeration.Evaluations, enumeration.Kept, enumeration.Cost, clock.Elapsed);
+        if (last == long.MaxValue && stacked.Count == 0)
+            foreach (var (_, entry) in near)
+                found(new(new([], entry.Expression, []), entry.Cost));
+        return new(enumeration.Candidates, enumeration.Evaluations, enumeration.Kept, enumeration.Cost, clock.Elapsed, enumeration.Bands, new Dictionary<string, double>
+        {
+            ["goals"] = prepared.TotalSeconds,
+            ["enumeration"] = (clock.Elapsed - prepared - stacking.Elapsed).TotalSeconds,
+            ["stacks"] = stacking.Elapsed.TotalSeconds,
+        });
 
         void Solved(Expr expr, int cost)
         {
@@ -69,19 +102,30 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
             last = Math.Min(last, 2 * evaluated + AfterFind);
         }
 
+        void Note(int right, Entry entry)
+        {
+            if (near.Count < MaxNearMisses || right > near[^1].Right)
+                near.Insert(near.FindLastIndex(miss => miss.Right >= right) + 1, (right, entry));
+            if (near.Count > MaxNearMisses)
+                near.RemoveAt(MaxNearMisses);
+        }
+
         void Stack()
         {
+            stacking.Start();
             foreach (var (expr, cost) in cover.Stacks())
                 if (stacked.Add(Printer.Print(expr)))
                     found(new(new([], expr, []), cost));
+            stacking.Stop();
         }
     }
 
-    private bool Solves(Entry entry)
+    private int PairsRight(Entry entry)
     {
+        var right = 0;
         for (var i = 0; i < outputs.Length; i++)
-            if (!entry.Values[i].Grid.Equals(outputs[i]))
-                return false;
-        return true;
+            if (entry.Values[i].Grid is var grid && grid.Hash == outputs[i].Hash && grid.Equals(outputs[i]))
+                right++;
+        return right;
     }
 }

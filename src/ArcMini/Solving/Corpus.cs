@@ -1,3 +1,4 @@
+using ArcMini.Search;
 using System.Diagnostics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Types;
@@ -41,22 +42,23 @@ internal sealed class CorpusProposer : IProposer
     public string Name => "corpus";
 
     /// <inheritdoc/>
-    public void Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public SearchReport? Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var right = false;
         foreach (var program in Corpus.Programs.Values)
             right |= !cancel.IsCancellationRequested && offer(new(program, Name));
         if (right)
-            return;
+            return null;
         byte[] colors = [.. Enumerable.Range(0, Color.Count).Select(color => (byte)color).Where(color => task.Pairs.Any(pair => pair.Input.Cells.Contains(color) || pair.Output.Cells.Contains(color)))];
         foreach (var program in Corpus.Programs.Values)
             foreach (var recolored in Recolored(program.Source, colors))
             {
                 if (cancel.IsCancellationRequested || clock.Elapsed > effort.Time)
-                    return;
+                    return null;
                 offer(new(Checker.Check(recolored), Name));
             }
+        return null;
     }
 
     private static IEnumerable<Dsl.Syntax.Program> Recolored(Dsl.Syntax.Program program, byte[] colors)

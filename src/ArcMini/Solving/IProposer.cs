@@ -1,4 +1,5 @@
 using ArcMini.Dsl.Runtime;
+using ArcMini.Search;
 using ArcMini.Tasks;
 
 namespace ArcMini.Solving;
@@ -25,7 +26,8 @@ internal interface IProposer
 
     /// <summary>
     /// Hands over programs as they are found, best guesses first, until the effort is spent, cancellation is asked for or there are no
-    /// more. <paramref name="offer"/> answers whether the program reproduces every demonstration pair.
+    /// more. <paramref name="offer"/> answers whether the program reproduces every demonstration pair. Gives an account of a search, null
+    /// where none was made.
     /// </summary>
-    void Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel);
+    SearchReport? Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel);
 }

@@ -1,3 +1,4 @@
+using ArcMini.Search;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
@@ -24,7 +25,7 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
     public ModelInfo Info => model.Info;
 
     /// <inheritdoc/>
-    public void Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public SearchReport? Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(effort.Time);
@@ -36,11 +37,12 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
             foreach (var proposal in Task.WhenAll(asked).GetAwaiter().GetResult().SelectMany(proposals => proposals))
             {
                 if (stop.IsCancellationRequested)
-                    return;
+                    return null;
                 if (offered.Add(proposal.Program.Source.ToString()))
                     offer(proposal);
             }
         }
+        return null;
     }
 
     private List<Proposal> Ask(ArcTask task, View[] views, int index, Effort effort, CancellationToken cancel)

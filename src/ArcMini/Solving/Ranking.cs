@@ -20,8 +20,8 @@ internal static class Ranking
             .Select(group => group.Best),
     ];
 
-    /// <summary>The candidate that comes nearest to the demonstrations: by pairs exactly right, then the shortest.</summary>
-    public static Candidate? NearMiss(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(Nodes).FirstOrDefault();
+    /// <summary>Candidates in the order of how near they come to the demonstrations: by pairs exactly right, then the shortest.</summary>
+    public static IEnumerable<Candidate> NearMisses(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(Nodes);
 
     /// <summary>The program's nodes, each cell of a written grid counted as one: what is written out is not explained.</summary>
     private static int Nodes(Candidate candidate)

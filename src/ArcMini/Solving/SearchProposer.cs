@@ -13,10 +13,10 @@ internal sealed class SearchProposer : IProposer
     public string Name => "search";
 
     /// <inheritdoc/>
-    public void Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public SearchReport? Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
         var weights = new Weights(Corpus.Programs.Where(program => program.Key != task.Id).Select(program => program.Value.Source));
         var searcher = new Searcher([.. task.Pairs.Select(pair => (pair.Input, pair.Output))], [.. task.Tests.Select(test => test.Input)], weights);
-        searcher.Search(new Bounds(effort.Time, effort.MaxCandidates, MaxBytes, effort.Threads), found => offer(new(Checker.Check(found.Program), Name, -found.Cost / 10.0)), cancel);
+        return searcher.Search(new Bounds(effort.Time, effort.MaxCandidates, MaxBytes, effort.Threads), found => offer(new(Checker.Check(found.Program), Name, -found.Cost / 10.0)), cancel);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
+using ArcMini.Search;
 using ArcMini.Tasks;
 
 namespace ArcMini.Solving;
@@ -8,15 +9,20 @@ namespace ArcMini.Solving;
 /// <summary>What came out for one task.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Best">The verified program whose answers are the first attempt, null without one.</param>
-/// <param name="NearMiss">The best program that is not verified, null without one or where there is a verified one.</param>
+/// <param name="NearMisses">The best programs that are not verified, the nearest first; none where there is a verified one.</param>
 /// <param name="Attempts">For each test input at most two answers, both from verified programs.</param>
 /// <param name="Verified">Different verified programs.</param>
 /// <param name="Candidates">Different programs tried.</param>
 /// <param name="Steps">Interpreter steps used by all of them.</param>
 /// <param name="Seconds">Wall time.</param>
+/// <param name="Asked">The proposers that were asked, in order.</param>
 internal sealed record SolveResult(
-    ArcTask Task, Candidate? Best, Candidate? NearMiss, IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified, int Candidates, long Steps, double Seconds)
+    ArcTask Task, Candidate? Best, IReadOnlyList<Candidate> NearMisses, IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified, int Candidates, long Steps, double Seconds,
+    IReadOnlyList<Asked> Asked)
 {
+    /// <summary>The best program that is not verified, null without one or where there is a verified one.</summary>
+    public Candidate? NearMiss => NearMisses.Count > 0 ? NearMisses[0] : null;
+
     /// <summary>Whether an attempt equals all test outputs; null where they are not known.</summary>
     public bool? Solved => SolvedWithin(2);
 
@@ -37,12 +43,21 @@ internal sealed record SolveResult(
         Task.Tests.Any(test => test.Output is null) ? null : Task.Tests.Select((test, i) => Attempts[i].Take(attempts).Contains(test.Output!)).All(solved => solved);
 }
 
+/// <summary>What came of asking one proposer.</summary>
+/// <param name="Proposer">Its name.</param>
+/// <param name="Offered">Different programs that it was the first to offer.</param>
+/// <param name="Verified">Those of them that reproduce all pairs.</param>
+/// <param name="Seconds">Wall time.</param>
+/// <param name="Search">An account of its search, null where it made none.</param>
+internal sealed record Asked(string Proposer, int Offered, int Verified, double Seconds, SearchReport? Search);
+
 /// <summary>Asks proposers in order, verifies what they offer and ranks what is verified.</summary>
 /// <param name="proposers">In the order of asking.</param>
 /// <param name="effort">What one task may cost in all.</param>
 internal sealed class Solver(IReadOnlyList<IProposer> proposers, Effort effort)
 {
     private const int Attempts = 2;
+    private const int NearMisses = 5;
 
     /// <summary>The share of the time left that a proposer gets when others follow.</summary>
     private const double Share = 0.4;
@@ -56,19 +71,23 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, Effort effort)
     {
         var clock = Stopwatch.StartNew();
         var tried = new Dictionary<string, Candidate>();
+        var asked = new List<Asked>();
         var deadline = effort.Time;
         for (var i = 0; i < proposers.Count && clock.Elapsed < deadline; i++)
         {
             var left = deadline - clock.Elapsed;
             var time = i == proposers.Count - 1 ? left : left * Share;
-            proposers[i].Propose(task, effort with { Time = time }, Offer, cancel);
+            var before = (tried.Count, Time: clock.Elapsed);
+            var report = proposers[i].Propose(task, effort with { Time = time }, Offer, cancel);
             cancel.ThrowIfCancellationRequested();
+            var offered = tried.Values.Skip(before.Count).ToList();
+            asked.Add(new(proposers[i].Name, offered.Count, offered.Count(candidate => candidate.Verified), (clock.Elapsed - before.Time).TotalSeconds, report));
         }
         var ranked = Ranking.Order(tried.Values.Where(candidate => candidate.Verified));
         var attempts = task.Tests.Select((_, test) => (IReadOnlyList<Grid>)[.. ranked.Select(candidate => candidate.Answers[test]).OfType<Grid>().Distinct().Take(Attempts)]);
-        var miss = ranked.Count > 0 ? null : Ranking.NearMiss(tried.Values);
-        return new(task, ranked.FirstOrDefault(), miss, [.. attempts], tried.Values.Count(candidate => candidate.Verified), tried.Count,
-            tried.Values.Sum(candidate => candidate.Steps), clock.Elapsed.TotalSeconds);
+        var misses = ranked.Count > 0 ? [] : Ranking.NearMisses(tried.Values).Take(NearMisses);
+        return new(task, ranked.FirstOrDefault(), [.. misses], [.. attempts], tried.Values.Count(candidate => candidate.Verified), tried.Count,
+            tried.Values.Sum(candidate => candidate.Steps), clock.Elapsed.TotalSeconds, asked);
 
         bool Offer(Proposal proposal)
         {

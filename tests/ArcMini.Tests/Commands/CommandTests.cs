@@ -34,6 +34,21 @@ public class CommandTests
     public void Explain_shows_types() => Snapshot.Match(Cli.Run("explain", Cli.Sample("largest.arc")).Out);
 
     [Fact]
+    public void Solve_traces_what_was_tried()
+    {
+        using var folder = new TemporaryFolder();
+        var task = folder.File("odd.json", """{"train": [{"input": [[1, 2], [3, 4]], "output": [[7, 1, 9]]}, {"input": [[2, 2], [3, 1]], "output": [[0, 5, 9]]}], "test": [{"input": [[1, 1], [4, 2]]}]}""");
+        var trace = folder["trace.jsonl"];
+        Assert.Equal(1, Cli.Run("solve", task, "--proposers", "corpus,search", "--max-candidates", "20000", "-t", "1", "--trace", trace).Code);
+        using var record = JsonDocument.Parse(File.ReadAllText(trace));
+        var search = record.RootElement.GetProperty("proposers").EnumerateArray().Last().GetProperty("search");
+        var bands = search.GetProperty("by_cost").EnumerateArray().ToList();
+        Assert.Equal(search.GetProperty("candidates").GetInt64(), bands.Sum(band => band.GetProperty("tried").GetInt64()));
+        Assert.InRange(search.GetProperty("kept").GetInt64(), bands.Sum(band => band.GetProperty("kept").GetInt64()), long.MaxValue);
+        Assert.NotEmpty(record.RootElement.GetProperty("near_misses").EnumerateArray());
+    }
+
+    [Fact]
     public void Solve_gives_a_program_verified_on_all_pairs()
     {
         var reply = Cli.Run("solve", Cli.Sample("mirror.json"), "--proposers", "corpus", "--json");

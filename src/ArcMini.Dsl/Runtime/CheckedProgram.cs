@@ -60,10 +60,15 @@ public sealed class CheckedProgram
     /// <summary>Runs it on a grid; never throws but for a cancelled token.</summary>
     public Outcome Execute(Grid input, Limits limits, CancellationToken cancel = default) => Execute(input, new Run(new Budget(limits, cancel), slots));
 
-    /// <summary>Runs it on a grid in a run whose budget has been reset, and tells each <c>let</c>'s value to <paramref name="watch"/>.</summary>
-    public Outcome Execute(Grid input, Run run, Action<CheckedBinding, Value>? watch = null)
+    /// <summary>
+    /// Runs it on a grid in a run whose budget has been reset, with values for its first holes, and tells each <c>let</c>'s value
+    /// to <paramref name="watch"/>.
+    /// </summary>
+    public Outcome Execute(Grid input, Run run, Action<CheckedBinding, Value>? watch = null, params ReadOnlySpan<Value> holes)
     {
         run.Prepare(slots);
+        for (var i = 0; i < Holes.Count; i++)
+            run.Frame[Holes[i].Slot] = i < holes.Length ? holes[i] : Value.Failed;
         try
         {
             run.Frame[0] = input;

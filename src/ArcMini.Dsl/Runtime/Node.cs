@@ -43,19 +43,23 @@ internal sealed class Constant(Value value, string label, DslType type, Span at)
     internal override Value Evaluate(Run run) => value;
 }
 
-/// <summary>A hole, of which only the type is known.</summary>
+/// <summary>A hole, of which only the type is known; a run may give it a value in a slot.</summary>
 public sealed class HoleNode : Node
 {
-    internal HoleNode(DslType type, Span at)
-        : base(type, at)
-    {
-    }
+    internal HoleNode(DslType type, int slot, Span at)
+        : base(type, at) => Slot = slot;
 
     /// <inheritdoc/>
     public override string Label => "?";
 
+    /// <summary>Where its value lies, <see cref="Value.Failed"/> where it was given none.</summary>
+    internal int Slot { get; }
+
     internal override Value Evaluate(Run run)
     {
+        var value = run.Frame[Slot];
+        if (!value.IsFailed)
+            return value;
         run.At = At;
         return run.Fail("a hole has no value; fill the sketch first");
     }

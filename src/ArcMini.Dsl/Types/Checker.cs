@@ -17,6 +17,7 @@ public sealed class Checker
     private int slots = 1;
     private int uses;
     private int depth;
+    private DslType? holes;
 
     private Checker()
     {
@@ -31,6 +32,10 @@ public sealed class Checker
     /// <summary>Checks a program.</summary>
     /// <exception cref="TypeException">A name is unknown or taken, a type does not fit, or a number of arguments is wrong.</exception>
     public static CheckedProgram Check(Program program) => new Checker().Whole(program, DslType.Grid);
+
+    /// <summary>Checks a sketch whose holes are all of one type, which need not be one that has literals.</summary>
+    /// <exception cref="TypeException">As for <see cref="Check(Program)"/>.</exception>
+    public static CheckedProgram Check(Program sketch, DslType holes) => new Checker { holes = holes }.Whole(sketch, DslType.Grid);
 
     /// <summary>Checks a program whose result may be of any type but a function.</summary>
     /// <exception cref="TypeException">As for <see cref="Check(Program)"/>, or the result's type cannot be told.</exception>
@@ -81,7 +86,7 @@ public sealed class Checker
         BoolLiteral literal => new Constant(literal.Value, literal.Value ? "true" : "false", DslType.Bool, literal.At),
         PointLiteral literal => new Constant(literal.Value, $"{literal.Value}", DslType.Point, literal.At),
         GridLiteral literal => new Constant(literal.Value, $"\"{literal.Value}\"", DslType.Grid, literal.At),
-        Hole hole => new HoleNode(Fresh(), hole.At),
+        Hole hole => new HoleNode(holes ?? Fresh(), slots++, hole.At),
         Name name => InferName(name),
         Call call => Nested(call.At, () => InferCall(Find(call.Function, true, call.At), call.Arguments, call.At)),
         ListLiteral list => Nested(list.At, () => InferList(list)),

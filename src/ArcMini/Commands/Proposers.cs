@@ -18,7 +18,7 @@ static class Proposers
         var names = Names(options);
         if (options is { Proposers.Count: 0, Quiet: false } && !names.Contains("model"))
             Console.Error.WriteLine("no model found: going on without one; arcmini doctor tells where it is looked for");
-        return names.Distinct().Count() == names.Count ? [.. names.Select(name => Named(name, options))]
+        return names.Distinct().Count() == names.Count ? [.. names.SelectMany(name => Named(name, options))]
             : throw new UsageException($"--proposers: expected some of {All}, each once");
     }
 
@@ -26,12 +26,13 @@ static class Proposers
     public static IReadOnlyList<string> Names(CommonOptions options) => options.Proposers.Count > 0 ? options.Proposers
         : [.. All.Split(',').Where(name => name != "model" || ModelFile.TryFind(options.Model) is not null)];
 
-    private static IProposer Named(string name, CommonOptions options) => name switch
+    /// <summary>The proposers of one name: the search mends what those before it offered before it starts from nothing.</summary>
+    private static IProposer[] Named(string name, CommonOptions options) => name switch
     {
-        "corpus" => new CorpusProposer(),
-        "model" => new ModelProposer(
-            new ProgramModel(LlamaModel.Load(ModelFile.Find(options.Model), options.GpuLayers)), new ModelOptions { Temperature = options.Temperature }),
-        "search" => new SearchProposer(),
+        "corpus" => [new CorpusProposer()],
+        "model" => [new ModelProposer(
+            new ProgramModel(LlamaModel.Load(ModelFile.Find(options.Model), options.GpuLayers)), new ModelOptions { Temperature = options.Temperature })],
+        "search" => [new RepairProposer(), new SearchProposer()],
         _ => throw new UsageException($"--proposers: '{name}' is unknown; expected some of {All}"),
     };
 }

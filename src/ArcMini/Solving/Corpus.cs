@@ -42,7 +42,7 @@ internal sealed class CorpusProposer : IProposer
     public string Name => "corpus";
 
     /// <inheritdoc/>
-    public SearchReport? Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var right = false;

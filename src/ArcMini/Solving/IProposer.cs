@@ -26,8 +26,8 @@ internal interface IProposer
 
     /// <summary>
     /// Hands over programs as they are found, best guesses first, until the effort is spent, cancellation is asked for or there are no
-    /// more. <paramref name="offer"/> answers whether the program reproduces every demonstration pair. Gives an account of a search, null
-    /// where none was made.
+    /// more. <paramref name="offer"/> answers whether the program reproduces every demonstration pair; <paramref name="tried"/> is what
+    /// was offered for the task before. Gives an account of a search, null where none was made.
     /// </summary>
-    SearchReport? Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel);
+    SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel);
 }

@@ -25,7 +25,7 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
     public ModelInfo Info => model.Info;
 
     /// <inheritdoc/>
-    public SearchReport? Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(effort.Time);

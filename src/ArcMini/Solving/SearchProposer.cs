@@ -13,7 +13,7 @@ internal sealed class SearchProposer : IProposer
     public string Name => "search";
 
     /// <inheritdoc/>
-    public SearchReport? Propose(ArcTask task, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
         var weights = new Weights(Corpus.Programs.Where(program => program.Key != task.Id).Select(program => program.Value.Source));
         var searcher = new Searcher([.. task.Pairs.Select(pair => (pair.Input, pair.Output))], [.. task.Tests.Select(test => test.Input)], weights);

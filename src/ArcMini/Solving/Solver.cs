@@ -78,7 +78,7 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, Effort effort)
             var left = deadline - clock.Elapsed;
             var time = i == proposers.Count - 1 ? left : left * Share;
             var before = (tried.Count, Time: clock.Elapsed);
-            var report = proposers[i].Propose(task, effort with { Time = time }, Offer, cancel);
+            var report = proposers[i].Propose(task, tried.Values, effort with { Time = time }, Offer, cancel);
             cancel.ThrowIfCancellationRequested();
             var offered = tried.Values.Skip(before.Count).ToList();
             asked.Add(new(proposers[i].Name, offered.Count, offered.Count(candidate => candidate.Verified), (clock.Elapsed - before.Time).TotalSeconds, report));

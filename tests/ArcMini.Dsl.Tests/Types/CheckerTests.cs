@@ -1,5 +1,6 @@
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
 
 namespace ArcMini.Dsl.Tests.Types;
 
@@ -81,6 +82,16 @@ public class CheckerTests
         Assert.True(program.IsSketch);
         Assert.Equal(types, string.Join(", ", program.Holes.Select(hole => hole.Type)));
         Assert.All(program.Holes, hole => Assert.Equal('?', source[hole.At.Offset]));
+    }
+
+    [Fact]
+    public void A_sketch_runs_with_values_for_its_holes_and_each_time_anew()
+    {
+        var sketch = Checker.Check(Parser.Parse("let g = input |> map_cells(p => ?)\ng |> take_top(1)"), DslType.Color);
+        var run = new Run(new Budget(Limits.Default), 1);
+        Assert.Equal("33", $"{sketch.Execute(Budget.Load(2, 2, [0, 1, 2, 0]), run, null, (byte)3).Output}");
+        Assert.Equal("44", $"{sketch.Execute(Budget.Load(2, 2, [0, 1, 2, 0]), run, null, (byte)4).Output}");
+        Assert.Equal("a hole has no value; fill the sketch first", sketch.Execute(Budget.Load(2, 2, [0, 1, 2, 0]), run).Fault);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class ModelProposerTests
     }
 
     private static void Propose(Scripted model, ModelOptions options, ArcTask task, Func<Proposal, bool> offer, TimeSpan? time = null, int predictions = 16) =>
-        new ModelProposer(new(model), options).Propose(task, new(time ?? TimeSpan.FromMinutes(5), 2, predictions, 0, 3), offer, default);
+        new ModelProposer(new(model), options).Propose(task, [], new(time ?? TimeSpan.FromMinutes(5), 2, predictions, 0, 3), offer, default);
 
     private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
 

@@ -1,0 +1,25 @@
+using ArcMini.Search;
+using ArcMini.Solving.Repairing;
+using ArcMini.Tasks;
+
+namespace ArcMini.Solving;
+
+/// <summary>
+/// The part of the search that mends: proposes what becomes of the near misses among the programs that others offered when they are
+/// edited. Like the rest of the search, it learns nothing from the task's own program.
+/// </summary>
+internal sealed class RepairProposer : IProposer
+{
+    /// <inheritdoc/>
+    public string Name => "search";
+
+    /// <inheritdoc/>
+    public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    {
+        if (tried.Count == 0 || tried.Any(candidate => candidate.Verified))
+            return null;
+        var weights = new Weights(Corpus.Programs.Where(program => program.Key != task.Id).Select(program => program.Value.Source));
+        new Repair(task, weights, effort, cancel).Mend([.. tried.Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
+        return null;
+    }
+}

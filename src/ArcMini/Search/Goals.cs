@@ -13,28 +13,35 @@ internal sealed class Goals
 {
     private const int MaxGoals = 160;
     private const int MaxConstantCost = 30;
+
+    /// <summary>Interpreter steps that working backwards may take.</summary>
+    private const long MaxSteps = 40_000_000;
+
     private static readonly Limits PerValue = new(60_000, 60_000);
 
     private readonly Dictionary<ulong, Goal> goals = [];
     private readonly IReadOnlyList<Grid> outputs;
     private readonly Weights weights;
     private readonly Run run = new(new Budget(PerValue), 64);
+    private readonly int[] smallestFirst;
+    private long steps;
 
     /// <summary>Works backwards from the outputs with the constants among the seeds.</summary>
     public Goals(IReadOnlyList<Grid> outputs, Weights weights, IEnumerable<Entry> seeds)
     {
         this.outputs = outputs;
         this.weights = weights;
+        smallestFirst = [.. Enumerable.Range(0, outputs.Count).OrderBy(i => outputs[i].Area)];
         var constants = seeds.Where(seed => seed.Kind is Kind.Int or Kind.Color or Kind.Point && seed.Cost <= MaxConstantCost).ToLookup(seed => seed.Kind);
         var steps = Moves.All.Where(move => move is { Form: Form.Plain, Result: Kind.Grid } && move.Parameters[0] == Kind.Grid).ToArray();
-        Entry[][] choices(Move move) => move.Parameters.Length switch
+        Entry[][] Choices(Move move) => move.Parameters.Length switch
         {
             1 => [[]],
             2 => [.. constants[move.Parameters[1]].Select(constant => (Entry[])[constant])],
             3 => [.. constants[move.Parameters[1]].SelectMany(one => constants[move.Parameters[2]].Select(two => (Entry[])[one, two]))],
             _ => [],
         };
-        (Move Move, Entry[] Constants)[] calls = [.. steps.SelectMany(move => choices(move).Select(constants => (move, constants)))];
+        (Move Move, Entry[] Constants)[] calls = [.. steps.SelectMany(move => Choices(move).Select(constants => (move, constants)))];
         Goal whole = new([.. outputs]);
         goals[Key(outputs)] = whole;
         foreach (var (move, chosen) in calls)
@@ -84,7 +91,7 @@ internal sealed class Goals
 
     private bool Makes(Move move, Goal first, Goal? second, Entry[] constants)
     {
-        for (var i = 0; i < outputs.Count; i++)
+        foreach (var i in smallestFirst)
             if (Call(move, first.Values[i], second?.Values[i], constants, i) is not { } grid || !grid.Equals(outputs[i]))
                 return false;
         return true;
@@ -93,7 +100,7 @@ internal sealed class Goals
     private Grid[]? Call(Move move, Func<int, Grid> first, Grid? second, Entry[] constants)
     {
         var values = new Grid[outputs.Count];
-        for (var i = 0; i < values.Length; i++)
+        foreach (var i in smallestFirst)
             if (Call(move, first(i), second, constants, i) is { } grid)
                 values[i] = grid;
             else
@@ -103,9 +110,13 @@ internal sealed class Goals
 
     private Grid? Call(Move move, Grid first, Grid? second, Entry[] constants, int i)
     {
+        if (steps > MaxSteps)
+            return null;
         Value[] arguments = second is null ? [first, .. constants.Select(constant => constant.Values[i])] : [first, second];
         run.Budget.Reset(PerValue);
-        return run.Call(move.Primitive, 0, first, arguments) is { IsFailed: false } value && value.Grid is { Rows: <= 30, Cols: <= 30 } grid ? grid : null;
+        var value = run.Call(move.Primitive, 0, first, arguments);
+        steps += run.Budget.Steps + 1;
+        return !value.IsFailed && value.Grid is { Rows: <= 30, Cols: <= 30 } grid ? grid : null;
     }
 
     private ulong Key(IReadOnlyList<Grid> values)

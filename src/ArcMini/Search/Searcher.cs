@@ -16,7 +16,14 @@ internal sealed record Discovery(Dsl.Syntax.Program Program, int Cost);
 /// <param name="Bands">What it tried and kept, by cost.</param>
 /// <param name="Phases">Seconds spent, by what on.</param>
 internal sealed record SearchReport(
-    long Candidates, long Evaluations, int Kept, int Cost, TimeSpan Time, IReadOnlyList<CostBand> Bands, IReadOnlyDictionary<string, double> Phases);
+    long Candidates, long Evaluations, int Kept, int Cost, TimeSpan Time, IReadOnlyList<CostBand> Bands, IReadOnlyDictionary<string, double> Phases)
+{
+    /// <summary>The report of this search and one more for the same task.</summary>
+    public SearchReport With(SearchReport other) => new(
+        Candidates + other.Candidates, Evaluations + other.Evaluations, Kept + other.Kept, Math.Max(Cost, other.Cost), Time + other.Time,
+        [.. Bands.Concat(other.Bands).GroupBy(band => band.Cost).OrderBy(bands => bands.Key).Select(bands => new CostBand(bands.Key, bands.Sum(band => band.Tried), bands.Sum(band => band.Kept)))],
+        Phases.ToDictionary(phase => phase.Key, phase => phase.Value + other.Phases.GetValueOrDefault(phase.Key)));
+}
 
 /// <summary>The values of a range of costs.</summary>
 /// <param name="Cost">The lowest cost of the band, in tenths of a nat.</param>
@@ -53,6 +60,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         var rules = new ItemRules(inputs, outputs);
         var cover = new Cover(outputs);
         var prepared = clock.Elapsed;
+        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"goals {goals.Count} {clock.Elapsed.TotalSeconds:F2} s");
         var (stacked, nextStacks) = (new HashSet<string>(), (long)FirstStacks);
         var (last, evaluated) = (long.MaxValue, 0L);
         var enumeration = new Enumeration(inputs, seeds, weights, bounds, cancel)

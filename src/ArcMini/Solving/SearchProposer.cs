@@ -1,13 +1,23 @@
+using System.Diagnostics;
 using ArcMini.Dsl.Types;
 using ArcMini.Search;
 using ArcMini.Tasks;
 
 namespace ArcMini.Solving;
 
-/// <summary>Proposes what the search finds. Its weights come from the corpus without the task's own program, so that none is looked up.</summary>
+/// <summary>
+/// Proposes what the search finds: for the task as it is, then, where nothing was found, for the task turned and mirrored, since many
+/// programs are short in one position only. Its weights come from the corpus without the task's own program, so that none is looked up.
+/// </summary>
 internal sealed class SearchProposer : IProposer
 {
     private const long MaxBytes = 1_400_000_000;
+
+    /// <summary>What a program for the task in another position costs more, in tenths of a nat.</summary>
+    private const int TurnCost = 20;
+
+    /// <summary>The positions with the share of what is left that each may spend.</summary>
+    private static readonly (View View, double Share)[] Views = [(View.Plain, 0.6), (View.Plain with { Turn = 4 }, 0.6), (View.Plain with { Turn = 2 }, 1)];
 
     /// <inheritdoc/>
     public string Name => "search";
@@ -15,8 +25,20 @@ internal sealed class SearchProposer : IProposer
     /// <inheritdoc/>
     public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
+        var clock = Stopwatch.StartNew();
         var weights = new Weights(Corpus.Programs.Where(program => program.Key != task.Id).Select(program => program.Value.Source));
-        var searcher = new Searcher([.. task.Pairs.Select(pair => (pair.Input, pair.Output))], [.. task.Tests.Select(test => test.Input)], weights);
-        return searcher.Search(new Bounds(effort.Time, effort.MaxCandidates, MaxBytes, effort.Threads), found => offer(new(Checker.Check(found.Program), Name, -found.Cost / 10.0)), cancel);
+        SearchReport? report = null;
+        var verified = false;
+        foreach (var (view, share) in Views)
+        {
+            var seen = view.Of(task);
+            var searcher = new Searcher([.. seen.Pairs.Select(pair => (pair.Input, pair.Output))], [.. seen.Tests.Select(test => test.Input)], weights);
+            var bounds = new Bounds((effort.Time - clock.Elapsed) * share, (long)((effort.MaxCandidates - (report?.Candidates ?? 0)) * share), MaxBytes, effort.Threads);
+            var part = searcher.Search(bounds, found => verified |= offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0)), cancel);
+            report = report is null ? part : report.With(part);
+            if (verified || cancel.IsCancellationRequested)
+                break;
+        }
+        return report;
     }
 }

@@ -15,11 +15,14 @@ namespace ArcMini.Solving;
 /// <param name="options">How it is asked.</param>
 sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
 {
+    /// <summary>The name that <c>--proposers</c> knows it by.</summary>
+    public const string ProposerName = "model";
+
     private const int MostHoles = 2;
     private static readonly TimeSpan FillTime = TimeSpan.FromMilliseconds(50);
 
     /// <inheritdoc/>
-    public string Name => "model";
+    public string Name => ProposerName;
 
     /// <summary>What the model is and what runs it.</summary>
     public ModelInfo Info => model.Info;

@@ -6,7 +6,7 @@ namespace ArcMini.Solving;
 
 /// <summary>
 /// The part of the search that mends: proposes what becomes of the near misses among the programs that others offered when they are
-/// edited. Like the rest of the search, it learns nothing from the task's own program.
+/// edited.
 /// </summary>
 internal sealed class RepairProposer : IProposer
 {
@@ -18,8 +18,7 @@ internal sealed class RepairProposer : IProposer
     {
         if (tried.Count == 0 || tried.Any(candidate => candidate.Verified))
             return null;
-        var weights = new Weights(Corpus.Programs.Where(program => program.Key != task.Id).Select(program => program.Value.Source));
-        new Repair(task, weights, effort, cancel).Mend([.. tried.Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
+        new Repair(task, Prior.Of(task, tried), effort, cancel).Mend([.. tried.Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
         return null;
     }
 }

@@ -7,7 +7,7 @@ namespace ArcMini.Solving;
 
 /// <summary>
 /// Proposes what the search finds: for the task as it is, then, where nothing was found, for the task turned and mirrored, since many
-/// programs are short in one position only. Its weights come from the corpus without the task's own program, so that none is looked up.
+/// programs are short in one position only.
 /// </summary>
 internal sealed class SearchProposer : IProposer
 {
@@ -26,7 +26,7 @@ internal sealed class SearchProposer : IProposer
     public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var weights = new Weights(Corpus.Programs.Where(program => program.Key != task.Id).Select(program => program.Value.Source));
+        var weights = Prior.Of(task, tried);
         SearchReport? report = null;
         var verified = false;
         foreach (var (view, share) in Views)

@@ -66,7 +66,10 @@ internal sealed class Patches
             return [];
         var root = site.Old is Call call ? Weights.RootOf(call.Function) : site.Old is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot;
         if (!steps.TryGetValue((kind, root), out var known))
-            steps[(kind, root)] = known = [.. Moves.All.Where(move => move.Result == kind && (move.Form == Form.Plain || move is { Form: Form.Each, IsLifted: true })).SelectMany(move => Steps(move, kind, root)).OrderBy(patch => patch.Cost)];
+        {
+            var moves = Moves.All.Where(move => move.Result == kind && (move.Form == Form.Plain || move is { Form: Form.Each, IsLifted: true }));
+            steps[(kind, root)] = known = [.. moves.SelectMany(move => Steps(move, kind, root)).OrderBy(patch => patch.Cost)];
+        }
         return known;
     }
 
@@ -78,10 +81,13 @@ internal sealed class Patches
         return [.. variables.Concat(site.Old switch
         {
             IntLiteral literal => new[] { 1, -1, 2, -2 }.Select(step => new Patch(Nudge, _ => literal with { Value = literal.Value + step })),
-            PointLiteral { Value: var (row, col) } literal => new Point[] { new(-row, -col), new(col, row), new(-row, col), new(row, -col) }.Select(step => new Patch(Nudge, _ => literal with { Value = step })),
+            PointLiteral { Value: var (row, col) } literal =>
+                new Point[] { new(-row, -col), new(col, row), new(-row, col), new(row, -col) }.Select(step => new Patch(Nudge, _ => literal with { Value = step })),
             BoolLiteral literal => [new(Nudge, _ => literal with { Value = !literal.Value })],
-            Lambda lambda when site.Type is FunctionOf { Result: Ground { Name: "Bool" } } => [new(Nudge, _ => lambda with { Body = new Call("not", [lambda.Body], default) })],
-            Call call => Alike(call.Function).Select(twin => new Patch(Swap + weights.Of(twin.Name), _ => call with { Function = twin.Name })).Concat(Parts(site).Select(part => new Patch(Drop, _ => part))),
+            Lambda lambda when site.Type is FunctionOf { Result: Ground { Name: "Bool" } } =>
+                [new(Nudge, _ => lambda with { Body = new Call("not", [lambda.Body], default) })],
+            Call call =>
+                Alike(call.Function).Select(twin => new Patch(Swap + weights.Of(twin.Name), _ => call with { Function = twin.Name })).Concat(Parts(site).Select(part => new Patch(Drop, _ => part))),
             Name name => Alike(name.Text).Select(twin => new Patch(Swap + weights.Of(twin.Name), _ => new Name(twin.Name, default))),
             _ => [],
         }).OrderBy(patch => patch.Cost)];
@@ -93,7 +99,8 @@ internal sealed class Patches
         var sketches = new List<Expr>
         {
             new Call("remap", [program.Result, Unknown, Unknown], default), new Call("recolor", [program.Result, Unknown], default),
-            new Call("fill", [program.Result, Unknown], default), new Call("shift", [program.Result, Unknown], default), new Call("part", [program.Result, Unknown, Unknown, Unknown], default),
+            new Call("fill", [program.Result, Unknown], default), new Call("shift", [program.Result, Unknown], default),
+            new Call("part", [program.Result, Unknown, Unknown, Unknown], default),
         };
         if (program.Result is Call { Arguments: var arguments } last && arguments.Skip(1).Any(argument => argument is not (Lambda or Call or Name)))
             sketches.Add(last with { Arguments = [.. arguments.Select((argument, i) => i == 0 || argument is Lambda or Call or Name ? argument : Unknown)] });

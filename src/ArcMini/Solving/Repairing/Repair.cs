@@ -34,7 +34,7 @@ internal sealed class Repair(ArcTask task, Weights weights, Effort effort, Cance
     private const double Slow = 8;
 
     /// <summary>How much more than the first find an edit may cost that is still tried, for other programs that agree or disagree with it.</summary>
-    private const int AfterFind = 30;
+    private const int AfterFind = 10;
 
     /// <summary>The part of the time that choosing near misses and filling the bank may each take.</summary>
     private const double Preparation = 0.25;

@@ -27,7 +27,8 @@ internal sealed record Site(Expr Old, DslType Type, IReadOnlyList<(string Name, 
         for (var i = 0; i < source.Bindings.Count; i++)
         {
             var (place, node) = (i, program.Bindings[i].Value);
-            foreach (var site in Walk(source.Bindings[i].Value, node, [.. scope], expr => source with { Bindings = Replaced(source.Bindings, place, source.Bindings[place] with { Value = expr }) }))
+            var bindings = source.Bindings;
+            foreach (var site in Walk(bindings[i].Value, node, [.. scope], expr => source with { Bindings = Replaced(bindings, place, bindings[place] with { Value = expr }) }))
                 yield return site;
             scope.Add((source.Bindings[i].Name, node.Type));
         }

@@ -1,8 +1,20 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Primitives;
+
+/// <summary>What becomes of each value that a cell may have, with room left to fill a vector.</summary>
+[InlineArray(16)]
+internal struct ColorTable
+{
+    private byte first;
+
+    /// <summary>Every value stays what it is.</summary>
+    public static ColorTable Identity => MemoryMarshal.Read<ColorTable>([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+}
 
 /// <summary>The few ways in which primitives make grids and lists.</summary>
 internal static class Build
@@ -53,28 +65,23 @@ internal static class Build
         return result;
     }
 
-    /// <summary>Every cell through a table of 11 colours, 16 cells at a time.</summary>
-    public static Grid Recolored(this CallContext x, Grid grid, ReadOnlySpan<byte> table, byte backdrop)
+    /// <summary>Every cell through a table, 16 cells at a time.</summary>
+    public static Grid Recolored(this CallContext x, Grid grid, in ColorTable table, byte backdrop)
     {
         var result = x.Budget.NewGrid(grid.Rows, grid.Cols, grid.Row, grid.Col, backdrop);
         var draft = result.Draft;
         var cells = grid.Cells;
         var at = 0;
-        if (Vector128.IsHardwareAccelerated && cells.Length >= Vector128<byte>.Count)
+        if (Vector128.IsHardwareAccelerated)
         {
-            Span<byte> sixteen = stackalloc byte[Vector128<byte>.Count];
-            table.CopyTo(sixteen);
-            var colors = Vector128.Create<byte>(sixteen);
+            var colors = Vector128.Create<byte>(table);
             for (; at <= cells.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
-                Vector128.Shuffle(colors, Vector128.Create(cells[at..])).CopyTo(draft[at..]);
+                Vector128.ShuffleNative(colors, Vector128.Create(cells[at..])).CopyTo(draft[at..]);
         }
         for (; at < cells.Length; at++)
             draft[at] = table[cells[at]];
         return result;
     }
-
-    /// <summary>The colours 0-9 and transparent, each itself.</summary>
-    public static ReadOnlySpan<byte> Identity => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
     /// <summary>A part of a grid, with its place on the parent; null where it is not wholly inside.</summary>
     public static Grid? Part(this CallContext x, Grid grid, int row, int col, int rows, int cols)

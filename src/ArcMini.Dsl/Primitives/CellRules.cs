@@ -62,7 +62,7 @@ internal static class CellRules
 
     private static Value Near4(CallContext x)
     {
-        var (g, p, color) = (x.Grid(0), x.Point(1), x.Color(2));
-        return Drawing.Near(g, p.Row - g.Row, p.Col - g.Col, false, cell => cell == color);
+        var (g, p) = (x.Grid(0), x.Point(1));
+        return Drawing.Near(g, p.Row - g.Row, p.Col - g.Col, false, ColorSet.Of(x.Color(2)));
     }
 }

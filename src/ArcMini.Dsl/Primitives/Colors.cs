@@ -14,9 +14,9 @@ internal static class Colors
         new("remap", "g: Grid, from: List<Color>, to: List<Color> -> Grid", "Each colour of the first list replaced by the one at its place in the second.", "remap(\"123\", [blue, red], [red, green])", Remap),
         new("invert", "g: Grid -> Grid", "Its two most frequent visible colours exchanged.", "invert(\"113/112\")", Invert),
         new("fill", "g: Grid, c: Color -> Grid", "All background in the colour c.", "fill(\"000/120/000\", red)", x => Fill(x, x.Grid(0), x.Color(1))),
-        new("keep", "g: Grid, c: Color -> Grid", "Only the cells of the colour c; the others are transparent.", "keep(\"123/321\", red)", x => Show(x, cell => cell == x.Color(1))),
-        new("erase", "g: Grid, c: Color -> Grid", "Without the cells of the colour c, which become transparent.", "erase(\"123/321\", red)", x => Show(x, cell => cell != x.Color(1))),
-        new("ink", "g: Grid -> Grid", "Only the ink; the background becomes transparent.", "ink(\"000/120/000\")", x => Show(x, x.Grid(0).IsInk)),
+        new("keep", "g: Grid, c: Color -> Grid", "Only the cells of the colour c; the others are transparent.", "keep(\"123/321\", red)", x => Show(x, ColorSet.Of(x.Color(1)))),
+        new("erase", "g: Grid, c: Color -> Grid", "Without the cells of the colour c, which become transparent.", "erase(\"123/321\", red)", x => Show(x, ColorSet.Of(x.Color(1)).Others)),
+        new("ink", "g: Grid -> Grid", "Only the ink; the background becomes transparent.", "ink(\"000/120/000\")", x => Show(x, x.Grid(0).Inks)),
         new("backdrop", "g: Grid, c: Color -> Grid", "The same grid with c as its background.", "crop(backdrop(\"110/110/100\", black))", x => x.Budget.On(x.Grid(0), x.Color(1))),
         new("background", "g: Grid -> Color", "The colour of the background; the most frequent colour where that is transparent.", "background(\"000/120\")",
             x => x.Grid(0).Backdrop < Grid.Transparent ? x.Grid(0).Backdrop : Extreme(x, ink: false, 1)),
@@ -54,7 +54,7 @@ internal static class Colors
 
     public static Grid Fill(CallContext x, Grid g, byte color)
     {
-        var table = Build.Identity.ToArray();
+        var table = ColorTable.Identity;
         table[g.Backdrop] = color;
         table[Grid.Transparent] = color;
         return x.Recolored(g, table, color);
@@ -62,7 +62,7 @@ internal static class Colors
 
     private static Value Recolor(CallContext x)
     {
-        var (g, table) = (x.Grid(0), Build.Identity.ToArray());
+        var (g, table) = (x.Grid(0), ColorTable.Identity);
         for (byte color = 0; color < Grid.Transparent; color++)
             if (g.IsInk(color))
                 table[color] = x.Color(1);
@@ -71,7 +71,7 @@ internal static class Colors
 
     private static Value Table(CallContext x, params ReadOnlySpan<(byte From, byte To)> changes)
     {
-        var (g, table) = (x.Grid(0), Build.Identity.ToArray());
+        var (g, table) = (x.Grid(0), ColorTable.Identity);
         foreach (var (from, to) in changes)
             table[from] = to;
         return x.Recolored(g, table, table[g.Backdrop]);
@@ -91,11 +91,11 @@ internal static class Colors
     private static Value Invert(CallContext x) =>
         ByCount(x.Grid(0), ink: false) is [var first, var second, ..] ? Table(x, (first, second), (second, first)) : x.Fail("there are no two colours");
 
-    private static Grid Show(CallContext x, Func<byte, bool> visible)
+    private static Grid Show(CallContext x, ColorSet visible)
     {
-        var table = Build.Identity.ToArray();
+        var table = ColorTable.Identity;
         for (byte color = 0; color < Grid.Transparent; color++)
-            if (!visible(color))
+            if (!visible.Has(color))
                 table[color] = Grid.Transparent;
         return x.Recolored(x.Grid(0), table, Grid.Transparent);
     }

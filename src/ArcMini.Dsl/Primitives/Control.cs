@@ -21,14 +21,11 @@ internal static class Control
             if (x.Apply(1, view).Bool)
             {
                 var result = x.Apply(2, view).Grid;
-                for (var back = i % 4; back is > 0 and < 4; back++)
-                    result = x.Cells(result, result.Cols, result.Rows, (g, r, c) => g[g.Rows - 1 - c, r]);
-                return i < 4 ? result : x.Cells(result, result.Cols, result.Rows, (g, r, c) => g[c, r]);
+                if (i % 4 > 0)
+                    result = Geometry.Turned(x, result, 4 - i % 4);
+                return i < 4 ? result : Geometry.Transposed(x, result);
             }
-            var source = i == 3 ? x.Grid(0) : view;
-            view = i == 3
-                ? x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[c, r])
-                : x.Cells(source, source.Cols, source.Rows, (g, r, c) => g[g.Rows - 1 - c, r]);
+            view = i == 3 ? Geometry.Transposed(x, x.Grid(0)) : Geometry.Turned(x, view, 1);
         }
         return x.Fail("it holds for no position");
     }

@@ -131,9 +131,12 @@ internal static class Drawing
         if (d == default)
             return x.Fail("a step is needed");
         var result = x.Copy(x.Budget.On(g, g.Backdrop));
-        for (int i = 0, most = g.Rows + g.Cols + o.Rows + o.Cols; i < most; i++)
-            x.Lay(result, x.Budget.Move(o, o.Row + d.Row * i, o.Col + d.Col * i));
+        var (row, col) = (o.Row, o.Col);
+        for (int i = 0, most = g.Rows + g.Cols + o.Rows + o.Cols; i < most && !Past(d.Row, row - g.Row, o.Rows, g.Rows) && !Past(d.Col, col - g.Col, o.Cols, g.Cols); i++, row += d.Row, col += d.Col)
+            x.Lay(result, x.Budget.Move(o, row, col));
         return result;
+
+        static bool Past(int step, int at, int length, int side) => step > 0 ? at >= side : step < 0 && at + length <= 0;
     }
 
     private static Value Shoot(CallContext x, bool through)
@@ -290,19 +293,22 @@ internal static class Drawing
         var halo = x.Clear(o.Rows + 2, o.Cols + 2, o.Row - 1, o.Col - 1);
         for (var r = -1; r <= o.Rows; r++)
             for (var c = -1; c <= o.Cols; c++)
-                if (!(o.Contains(r, c) && o.IsInk(o[r, c])) && Near(o, r, c, true, o.IsInk) > 0)
+                if (!(o.Contains(r, c) && o.IsInk(o[r, c])) && Near(o, r, c, true, o.Inks) > 0)
                     halo.Draft[(r + 1) * halo.Cols + c + 1] = x.Color(1);
         return halo;
     }
 
-    /// <summary>How many of the 8 or 4 neighbours of a place satisfy a condition.</summary>
-    public static int Near(Grid g, int row, int col, bool diagonal, Func<byte, bool> condition)
+    /// <summary>How many of the 8 or 4 neighbours of a place are of the given colours.</summary>
+    public static int Near(Grid g, int row, int col, bool diagonal, ColorSet colors)
     {
         var count = 0;
-        for (var dr = -1; dr <= 1; dr++)
-            for (var dc = -1; dc <= 1; dc++)
-                if ((dr != 0 || dc != 0) && (diagonal || dr == 0 || dc == 0) && g.Contains(row + dr, col + dc) && condition(g[row + dr, col + dc]))
+        for (var r = Math.Max(0, row - 1); r <= Math.Min(g.Rows - 1, row + 1); r++)
+        {
+            var line = g.Line(r);
+            for (var c = Math.Max(0, col - 1); c <= Math.Min(line.Length - 1, col + 1); c++)
+                if ((r == row ? c != col : diagonal || c == col) && colors.Has(line[c]))
                     count++;
+        }
         return count;
     }
 
@@ -313,7 +319,7 @@ internal static class Drawing
         var core = x.Clear(o);
         for (var r = 0; r < o.Rows; r++)
             for (var c = 0; c < o.Cols; c++)
-                if (o.IsInk(o[r, c]) && Near(o, r, c, false, o.IsInk) == 4)
+                if (o.IsInk(o[r, c]) && Near(o, r, c, false, o.Inks) == 4)
                     core.Draft[r * o.Cols + c] = o[r, c];
         return core;
     }
@@ -321,7 +327,7 @@ internal static class Drawing
     private static Value FillHoles(CallContext x)
     {
         var g = x.Grid(0);
-        var labels = Objects.Label(x, g, cell => !g.IsInk(cell), sameColor: false, diagonal: false, out var count);
+        var labels = Objects.Label(x, g, g.Inks.Others, sameColor: false, diagonal: false, out var count);
         var open = new bool[count + 1];
         for (var r = 0; r < g.Rows; r++)
             for (var c = 0; c < g.Cols; c++)

@@ -55,11 +55,12 @@ internal static class Lists
 
     private static Value Where(CallContext x, bool wanted)
     {
-        var kept = new List<Value>();
-        foreach (var item in x.List(0).Span)
+        var list = x.List(0);
+        var (kept, count) = (new Value[list.Count], 0);
+        foreach (var item in list.Span)
             if (x.Apply(1, item).Bool == wanted)
-                kept.Add(item);
-        return x.Budget.NewList([.. kept]);
+                kept[count++] = item;
+        return x.Budget.NewList(count == kept.Length ? kept : kept[..count]);
     }
 
     private static Value Nth(CallContext x, int n) => (uint)n < (uint)x.List(0).Count ? x.List(0)[n]
@@ -71,7 +72,7 @@ internal static class Lists
     {
         var items = x.List(0).Span.ToArray();
         Array.Reverse(items);
-        return x.Budget.NewList([.. items]);
+        return x.Budget.NewList(items);
     }
 
     private static Value Flatten(CallContext x)

@@ -9,17 +9,17 @@ internal static class Objects
     public static Family Family { get; } = new("Objects", "Taking a grid apart. Objects come row by row, by the first cell of each.",
     [
         new("objects", "g: Grid -> List<Grid>", "Connected ink of one colour; diagonal neighbours connect.", "objects(\"1002/0100/0022\")",
-            x => Components(x, x.Grid(0).IsInk, sameColor: true, diagonal: true)),
+            x => Components(x, x.Grid(0).Inks, sameColor: true, diagonal: true)),
         new("objects4", "g: Grid -> List<Grid>", "Connected ink of one colour; only cells that share a side connect.", "objects4(\"1002/0100/0022\")",
-            x => Components(x, x.Grid(0).IsInk, sameColor: true, diagonal: false)),
+            x => Components(x, x.Grid(0).Inks, sameColor: true, diagonal: false)),
         new("shapes", "g: Grid -> List<Grid>", "Connected ink of any colours; diagonal neighbours connect.", "shapes(\"1200/0000/0034\")",
-            x => Components(x, x.Grid(0).IsInk, sameColor: false, diagonal: true)),
+            x => Components(x, x.Grid(0).Inks, sameColor: false, diagonal: true)),
         new("shapes4", "g: Grid -> List<Grid>", "Connected ink of any colours; only cells that share a side connect.", "shapes4(\"1200/0030/0004\")",
-            x => Components(x, x.Grid(0).IsInk, sameColor: false, diagonal: false)),
+            x => Components(x, x.Grid(0).Inks, sameColor: false, diagonal: false)),
         new("clusters", "g: Grid, n: Int -> List<Grid>", "Ink of any colours, grouped where cells lie at most n rows and columns apart.", "clusters(\"102000/000000/000002\", 2)", Clusters),
         new("boxes", "g: Grid -> List<Grid>", "The rectangular rings of one colour, at least three cells high and wide, that are not all ring inside, as objects.", "boxes(\"00000/01110/01210/01110/00000\")", Boxes),
         new("regions", "g: Grid -> List<Grid>", "Connected visible cells of one colour, the background's too; only cells that share a side connect.", "regions(\"110/100\")",
-            x => Components(x, cell => cell != Grid.Transparent, sameColor: true, diagonal: false)),
+            x => Components(x, ColorSet.Visible, sameColor: true, diagonal: false)),
         new("holes", "g: Grid -> List<Grid>", "The background's parts that ink encloses, as objects (black where transparent).", "holes(\"00000/01110/01010/01110/00000\")", Holes),
         new("spaces", "g: Grid -> List<Grid>", "All connected parts of the background, as objects (black where transparent).", "spaces(\"010/010\")",
             x => Spaces(x, _ => true)),
@@ -31,11 +31,11 @@ internal static class Objects
         new("compose", "gs: List<Grid> -> Grid", "All laid over one another, the last on top, in the frame that holds them.", "compose(objects(\"1002/0100/0022\"))", Compose),
     ]);
 
-    /// <summary>The connected components of the cells that satisfy a condition, as objects with their places on the parent.</summary>
-    public static Value Components(CallContext x, Func<byte, bool> member, bool sameColor, bool diagonal)
+    /// <summary>The connected components of the cells of the given colours, as objects with their places on the parent.</summary>
+    public static Value Components(CallContext x, ColorSet members, bool sameColor, bool diagonal)
     {
         var g = x.Grid(0);
-        var labels = Label(x, g, member, sameColor, diagonal, out var count);
+        var labels = Label(x, g, members, sameColor, diagonal, out var count);
         return x.Grids(Extract(x, g, labels, count));
     }
 
@@ -44,12 +44,9 @@ internal static class Objects
     /// of cells, in which each root is the first cell of its tree (Rosenfeld and Pfaltz, 1966); a cell asks no neighbour that another
     /// has asked (Wu, Otoo and Suzuki, 2009).
     /// </summary>
-    public static int[] Label(CallContext x, Grid g, Func<byte, bool> member, bool sameColor, bool diagonal, out int count)
+    public static int[] Label(CallContext x, Grid g, ColorSet members, bool sameColor, bool diagonal, out int count)
     {
         x.Charge(g.Area * (diagonal ? 8 : 4));
-        Span<bool> belongs = stackalloc bool[Grid.Transparent + 1];
-        for (byte color = 0; color <= Grid.Transparent; color++)
-            belongs[color] = member(color);
         var cells = g.Cells;
         var cols = g.Cols;
         var labels = new int[cells.Length];
@@ -57,7 +54,7 @@ internal static class Objects
             for (var col = 0; col < cols; col++, at++)
             {
                 var cell = cells[at];
-                if (!belongs[cell])
+                if (!members.Has(cell))
                 {
                     labels[at] = -1;
                     continue;
@@ -147,7 +144,7 @@ internal static class Objects
     private static Value Spaces(CallContext x, Func<Grid, bool> wanted)
     {
         var g = x.Grid(0);
-        var labels = Label(x, g, cell => !g.IsInk(cell), sameColor: false, diagonal: false, out var count);
+        var labels = Label(x, g, g.Inks.Others, sameColor: false, diagonal: false, out var count);
         return x.Grids(Extract(x, g, labels, count).FindAll(space => wanted(space)));
     }
 

@@ -39,9 +39,10 @@ internal static class Patterns
     private static bool Period(CallContext x, Grid g, byte but, out int rows, out int cols)
     {
         (rows, cols) = (0, 0);
+        var widths = Widths(x, g, but);
         for (var area = 1; area < g.Area; area++)
             for (var height = 1; height <= Math.Min(area, g.Rows); height++)
-                if (area % height == 0 && area / height <= g.Cols && Repeats(x, g, height, area / height, but) is not null)
+                if (area % height == 0 && area / height <= g.Cols && widths[area / height] && Repeats(x, g, height, area / height, but, 0) is not null)
                 {
                     (rows, cols) = (height, area / height);
                     return true;
@@ -49,25 +50,54 @@ internal static class Patterns
         return false;
     }
 
-    /// <summary>The tile, row by row, with <paramref name="but"/> where it is not known; null where two cells contradict each other.</summary>
-    private static byte[]? Repeats(CallContext x, Grid g, int rows, int cols, byte but, int skew = 0)
+    /// <summary>Which widths a tile may have because every row alone repeats by them, so that most tiles need no look at how the rows go together.</summary>
+    private static bool[] Widths(CallContext x, Grid g, byte but)
     {
-        var tile = new byte[rows * cols];
-        Array.Fill(tile, but);
-        for (var r = 0; r < g.Rows; r++)
+        var widths = new bool[g.Cols + 1];
+        Span<byte> tile = stackalloc byte[Grid.MaxSide];
+        for (var width = 1; width <= g.Cols; width++)
         {
-            x.Charge(g.Cols);
-            for (var c = 0; c < g.Cols; c++)
+            widths[width] = true;
+            for (var r = 0; r < g.Rows && widths[width]; r++)
             {
-                ref var cell = ref tile[Place(r, c, rows, cols, skew)];
-                if (g[r, c] == but)
-                    continue;
-                if (cell != but && cell != g[r, c])
-                    return null;
-                cell = g[r, c];
+                x.Charge(g.Cols);
+                tile[..width].Fill(but);
+                widths[width] = Repeats(g.Line(r), 0, tile[..width], but);
             }
         }
-        return tile;
+        return widths;
+    }
+
+    /// <summary>Lays a line of cells over a line of a tile, again and again from column <paramref name="at"/> of the tile on; false where two cells contradict each other.</summary>
+    private static bool Repeats(ReadOnlySpan<byte> line, int at, Span<byte> tile, byte but)
+    {
+        foreach (var cell in line)
+        {
+            ref var known = ref tile[at];
+            if (++at == tile.Length)
+                at = 0;
+            if (cell == but || cell == known)
+                continue;
+            if (known != but)
+                return false;
+            known = cell;
+        }
+        return true;
+    }
+
+    /// <summary>The tile, row by row, with <paramref name="but"/> where it is not known; null where two cells contradict each other.</summary>
+    private static byte[]? Repeats(CallContext x, Grid g, int rows, int cols, byte but, int skew)
+    {
+        Span<byte> tile = stackalloc byte[rows * cols];
+        tile.Fill(but);
+        for (var line = 0; line < rows; line++)
+            for (var r = line; r < g.Rows; r += rows)
+            {
+                x.Charge(g.Cols);
+                if (!Repeats(g.Line(r), Place(r, 0, rows, cols, skew) - line * cols, tile.Slice(line * cols, cols), but))
+                    return null;
+            }
+        return tile.ToArray();
     }
 
     /// <summary>Where a cell lies in its tile, if each row of tiles lies <paramref name="skew"/> columns further right than the one above.</summary>
@@ -76,8 +106,9 @@ internal static class Patterns
     private static Value CompleteTiling(CallContext x)
     {
         var (g, but) = (x.Grid(0), x.Color(1));
+        var widths = Widths(x, g, but);
         for (var area = 1; area < g.Area; area++)
-            if (Tiled(x, g, area, but) is { } tiled)
+            if (Tiled(x, g, area, widths, but) is { } tiled)
                 return tiled;
         return x.Fail("no tiling fits the other cells");
     }
@@ -86,19 +117,20 @@ internal static class Patterns
     {
         var g = x.Grid(0);
         var colors = Colors.ByCount(g, ink: false);
+        var widths = colors.ConvertAll(color => Widths(x, g, color));
         for (var area = 1; area < g.Area; area++)
             for (var i = colors.Count - 1; i >= 0; i--)
-                if (Tiled(x, g, area, colors[i]) is { } tiled)
+                if (Tiled(x, g, area, widths[i], colors[i]) is { } tiled)
                     return tiled;
         return x.Fail("no colour alone spoils a tiling");
     }
 
     /// <summary>With the cells of one colour replaced as a tiling with tiles of the given area says; null where none fits the other cells.</summary>
-    private static Grid? Tiled(CallContext x, Grid g, int area, byte but)
+    private static Grid? Tiled(CallContext x, Grid g, int area, bool[] widths, byte but)
     {
         for (var rows = 1; rows <= Math.Min(area, g.Rows); rows++)
         {
-            if (area % rows != 0 || area / rows > g.Cols)
+            if (area % rows != 0 || area / rows > g.Cols || !widths[area / rows])
                 continue;
             var cols = area / rows;
             for (var skew = 0; skew < cols; skew++)
@@ -115,16 +147,13 @@ internal static class Patterns
         var result = x.Copy(g);
         foreach (var axis in axes)
         {
-            if (Best(x, result, axis, but) is not { } sum)
+            if (Best(x, result, axis, but) is not { } mirror)
                 continue;
             x.Charge(g.Area);
-            for (var r = 0; r < g.Rows; r++)
-                for (var c = 0; c < g.Cols; c++)
-                {
-                    var (row, col) = Image(axis, sum, r, c);
-                    if (result[r, c] == but && result.Contains(row, col))
-                        result.Draft[r * g.Cols + c] = result[row, col];
-                }
+            for (var r = mirror.Top; r < mirror.Bottom; r++)
+                for (var c = mirror.Left; c < mirror.Right; c++)
+                    if (result[r, c] == but)
+                        result.Draft[r * g.Cols + c] = result.Cells[mirror.Image(r, c)];
         }
         return result;
     }
@@ -138,28 +167,34 @@ internal static class Patterns
         return x.Fail("no colour hides a symmetry");
     }
 
-    private static int? Best(CallContext x, Grid g, Axis axis, byte but)
+    private static Mirror? Best(CallContext x, Grid g, Axis axis, byte but)
     {
         var (from, to) = axis switch { Axis.X => (0, 2 * (g.Cols - 1)), Axis.Y => (0, 2 * (g.Rows - 1)), _ => (-g.Rows, g.Cols) };
-        var (best, agreed) = ((int?)null, Math.Max(1, (g.Area - g.Cells.Count(but)) / 4));
+        var (best, agreed) = ((Mirror?)null, Math.Max(1, (g.Area - g.Cells.Count(but)) / 4));
         for (var sum = from; sum <= to; sum++)
-            if (Agreement(x, g, axis, sum, but) is var agreement && agreement > agreed)
-                (best, agreed) = (sum, agreement);
+        {
+            var mirror = Mirror.Of(g, axis, sum);
+            if (mirror.Area > agreed && Agreement(x, g, mirror, but) is var agreement && agreement > agreed)
+                (best, agreed) = (mirror, agreement);
+        }
         return best;
     }
 
-    private static int Agreement(CallContext x, Grid g, Axis axis, int sum, byte but)
+    private static int Agreement(CallContext x, Grid g, Mirror mirror, byte but)
     {
+        var cells = g.Cells;
         var agreement = 0;
-        for (var r = 0; r < g.Rows; r++)
+        for (var r = mirror.Top; r < mirror.Bottom; r++)
         {
             x.Charge(g.Cols);
-            for (var c = 0; c < g.Cols; c++)
+            var image = mirror.Image(r, mirror.Left);
+            foreach (var cell in cells[(r * g.Cols + mirror.Left)..(r * g.Cols + mirror.Right)])
             {
-                var (row, col) = Image(axis, sum, r, c);
-                if (!g.Contains(row, col) || g[r, c] == but || g[row, col] == but)
+                var other = cells[image];
+                image += mirror.Across;
+                if (cell == but || other == but)
                     continue;
-                if (g[r, c] != g[row, col])
+                if (cell != other)
                     return 0;
                 agreement++;
             }
@@ -167,12 +202,21 @@ internal static class Patterns
         return agreement;
     }
 
-    private static (int Row, int Col) Image(Axis axis, int sum, int r, int c) => axis switch
+    /// <summary>An axis at a place: the rectangle of cells whose images lie on the grid, and where among all cells these images lie.</summary>
+    private readonly record struct Mirror(int Top, int Bottom, int Left, int Right, int Start, int Down, int Across)
     {
-        Axis.X => (r, sum - c),
-        Axis.Y => (sum - r, c),
-        _ => (c - sum, r + sum),
-    };
+        public int Area => Math.Max(0, Bottom - Top) * Math.Max(0, Right - Left);
+
+        /// <summary>The mirror that maps column c to sum - c, row r to sum - r, or (r, c) to (c - sum, r + sum).</summary>
+        public static Mirror Of(Grid g, Axis axis, int sum) => axis switch
+        {
+            Axis.X => new(0, g.Rows, Math.Max(0, sum - g.Cols + 1), Math.Min(g.Cols, sum + 1), sum, g.Cols, -1),
+            Axis.Y => new(Math.Max(0, sum - g.Rows + 1), Math.Min(g.Rows, sum + 1), 0, g.Cols, sum * g.Cols, -g.Cols, 1),
+            _ => new(Math.Max(0, -sum), Math.Min(g.Rows, g.Cols - sum), Math.Max(0, sum), Math.Min(g.Cols, g.Rows + sum), sum - sum * g.Cols, 1, g.Cols),
+        };
+
+        public int Image(int r, int c) => Start + r * Down + c * Across;
+    }
 
     private static byte Seen(Grid g, params ReadOnlySpan<byte> cells)
     {
@@ -188,7 +232,7 @@ internal static class Patterns
         return x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) =>
         {
             var own = g[r, c];
-            if (own == Grid.Transparent || Drawing.Near(g, r, c, true, cell => cell == own) > 0)
+            if (own == Grid.Transparent || Drawing.Near(g, r, c, true, ColorSet.Of(own)) > 0)
                 return own;
             Span<int> counts = stackalloc int[Grid.Transparent];
             for (var dr = -1; dr <= 1; dr++)
@@ -268,37 +312,36 @@ internal static class Patterns
         var (g, s) = (x.Grid(0), x.Grid(1));
         x.Charge((long)g.Area * s.Area);
         var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        if (Colors.ByCount(s, ink: true).Count < 2)
+            return result;
+        var inks = Enumerable.Range(0, s.Area).Where(i => s.IsInk(s.Cells[i])).Select(i => (Row: i / s.Cols, Col: i % s.Cols, Color: s.Cells[i])).ToArray();
         for (var row = 1 - s.Rows; row < g.Rows; row++)
             for (var col = 1 - s.Cols; col < g.Cols; col++)
                 if (Partial(row, col))
-                    for (var r = 0; r < s.Rows; r++)
-                        for (var c = 0; c < s.Cols; c++)
-                            if (s.IsInk(s[r, c]) && g.Contains(row + r, col + c))
-                                result.Draft[(row + r) * g.Cols + col + c] = s[r, c];
+                    foreach (var (r, c, color) in inks)
+                        if (g.Contains(row + r, col + c))
+                            result.Draft[(row + r) * g.Cols + col + c] = color;
         return result;
 
         bool Partial(int row, int col)
         {
             var (seen, missing) = (0, 0);
-            for (var r = 0; r < s.Rows; r++)
-                for (var c = 0; c < s.Cols; c++)
-                {
-                    if (!s.IsInk(s[r, c]))
-                        continue;
-                    var inside = g.Contains(row + r, col + c);
-                    if (inside && g[row + r, col + c] == s[r, c] && Alone(row + r, col + c))
-                        seen |= 1 << s[r, c];
-                    else if (!inside || !g.IsInk(g[row + r, col + c]))
-                        missing |= 1 << s[r, c];
-                    else
-                        return false;
-                }
+            foreach (var (r, c, color) in inks)
+            {
+                var inside = g.Contains(row + r, col + c);
+                if (inside && g[row + r, col + c] == color && Alone(row + r, col + c))
+                    seen |= 1 << color;
+                else if (!inside || !g.IsInk(g[row + r, col + c]))
+                    missing |= 1 << color;
+                else
+                    return false;
+            }
             return seen != 0 && (seen & missing) == 0 && BitOperations.PopCount((uint)missing) == 1;
 
             bool Alone(int atRow, int atCol) =>
-                NoMore(g.IsInk, s.IsInk, atRow, atCol) && g[atRow, atCol] is var own && NoMore(cell => cell == own, cell => cell == own, atRow, atCol);
+                NoMore(g.Inks, s.Inks, atRow, atCol) && ColorSet.Of(g[atRow, atCol]) is var own && NoMore(own, own, atRow, atCol);
 
-            bool NoMore(Func<byte, bool> there, Func<byte, bool> here, int atRow, int atCol) =>
+            bool NoMore(ColorSet there, ColorSet here, int atRow, int atCol) =>
                 Drawing.Near(g, atRow, atCol, false, there) <= Drawing.Near(s, atRow - row, atCol - col, false, here);
         }
     }

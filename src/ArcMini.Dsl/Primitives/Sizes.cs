@@ -49,7 +49,12 @@ internal static class Sizes
         new("join_y", "gs: List<Grid> -> Grid", "All one below another.", "join_y([\"12\", \"34\"])", x => JoinY(x, Grids(x.List(0)))),
         new("arrange", "gs: List<Grid>, n: Int -> Grid", "All in rows of n each; the grids are of one size.", "arrange([\"1\", \"2\", \"3\", \"4\"], 2)", Arrange),
         new("mirror_x", "g: Grid -> Grid", "With its mirror image to its right.", "mirror_x(\"12/34\")",
-            x => x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols * 2, (g, r, c) => g[r, c < g.Cols ? c : 2 * g.Cols - 1 - c])),
+            x => x.Lines(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols * 2, static (g, r, line) =>
+            {
+                g.Line(r).CopyTo(line);
+                g.Line(r).CopyTo(line[g.Cols..]);
+                line[g.Cols..].Reverse();
+            })),
         new("mirror_y", "g: Grid -> Grid", "With its mirror image below it.", "mirror_y(\"12/34\")",
             x => x.Lines(x.Grid(0), x.Grid(0).Rows * 2, x.Grid(0).Cols, static (g, r, line) => g.Line(r < g.Rows ? r : 2 * g.Rows - 1 - r).CopyTo(line))),
         new("tile", "g: Grid, rows: Int, cols: Int -> Grid", "Repeated so many times downwards and to the right.", "tile(\"12/34\", 2, 2)",
@@ -127,11 +132,16 @@ internal static class Sizes
     private static (byte[] Rows, byte[] Cols, byte? Color) Lines(CallContext x, Grid g)
     {
         x.Charge(2 * g.Area);
-        var rows = Enumerable.Range(0, g.Rows).Select(r => Uniform(g.Cols, i => g[r, i])).ToArray();
-        var cols = Enumerable.Range(0, g.Cols).Select(c => Uniform(g.Rows, i => g[i, c])).ToArray();
-        var color = rows.Concat(cols).Where(line => line is not (Grid.Unknown or Grid.Transparent)).GroupBy(line => line)
-            .OrderByDescending(group => g.IsInk(group.Key)).ThenByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (byte?)group.Key).FirstOrDefault();
-        return (rows, cols, color);
+        var (rows, cols) = (new byte[g.Rows], new byte[g.Cols]);
+        for (var r = 0; r < rows.Length; r++)
+            rows[r] = UniformRow(g, r);
+        for (var c = 0; c < cols.Length; c++)
+            cols[c] = UniformCol(g, c);
+        var (best, most) = ((byte?)null, (Ink: false, Lines: 0));
+        for (byte color = 0; color < Grid.Transparent; color++)
+            if ((g.IsInk(color), rows.AsSpan().Count(color) + cols.AsSpan().Count(color)) is (_, > 0) found && found.CompareTo(most) > 0)
+                (best, most) = (color, found);
+        return (rows, cols, best);
     }
 
     private static Value Separators(CallContext x)
@@ -183,8 +193,8 @@ internal static class Sizes
         var g = x.Grid(0);
         var (row, col) = (g.Rows / 2, g.Cols / 2);
         x.Charge(g.Rows + g.Cols);
-        var across = g.Rows % 2 == 1 && g.Rows > 1 && Uniform(g.Cols, c => g[row, c]) is var line && line != Grid.Unknown && g.IsInk(line);
-        var along = g.Cols % 2 == 1 && g.Cols > 1 && Uniform(g.Rows, r => g[r, col]) is var other && other != Grid.Unknown && g.IsInk(other);
+        var across = g.Rows % 2 == 1 && g.Rows > 1 && UniformRow(g, row) is var line && line != Grid.Unknown && g.IsInk(line);
+        var along = g.Cols % 2 == 1 && g.Cols > 1 && UniformCol(g, col) is var other && other != Grid.Unknown && g.IsInk(other);
         List<Grid> stacked = row == 0 ? [] : [x.Part(g, 0, 0, row, g.Cols)!, x.Part(g, g.Rows - row, 0, row, g.Cols)!];
         List<Grid> beside = col == 0 ? [] : [x.Part(g, 0, 0, g.Rows, col)!, x.Part(g, 0, g.Cols - col, g.Rows, col)!];
         if (stacked.Count + beside.Count == 0)
@@ -209,12 +219,14 @@ internal static class Sizes
         return x.Grids(parts.ConvertAll(part => x.Budget.On(part, backdrop)));
     }
 
-    private static byte Uniform(int length, Func<int, byte> cell)
+    private static byte UniformRow(Grid g, int row) => g.Line(row).ContainsAnyExcept(g[row, 0]) ? Grid.Unknown : g[row, 0];
+
+    private static byte UniformCol(Grid g, int col)
     {
-        for (var i = 1; i < length; i++)
-            if (cell(i) != cell(0))
+        for (var r = 1; r < g.Rows; r++)
+            if (g[r, col] != g[0, col])
                 return Grid.Unknown;
-        return cell(0);
+        return g[0, col];
     }
 
     private static List<(int From, int Length)> Stretches(byte[] lines, byte line)
@@ -280,7 +292,12 @@ internal static class Sizes
 
     private static Value Stretch(CallContext x, int rows, int cols) => rows < 1 || cols < 1
         ? x.Fail("a cell becomes at least one cell")
-        : x.Cells(x.Grid(0), x.Grid(0).Rows * Math.Min(rows, Grid.MaxSide + 1), x.Grid(0).Cols * Math.Min(cols, Grid.MaxSide + 1), (g, r, c) => g[r / rows, c / cols]);
+        : x.Lines(x.Grid(0), x.Grid(0).Rows * Math.Min(rows, Grid.MaxSide + 1), x.Grid(0).Cols * Math.Min(cols, Grid.MaxSide + 1), (g, r, line) =>
+        {
+            var from = g.Line(r / rows);
+            for (var c = 0; c < from.Length; c++)
+                line.Slice(c * cols, cols).Fill(from[c]);
+        });
 
     private static Value Downscale(CallContext x)
     {
@@ -326,8 +343,16 @@ internal static class Sizes
     private static Value Kron(CallContext x)
     {
         var (a, b) = (x.Grid(0), x.Grid(1));
-        var empty = a.Backdrop;
-        return x.Cells(a, a.Rows * b.Rows, a.Cols * b.Cols, (g, r, c) => g.IsInk(g[r / b.Rows, c / b.Cols]) ? b[r % b.Rows, c % b.Cols] : empty);
+        return x.Lines(a, a.Rows * b.Rows, a.Cols * b.Cols, (g, r, line) =>
+        {
+            var from = g.Line(r / b.Rows);
+            var piece = b.Line(r % b.Rows);
+            for (var c = 0; c < g.Cols; c++)
+                if (g.IsInk(from[c]))
+                    piece.CopyTo(line[(c * piece.Length)..]);
+                else
+                    line.Slice(c * piece.Length, piece.Length).Fill(g.Backdrop);
+        });
     }
 
     private static Value Dedupe(CallContext x)

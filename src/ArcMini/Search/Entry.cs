@@ -76,7 +76,7 @@ internal sealed class Entry
     public Entry? Base { get; }
 
     /// <summary>The lists made item by item of this one, by kind and cost; itself as if the item's name cost one.</summary>
-    public Dictionary<(Kind Kind, int Cost), List<Entry>> Images { get; } = [];
+    public Dictionary<(Kind Kind, int Cost), List<Entry>> Images => field ??= [];
 
     /// <summary>What the expression ends in, by its number among <see cref="Weights"/>' roots.</summary>
     public int Root => move?.Root ?? (leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot);

@@ -20,7 +20,7 @@ internal sealed class Enumeration
     /// <summary>The highest cost that is enumerated, in tenths of a nat.</summary>
     public const int MaxCost = 400;
 
-    private const int BatchSize = 8192;
+    private const int BatchSize = 2048;
 
     private readonly IReadOnlyList<Grid> inputs;
     private readonly Weights weights;
@@ -45,7 +45,7 @@ internal sealed class Enumeration
         workers = [.. Enumerable.Range(0, Math.Max(1, bounds.Threads)).Select(_ => new Worker(inputs))];
         foreach (var seed in seeds)
             if (seed.Cost <= MaxCost)
-                bank.Add(seed, Bank.Key(seed.Kind, seed.Values));
+                bank.Add(seed, Fingerprint.Of(seed.Kind, seed.Values));
     }
 
     /// <summary>What was tried and kept, by cost.</summary>
@@ -154,14 +154,10 @@ internal sealed class Enumeration
         if (count == 0 || stopped)
             return;
         if (workers.Length == 1)
-            for (var i = 0; i < count; i++)
-                workers[0].Evaluate(ref batch[i], bank);
+            workers[0].Evaluate(batch.AsSpan(0, count), bank, IsOver);
         else
             Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, worker =>
-            {
-                for (var i = worker * count / workers.Length; i < (worker + 1) * count / workers.Length; i++)
-                    workers[worker].Evaluate(ref batch[i], bank);
-            });
+                workers[worker].Evaluate(batch.AsSpan(0, count)[(worker * count / workers.Length)..((worker + 1) * count / workers.Length)], bank, IsOver));
         for (var i = 0; i < count; i++)
         {
             Enter(batch[i]);
@@ -174,7 +170,7 @@ internal sealed class Enumeration
         }
         Candidates += count;
         Evaluations = workers.Sum(worker => worker.Evaluations);
-        stopped = cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline || Candidates >= bounds.MaxCandidates || bank.Bytes > bounds.MaxBytes || Pause(Evaluations);
+        stopped = IsOver() || Candidates >= bounds.MaxCandidates || bank.Bytes > bounds.MaxBytes || Pause(Evaluations);
     }
 
     private void Enter(in Trial trial)
@@ -184,7 +180,7 @@ internal sealed class Enumeration
         if (trial.Values is not { } values)
             return;
         var entry = new Entry(trial.Move, trial.Arguments(), trial.Cost, values);
-        if (!bank.Add(entry, trial.Key))
+        if (!bank.Add(entry, trial.Print))
             return;
         band.Kept++;
         Tell(entry);
@@ -195,4 +191,6 @@ internal sealed class Enumeration
         foreach (var trial in Found(entry))
             urgent.Enqueue(trial);
     }
+
+    private bool IsOver() => cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline;
 }

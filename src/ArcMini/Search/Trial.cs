@@ -15,8 +15,8 @@ internal struct Trial(Move move, Entry first, Entry? second, Entry? third, Entry
     /// <summary>One value for each input, once evaluated; null where there is none or it is known already.</summary>
     public Value[]? Values;
 
-    /// <summary>The <see cref="Bank.Key"/> of the values.</summary>
-    public (ulong, ulong) Key;
+    /// <summary>The values' fingerprint.</summary>
+    public Fingerprint Print;
 
     /// <summary>One of the arguments.</summary>
     public readonly Entry Argument(int index) => index switch { 0 => First, 1 => Second!, 2 => Third!, _ => Fourth! };

@@ -8,6 +8,7 @@ internal sealed class Worker
 {
     private const int MaxGridSide = 40;
     private const int MaxListItems = 200;
+    private const int TrialsBetweenLooks = 64;
     private static readonly Limits PerValue = new(60_000, 60_000);
     private readonly IReadOnlyList<Grid> inputs;
     private readonly Run run;
@@ -24,7 +25,14 @@ internal sealed class Worker
     /// <summary>Values on one grid that were computed.</summary>
     public long Evaluations { get; private set; }
 
-    /// <summary>Evaluates a trial unless it fails on an input or gives what the bank knows.</summary>
+    /// <summary>Evaluates trials; each keeps its values unless it fails on an input or gives what the bank knows. Leaves the rest when <paramref name="isOver"/>.</summary>
+    public void Evaluate(Span<Trial> trials, Bank bank, Func<bool> isOver)
+    {
+        for (var i = 0; i < trials.Length && (i % TrialsBetweenLooks != 0 || !isOver()); i++)
+            Evaluate(ref trials[i], bank);
+    }
+
+    /// <summary>Evaluates one trial.</summary>
     public void Evaluate(ref Trial trial, Bank bank)
     {
         var move = trial.Move;
@@ -48,10 +56,10 @@ internal sealed class Worker
             if (results[i].IsFailed || !Fits(move.Result, results[i]))
                 return;
         }
-        var key = Bank.Key(move.Result, results, move.Form == Form.Each ? trial.Argument(move.FirstList).Base : null);
-        if (bank.Knows(key))
+        var print = Fingerprint.Of(move.Result, results, move.Form == Form.Each ? trial.Argument(move.FirstList).Base : null);
+        if (bank.Knows(print))
             return;
-        trial.Key = key;
+        trial.Print = print;
         trial.Values = [.. results];
     }
 

@@ -1,0 +1,24 @@
+namespace ArcMini.Dsl.Values;
+
+/// <summary>A set of cell values: colours, and <see cref="Grid.Transparent"/>.</summary>
+internal readonly struct ColorSet
+{
+    private readonly uint bits;
+
+    private ColorSet(uint bits) => this.bits = bits;
+
+    /// <summary>The ten colours.</summary>
+    public static ColorSet Visible { get; } = new((1u << Grid.Transparent) - 1);
+
+    /// <summary>One colour alone.</summary>
+    public static ColorSet Of(byte color) => new(1u << color);
+
+    /// <summary>Whether a cell's value is in it.</summary>
+    public bool Has(byte cell) => (bits >> cell & 1) != 0;
+
+    /// <summary>All values that are not in it.</summary>
+    public ColorSet Others => new(~bits);
+
+    /// <summary>All that are in it but one.</summary>
+    public ColorSet Without(byte color) => new(bits & ~(1u << color));
+}

@@ -1,0 +1,52 @@
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>
+/// 128 bits of what a value is on every input, with the place and the backdrop of grids, since primitives look at these too. Lists of anything
+/// but grids are the same only if they are images of the same list: what can be done with them depends on it.
+/// </summary>
+internal readonly record struct Fingerprint(ulong A, ulong B)
+{
+    /// <summary>That of values of one kind, made item by item of a list's if <paramref name="imageOf"/> is given.</summary>
+    public static Fingerprint Of(Kind kind, ReadOnlySpan<Value> values, Entry? imageOf = null)
+    {
+        var print = new Fingerprint((ulong)kind + 1, (ulong)kind + 0x632BE59BD9B4E019);
+        foreach (ref readonly var value in values)
+            print = print.With(kind, value);
+        if (imageOf is not null && kind != Kind.Grids)
+            foreach (ref readonly var value in imageOf.Values.AsSpan())
+                print = print.With(imageOf.Kind, value);
+        return print;
+    }
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)(A >> 32);
+
+    private Fingerprint With(Kind kind, in Value value)
+    {
+        switch (kind)
+        {
+            case Kind.Grid:
+                var grid = value.Grid;
+                return With(grid.Hash).With((ulong)(uint)(grid.Row * 4096 + grid.Col) << 8 | grid.Backdrop);
+            case Kind.Grids or Kind.Colors or Kind.Ints or Kind.Points or Kind.Bools:
+                var print = With((ulong)value.List.Count);
+                foreach (ref readonly var item in value.List.Span)
+                    print = print.With(kind switch { Kind.Grids => Kind.Grid, Kind.Points => Kind.Point, _ => Kind.Int }, item);
+                return print;
+            case Kind.Point:
+                return With((ulong)(uint)(value.Point.Row * 65536 + value.Point.Col));
+            case >= Kind.IntOfGrid:
+                return With((ulong)value.GetHashCode());
+            default:
+                return With((ulong)(uint)value.Int);
+        }
+    }
+
+    private Fingerprint With(ulong word)
+    {
+        var (a, b) = ((A ^ word) * 0xD6E8FEB86659FD93, (B ^ word) * 0xA0761D6478BD642F);
+        return new(a ^ a >> 32, b ^ b >> 29);
+    }
+}

@@ -38,6 +38,12 @@ internal sealed class CorpusProposer : IProposer
 {
     private const int MostColors = 2;
 
+    /// <summary>The log of how much less likely a program is in other colours than as it was written.</summary>
+    private static readonly double Recoloring = Math.Log(Color.Count);
+
+    /// <summary>The log of the share that each program has.</summary>
+    private static double One => -Math.Log(Corpus.Programs.Count);
+
     /// <inheritdoc/>
     public string Name => "corpus";
 
@@ -47,7 +53,7 @@ internal sealed class CorpusProposer : IProposer
         var clock = Stopwatch.StartNew();
         var right = false;
         foreach (var program in Corpus.Programs.Values)
-            right |= !cancel.IsCancellationRequested && offer(new(program, Name));
+            right |= !cancel.IsCancellationRequested && offer(new(program, Name, One));
         if (right)
             return null;
         byte[] colors = [.. Enumerable.Range(0, Color.Count).Select(color => (byte)color).Where(color => task.Pairs.Any(pair => pair.Input.Cells.Contains(color) || pair.Output.Cells.Contains(color)))];
@@ -56,7 +62,7 @@ internal sealed class CorpusProposer : IProposer
             {
                 if (cancel.IsCancellationRequested || clock.Elapsed > effort.Time)
                     return null;
-                offer(new(Checker.Check(recolored), Name));
+                offer(new(Checker.Check(recolored), Name, One - Recoloring));
             }
         return null;
     }

@@ -7,8 +7,8 @@ namespace ArcMini.Solving;
 /// <summary>A program that may solve a task, not yet verified.</summary>
 /// <param name="Program">The program, for the task as given (views are undone).</param>
 /// <param name="Proposer">Who proposes it.</param>
-/// <param name="LogProbability">Natural log of the probability that the proposer gives it, 0 where it has none to give.</param>
-internal sealed record Proposal(CheckedProgram Program, string Proposer, double LogProbability = 0);
+/// <param name="LogProbability">Natural log of the probability that the proposer gives it.</param>
+internal sealed record Proposal(CheckedProgram Program, string Proposer, double LogProbability);
 
 /// <summary>What a proposer may spend on one task.</summary>
 /// <param name="Time">Wall time.</param>

@@ -3,8 +3,8 @@ using ArcMini.Dsl.Syntax;
 namespace ArcMini.Solving;
 
 /// <summary>
-/// Which answers to give first. Verified programs that give the same answers on the tests are one group. Of two groups, the one whose
-/// shortest program is shorter goes first, where each doubling of the number of its programs is worth a node; then the more probable.
+/// Which answers to give first. Verified programs that give the same answers on the tests are one group, as probable as they are together: a
+/// short and likely program counts, and so do many that agree.
 /// </summary>
 internal static class Ranking
 {
@@ -13,9 +13,9 @@ internal static class Ranking
     [
         .. verified.Where(candidate => candidate.Answers.Any(answer => answer is not null))
             .GroupBy(candidate => string.Join('|', candidate.Answers))
-            .Select(group => (Best: group.MinBy(Nodes)!, Votes: group.Count(), Probability: group.Max(candidate => candidate.Proposal.LogProbability)))
-            .OrderBy(group => Nodes(group.Best) - Math.Log2(group.Votes))
-            .ThenByDescending(group => group.Probability)
+            .Select(group => (Best: group.OrderByDescending(candidate => candidate.Proposal.LogProbability).ThenBy(Nodes).First(), Probability: group.Sum(candidate => Math.Exp(candidate.Proposal.LogProbability))))
+            .OrderByDescending(group => group.Probability)
+            .ThenBy(group => Nodes(group.Best))
             .ThenBy(group => group.Best.Proposal.Program.Source.ToString(), StringComparer.Ordinal)
             .Select(group => group.Best),
     ];

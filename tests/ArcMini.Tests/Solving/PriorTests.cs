@@ -21,7 +21,7 @@ public class PriorTests
 
     private static int Step(Weights weights) => weights.Step(Weights.InputRoot, Moves.All.First(move => move.Primitive.Name == "antitranspose" && move.Form == Form.Plain));
 
-    private static Candidate Offered(string program, string proposer) => Candidate.Of(new(CheckedProgram.Compile(program), proposer), Task, default);
+    private static Candidate Offered(string program, string proposer) => Candidate.Of(new(CheckedProgram.Compile(program), proposer, -5), Task, default);
 
     private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
 }

@@ -65,14 +65,14 @@ public class RepairTests
         Assert.Empty(Mended(task, ["input |> recolor(red)"], candidates: 0));
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => new RepairProposer().Propose(task, [Candidate.Of(new(CheckedProgram.Compile("input |> recolor(red)"), "test"), task, default)],
+        Assert.ThrowsAny<OperationCanceledException>(() => new RepairProposer().Propose(task, [Candidate.Of(new(CheckedProgram.Compile("input |> recolor(red)"), "test", -6), task, default)],
             new(TimeSpan.FromMinutes(5), 1, 0, long.MaxValue, 0), _ => false, cancel.Token));
     }
 
     private static List<Proposal> Mended(ArcTask task, string[] tried, int threads = 2, long candidates = 60_000)
     {
         var proposals = new List<Proposal>();
-        new RepairProposer().Propose(task, [.. tried.Select(program => Candidate.Of(new(CheckedProgram.Compile(program), "test"), task, default))],
+        new RepairProposer().Propose(task, [.. tried.Select(program => Candidate.Of(new(CheckedProgram.Compile(program), "test", -6), task, default))],
             new(TimeSpan.FromMinutes(5), threads, 0, candidates, 0), proposal =>
             {
                 proposals.Add(proposal);

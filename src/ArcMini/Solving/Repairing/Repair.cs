@@ -72,12 +72,12 @@ internal sealed class Repair(ArcTask task, Weights weights, Effort effort, Cance
         }
     }
 
-    /// <summary>The programs that come nearest. One that was offered without a probability is as likely as any other.</summary>
+    /// <summary>The programs that come nearest.</summary>
     private IEnumerable<NearMiss> Nearest(IReadOnlyCollection<Proposal> proposals)
     {
-        var (until, any) = (clock.Elapsed + effort.Time * Preparation, -Math.Log(proposals.Count));
+        var until = clock.Elapsed + effort.Time * Preparation;
         return proposals.TakeWhile(_ => clock.Elapsed < until)
-            .Select(proposal => NearMiss.Of(proposal.Program, task, (int)(-10 * (proposal.LogProbability < 0 ? proposal.LogProbability : any)), cancel))
+            .Select(proposal => NearMiss.Of(proposal.Program, task, (int)(-10 * proposal.LogProbability), cancel))
             .Where(miss => miss.Explained > 0)
             .OrderByDescending(miss => miss.PairsRight).ThenByDescending(miss => miss.Explained).ThenBy(miss => miss.Program.Source.Nodes)
             .DistinctBy(miss => miss.Behaviour)

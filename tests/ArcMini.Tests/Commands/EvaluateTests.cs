@@ -48,6 +48,8 @@ public sealed class EvaluateTests : IDisposable
             (2, 1, 1, 1, 3, 1),
             (Number("tasks"), Number("verified"), Number("solved"), Number("solved_first"), Number("outputs"), Number("outputs_solved")));
 
+        Assert.Equal("""{"corpus":{"verified":1,"solved":1}}""", summary.RootElement.GetProperty("by_proposer").GetRawText());
+
         int Number(string name) => summary.RootElement.GetProperty(name).GetInt32();
     }
 

@@ -7,8 +7,8 @@ namespace ArcMini.Synth;
 sealed class TaskStream(long seed, int threads, SynthOptions options)
 {
     private const int BlockSize = 500;
-    private const int FreeRepeats = 8;
-    private const int LargestShare = 2000;
+    private const int FreeRepeats = 3;
+    private const int LargestShare = 20_000;
     private readonly HashSet<ulong> seen = [];
     private readonly Dictionary<string, int> programs = [];
     private readonly SeedPrograms seeds = new(options.LeftOut ?? new HashSet<string>());

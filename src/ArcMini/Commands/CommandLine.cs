@@ -8,7 +8,7 @@ static class CommandLine
 {
     /// <summary>The options of all commands that take no value.</summary>
     public static IReadOnlySet<string> Switches { get; } =
-        new HashSet<string> { "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version", "--check", "--lets", "--text", "--stats", "--gbnf" };
+        new HashSet<string> { "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version", "--check", "--lets", "--text", "--stats", "--gbnf", "--textmate" };
 
     /// <summary>Words that are a command only with the word after them.</summary>
     private static readonly string[] Groups = ["corpus"];

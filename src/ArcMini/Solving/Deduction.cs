@@ -7,8 +7,9 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving;
 
 /// <summary>
-/// Finds the literals for holes that are arguments of the last stage of a program, where the grids that enter the stage and the
-/// outputs of the pairs determine them. What is found is necessary at most: whether it is right, a run of the whole program tells.
+/// Finds the literals for holes that are arguments of one stage of a program, where the grids that enter the stage and those that
+/// must leave it determine them. What must leave it is told from the outputs of the pairs by undoing the stages after it. What is
+/// found is necessary at most: whether it is right, a run of the whole program tells.
 /// </summary>
 internal static class Deduction
 {
@@ -24,8 +25,8 @@ internal static class Deduction
         ["swap"] = cases => ColorMap(cases) is [_, ListLiteral { Items: [var one, ..] }, ListLiteral { Items: [var other, ..] }] ? [null, one, other] : [],
         ["recolor"] = cases => [null, ColorWhere(cases, (grid, cell, _) => grid.IsInk(cell))],
         ["fill"] = cases => [null, ColorWhere(cases, (grid, cell, _) => !grid.IsInk(cell))],
-        ["frame"] = cases => [null, Common(cases, pair => new ColorLiteral(pair.Output[0, 0], default))],
-        ["canvas"] = cases => [Rows(cases), Cols(cases), Common(cases, pair => new ColorLiteral(pair.Output[0, 0], default))],
+        ["frame"] = cases => [null, Common(cases, TopLeft)],
+        ["canvas"] = cases => [Rows(cases), Cols(cases), Common(cases, TopLeft)],
         ["tile_to"] = cases => [null, Rows(cases), Cols(cases)],
         ["part"] = cases => [null, Step(cases, Shows), Rows(cases), Cols(cases)],
         ["take_top"] = cases => [null, Rows(cases)],
@@ -38,39 +39,125 @@ internal static class Deduction
         ["roll"] = cases => [null, Step(cases, Rolls)],
     };
 
+    /// <summary>What undoes a stage, as a call on its result and its other arguments; transparent where it does not tell.</summary>
+    private static readonly Dictionary<string, Func<Expr, Expr[], Call>> Undo = new()
+    {
+        ["flip_x"] = (g, _) => Of("flip_x", g),
+        ["flip_y"] = (g, _) => Of("flip_y", g),
+        ["rot90"] = (g, _) => Of("rot270", g),
+        ["rot180"] = (g, _) => Of("rot180", g),
+        ["rot270"] = (g, _) => Of("rot90", g),
+        ["transpose"] = (g, _) => Of("transpose", g),
+        ["antitranspose"] = (g, _) => Of("antitranspose", g),
+        ["mirror_x"] = (g, _) => Of("left_half", g),
+        ["mirror_y"] = (g, _) => Of("top_half", g),
+        ["tile"] = (g, rest) => Of("first", Of("split_x", Of("first", Of("split_y", g, rest[0])), rest[1])),
+        ["scale"] = (g, rest) => Of("subsample", g, rest[0]),
+        ["frame"] = (g, _) => Of("shrink", g),
+        ["roll"] = (g, rest) => Of("roll", g, Of("times", rest[0], new IntLiteral(-1, default))),
+        ["swap"] = (g, rest) => Of("swap", g, rest[0], rest[1]),
+        ["remap"] = (g, rest) => Of("remap", g, rest[1], rest[0]),
+        ["replace"] = (g, rest) => Of("erase", g, rest[1]),
+        ["fill"] = (g, rest) => Of("erase", g, rest[0]),
+    };
+
     /// <summary>The literal for each hole in the order they are written, null where it is not determined.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Expr?[] Solve(Dsl.Syntax.Program sketch, ArcTask task, CancellationToken cancel)
+    public static Expr?[] Solve(CheckedProgram sketch, ArcTask task, CancellationToken cancel)
     {
-        var holes = sketch.All().Count(expr => expr is Hole);
-        var solved = sketch.Result switch
+        var (ending, outputs) = Back(sketch.Source, task, cancel);
+        var holes = sketch.Holes.Count;
+        var solved = ending.Result switch
         {
-            Call { Function: "paint", Arguments: [var scene, Call { Function: "move", Arguments: [var things, Hole] }] } =>
-                holes == 1 ? [MovedUnderPaint(sketch, scene, things, task, cancel)] : [],
-            Call stage when stage.Arguments.Count(argument => argument is Hole) == holes => SolveStage(sketch, stage, task, cancel),
+            Call { Function: "paint", Arguments: [var scene, Call { Function: "move", Arguments: [var things, Hole] }] } => [MovedUnderPaint(ending, scene, things, task, outputs, cancel)],
+            Call { Function: "paint" or "paint_under" or "overlay", Arguments: [var scene, Call painted] } when HolesOf(painted) == holes =>
+                Cases(ending, scene, task, outputs, cancel) is { } cases ? [.. painted.Arguments.Where(argument => argument is Hole).Select(_ => ChangedColor(cases))] : [],
+            Call stage => SolveStage(ending, stage, task, outputs, cancel),
             _ => [],
         };
-        return solved.Length == holes ? solved : new Expr?[holes];
+        return solved.Length == holes ? [.. solved.Zip(sketch.Holes, (literal, hole) => Fits(literal, hole.Type) ? literal : null)] : new Expr?[holes];
     }
 
-    private static Expr?[] SolveStage(Dsl.Syntax.Program sketch, Call stage, ArcTask task, CancellationToken cancel)
+    private static int HolesOf(Call call) => call.Arguments.Count(argument => argument is Hole);
+
+    private static bool Fits(Expr? literal, DslType type) => literal switch
     {
-        var starts = stage.Arguments[0] is Hole ? null : Values(sketch, stage.Arguments[0], DslType.Grid, task, cancel);
-        if (starts is null && stage.Function != "canvas")
+        ColorLiteral => type == DslType.Color,
+        IntLiteral => type == DslType.Int,
+        PointLiteral => type == DslType.Point,
+        _ => type is ListOf,
+    };
+
+    private static Call Of(string primitive, params Expr[] arguments) => new(primitive, [.. arguments], default);
+
+    /// <summary>The program up to the stage after which nothing can be undone, and what must leave that stage on each pair.</summary>
+    private static (Dsl.Syntax.Program Ending, Grid[] Outputs) Back(Dsl.Syntax.Program sketch, ArcTask task, CancellationToken cancel)
+    {
+        Grid[] outputs = [.. task.Pairs.Select(pair => pair.Output)];
+        while (true)
+        {
+            if (sketch.Result is Name name && sketch.Bindings.FirstOrDefault(binding => binding.Name == name.Text) is { } binding)
+                sketch = sketch with { Bindings = [.. sketch.Bindings.TakeWhile(earlier => earlier != binding)], Result = binding.Value };
+            else if (sketch.Result is Call { Arguments: [var start, ..] } stage && Before(sketch, stage, task, outputs, cancel) is { } before)
+                (sketch, outputs) = (sketch with { Result = start }, before);
+            else
+                return (sketch, outputs);
+        }
+    }
+
+    /// <summary>What must have entered a stage on each pair; null where it cannot be undone.</summary>
+    private static Grid[]? Before(Dsl.Syntax.Program sketch, Call stage, ArcTask task, Grid[] outputs, CancellationToken cancel)
+    {
+        var before = new Grid[outputs.Length];
+        for (var i = 0; i < before.Length; i++)
+        {
+            var covers = stage.Function is "paint" or "overlay";
+            Expr[] rest = [.. stage.Arguments.Skip(1)];
+            Call? undone = covers ? Of(stage.Function, [new GridLiteral(Hidden(outputs[i], _ => true), default), .. rest])
+                : Undo.TryGetValue(stage.Function, out var undo) ? undo(new GridLiteral(outputs[i], default), rest) : null;
+            if (undone is null || Checked(sketch, undone)?.Execute(task.Pairs[i].Input, Limits.Default, cancel).Output is not { } grid)
+                return null;
+            before[i] = covers ? Hidden(outputs[i], cell => grid.Cells[cell] != Grid.Transparent) : grid;
+        }
+        return before;
+    }
+
+    /// <summary>A grid with some of its cells, by their index, made transparent.</summary>
+    private static Grid Hidden(Grid grid, Func<int, bool> hide)
+    {
+        var cells = grid.Cells.ToArray();
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = hide(i) ? Grid.Transparent : cells[i];
+        return Budget.Load(grid.Rows, grid.Cols, cells);
+    }
+
+    private static Expr?[] SolveStage(Dsl.Syntax.Program sketch, Call stage, ArcTask task, Grid[] outputs, CancellationToken cancel)
+    {
+        var cases = stage.Function == "canvas" ? [.. outputs.Select(output => new Case(output, output))] : Cases(sketch, stage.Arguments[0], task, outputs, cancel);
+        if (cases is null)
             return [];
-        Case[] cases = [.. task.Pairs.Select((pair, i) => new Case(starts?[i].Grid ?? pair.Input, pair.Output))];
         var literals = Solvers.TryGetValue(stage.Function, out var solve) ? solve(cases) : [.. stage.Arguments.Select(_ => ChangedColor(cases))];
         return literals.Length == stage.Arguments.Count ? [.. literals.Where((_, i) => stage.Arguments[i] is Hole)] : [];
     }
 
+    /// <summary>The grids that an expression gives on the inputs, with what they must lead to; null where it gives none.</summary>
+    private static Case[]? Cases(Dsl.Syntax.Program sketch, Expr start, ArcTask task, Grid[] outputs, CancellationToken cancel) =>
+        Values(sketch, start, DslType.Grid, task, cancel) is { } starts ? [.. starts.Zip(outputs, (value, output) => new Case(value.Grid, output))] : null;
+
     /// <summary>The values of an expression of the sketch on the inputs; null where it fails on one or is of another type.</summary>
     private static Value[]? Values(Dsl.Syntax.Program sketch, Expr expr, DslType type, ArcTask task, CancellationToken cancel)
     {
+        var program = Checked(sketch, expr);
+        Outcome[] outcomes = program?.Result.Type == type ? [.. task.Pairs.Select(pair => program.Execute(pair.Input, Limits.Default, cancel))] : [];
+        return outcomes.Length > 0 && outcomes.All(outcome => outcome.Fault is null) ? [.. outcomes.Select(outcome => outcome.Result)] : null;
+    }
+
+    /// <summary>The sketch with another result; null where that depends on a hole or is of no type.</summary>
+    private static CheckedProgram? Checked(Dsl.Syntax.Program sketch, Expr result)
+    {
         try
         {
-            var program = Checker.CheckAny(sketch with { Result = expr });
-            Outcome[] outcomes = program.Result.Type == type ? [.. task.Pairs.Select(pair => program.Execute(pair.Input, Limits.Default, cancel))] : [];
-            return outcomes.Length > 0 && outcomes.All(outcome => outcome.Fault is null) ? [.. outcomes.Select(outcome => outcome.Result)] : null;
+            return Checker.CheckAny(Whole(sketch) with { Result = result }) is { IsSketch: false } program ? program : null;
         }
         catch (DslException)
         {
@@ -78,11 +165,23 @@ internal static class Deduction
         }
     }
 
+    /// <summary>The program without the bindings that holes leave open.</summary>
+    private static Dsl.Syntax.Program Whole(Dsl.Syntax.Program sketch)
+    {
+        var open = new HashSet<string>();
+        foreach (var binding in sketch.Bindings)
+            if (binding.Value.All().Any(expr => expr is Hole || (expr is Name name && open.Contains(name.Text))))
+                open.Add(binding.Name);
+        return sketch with { Bindings = [.. sketch.Bindings.Where(binding => !open.Contains(binding.Name))] };
+    }
+
     private static Expr? Common(Case[] cases, Func<Case, Expr?> tell)
     {
         var told = cases.Select(tell).Distinct().ToArray();
         return told.Length == 1 ? told[0] : null;
     }
+
+    private static ColorLiteral? TopLeft(Case pair) => pair.Output[0, 0] is not Grid.Transparent and var color ? new(color, default) : null;
 
     private static Expr? Rows(Case[] cases) => Common(cases, pair => new IntLiteral(pair.Output.Rows, default));
 
@@ -100,7 +199,7 @@ internal static class Deduction
         var map = new SortedDictionary<byte, byte>();
         foreach (var (start, output) in cases)
             for (var i = 0; i < start.Area; i++)
-                if (start.Cells[i] != Grid.Transparent && !map.TryAdd(start.Cells[i], output.Cells[i]) && map[start.Cells[i]] != output.Cells[i])
+                if (start.Cells[i] != Grid.Transparent && output.Cells[i] != Grid.Transparent && !map.TryAdd(start.Cells[i], output.Cells[i]) && map[start.Cells[i]] != output.Cells[i])
                     return [];
         var changes = map.Where(change => change.Key != change.Value).ToArray();
         return [null, List(changes.Select(change => change.Key)), List(changes.Select(change => change.Value))];
@@ -117,9 +216,9 @@ internal static class Deduction
         var colors = new HashSet<byte>();
         foreach (var (start, output) in cases.Where(pair => pair.SameSize))
             for (var i = 0; i < start.Area; i++)
-                if (chosen(start, start.Cells[i], output.Cells[i]))
+                if (output.Cells[i] != Grid.Transparent && chosen(start, start.Cells[i], output.Cells[i]))
                     colors.Add(output.Cells[i]);
-        return colors.Count == 1 && colors.Single() < Color.Count ? new ColorLiteral(colors.Single(), default) : null;
+        return colors.Count == 1 ? new ColorLiteral(colors.Single(), default) : null;
     }
 
     /// <summary>The shortest step that fits all pairs.</summary>
@@ -146,23 +245,24 @@ internal static class Deduction
 
     private static int Modulo(int a, int n) => ((a % n) + n) % n;
 
+    /// <summary>Whether a grid has the wanted cells wherever it is known.</summary>
     private static bool Agrees(Grid output, Func<int, int, byte> cell)
     {
         for (var row = 0; row < output.Rows; row++)
             for (var col = 0; col < output.Cols; col++)
-                if (output[row, col] != cell(row, col))
+                if (output[row, col] != Grid.Transparent && output[row, col] != cell(row, col))
                     return false;
         return true;
     }
 
-    private static PointLiteral? MovedUnderPaint(Dsl.Syntax.Program sketch, Expr scene, Expr things, ArcTask task, CancellationToken cancel)
+    private static PointLiteral? MovedUnderPaint(Dsl.Syntax.Program sketch, Expr scene, Expr things, ArcTask task, Grid[] outputs, CancellationToken cancel)
     {
-        var scenes = Values(sketch, scene, DslType.Grid, task, cancel);
+        var scenes = Cases(sketch, scene, task, outputs, cancel);
         var moved = Values(sketch, things, DslType.Grids, task, cancel)?.Select(value => Enumerable.Range(0, value.List.Count).Select(item => value.List[item].Grid).ToArray()).ToArray()
             ?? Values(sketch, things, DslType.Grid, task, cancel)?.Select(value => new[] { value.Grid }).ToArray();
         return scenes is null || moved is null
             ? null
-            : Step([.. task.Pairs.Select((pair, i) => (new Case(scenes[i].Grid, pair.Output), moved[i]))], ((Case Pair, Grid[] Things) seen, Point step) =>
+            : Step([.. scenes.Zip(moved)], ((Case Pair, Grid[] Things) seen, Point step) =>
                 seen.Pair.SameSize && Agrees(seen.Pair.Output, (row, col) => Painted(seen.Pair.Start, seen.Things, row - step.Row, col - step.Col) is { } cell ? cell : seen.Pair.Start[row, col]));
     }
 
@@ -175,7 +275,7 @@ internal static class Deduction
         return null;
     }
 
-    /// <summary>The grid that enters the last stage, and the output it must lead to.</summary>
+    /// <summary>The grid that enters a stage, and the one that must leave it, transparent where that is not known.</summary>
     private readonly record struct Case(Grid Start, Grid Output)
     {
         public bool SameSize => Start.Rows == Output.Rows && Start.Cols == Output.Cols;

@@ -8,8 +8,8 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving;
 
 /// <summary>
-/// Fills the holes of a sketch: by what the pairs determine (<see cref="Deduction"/>), then by trial of colours, those of the task
-/// first, truth values, small numbers and sizes, directions and small steps.
+/// Fills the holes of a sketch: by what the pairs determine (<see cref="Deduction"/>), then by trial of the task's colours, truth
+/// values, small numbers and sizes, directions and small steps.
 /// </summary>
 internal static class Filler
 {
@@ -23,56 +23,49 @@ internal static class Filler
     public static (HoleNode Hole, string Reason)? Unfillable(CheckedProgram sketch)
     {
         foreach (var hole in sketch.Holes)
-            if (hole.Type == Colors && sketch.Source.Result is not Call { Function: "remap", Arguments: [_, Hole, Hole] })
-                return (hole, "lists of colours are found only for remap(?, ?) as the last stage");
+            if (hole.Type == Colors && !sketch.Source.All().Any(expr => expr is Call { Function: "remap", Arguments: [_, Hole, Hole] }))
+                return (hole, "lists of colours are found only for remap(?, ?)");
             else if (hole.Type != Colors && !DslType.Grounds.Contains(hole.Type) || hole.Type == DslType.Grid)
                 return (hole, "only colours, numbers, truth values, points and the colour lists of remap are found");
         return null;
     }
 
-    /// <summary>The first program, in the order of the literals, that reproduces all demonstration pairs; null where none does within the time.</summary>
+    /// <summary>
+    /// The first program, in the order of the literals, that reproduces all demonstration pairs; null where none does within the time.
+    /// What is not deduced is tried from the last hole on, and with each of its literals the others may be deduced.
+    /// </summary>
     /// <param name="sketch">The sketch.</param>
     /// <param name="task">The task.</param>
     /// <param name="time">How long to try.</param>
     /// <param name="cancel">Ends the trial by an exception.</param>
     public static CheckedProgram? Fill(CheckedProgram sketch, ArcTask task, TimeSpan time, CancellationToken cancel)
     {
-        if (Unfillable(sketch) is not null)
-            return null;
         var clock = Stopwatch.StartNew();
-        var deduced = Deduction.Solve(sketch.Source, task, cancel);
-        Expr[][] tried = [.. sketch.Holes.Select(hole => Literals(hole.Type, task))];
-        return (deduced.Any(literal => literal is not null) ? Try([.. deduced.Zip(tried, (literal, literals) => literal is null ? literals : [literal])]) : null)
-            ?? Try(tried);
+        return Unfillable(sketch) is null ? Try(sketch) : null;
 
-        CheckedProgram? Try(Expr[][] literals)
+        CheckedProgram? Try(CheckedProgram program)
         {
-            if (literals.Any(choices => choices.Length == 0))
-                return null;
-            var chosen = new int[literals.Length];
-            do
-            {
-                cancel.ThrowIfCancellationRequested();
-                var hole = 0;
-                var program = Checker.Check(sketch.Source.Rewrite(expr => expr is Hole ? literals[hole][chosen[hole++]] : expr));
-                if (task.Pairs.All(pair => pair.Output.Equals(program.Execute(pair.Input, Limits.Default, cancel).Output)))
-                    return program;
-            }
-            while (clock.Elapsed < time && Advance(chosen, literals));
+            cancel.ThrowIfCancellationRequested();
+            if (!program.IsSketch)
+                return task.Pairs.All(pair => pair.Output.Equals(program.Execute(pair.Input, Limits.Default, cancel).Output)) ? program : null;
+            var deduced = Deduction.Solve(program, task, cancel);
+            if (deduced.Any(literal => literal is not null) && Try(With(program, deduced)) is { } whole)
+                return whole;
+            var last = program.Holes.Count - 1;
+            foreach (var literal in Literals(program.Holes[last].Type, task))
+                if (Try(With(program, [.. new Expr?[last], literal])) is { } filled)
+                    return filled;
+                else if (clock.Elapsed > time)
+                    break;
             return null;
         }
     }
 
-    /// <summary>Goes to the next choice, the last hole fastest; false after the last one.</summary>
-    private static bool Advance(int[] chosen, Expr[][] literals)
+    /// <summary>The sketch with literals in place of its holes, in order; null leaves a hole.</summary>
+    private static CheckedProgram With(CheckedProgram sketch, Expr?[] literals)
     {
-        for (var i = chosen.Length - 1; i >= 0; i--)
-        {
-            if (++chosen[i] < literals[i].Length)
-                return true;
-            chosen[i] = 0;
-        }
-        return false;
+        var hole = 0;
+        return Checker.Check(sketch.Source.Rewrite(expr => expr is Hole ? literals[hole++] ?? expr : expr));
     }
 
     private static Expr[] Literals(DslType type, ArcTask task) =>
@@ -82,8 +75,21 @@ internal static class Filler
         : type == DslType.Point ? [.. Steps().Select(step => new PointLiteral(step, default))]
         : [];
 
+    /// <summary>The colours of the task, those first that an output has where its input has another.</summary>
     private static IEnumerable<byte> ColorsOf(ArcTask task) => Enumerable.Range(0, Color.Count).Select(color => (byte)color)
-        .OrderBy(color => task.Pairs.Any(pair => pair.Input.Cells.Contains(color) || pair.Output.Cells.Contains(color)) ? 0 : 1);
+        .Where(color => task.Pairs.Any(pair => pair.Input.Cells.Contains(color) || pair.Output.Cells.Contains(color)))
+        .OrderBy(color => task.Pairs.Any(pair => IsDrawn(pair, color)) ? 0 : 1);
+
+    private static bool IsDrawn(Pair pair, byte color)
+    {
+        var (input, output) = pair;
+        if (input.Rows != output.Rows || input.Cols != output.Cols)
+            return output.Cells.Contains(color) && !input.Cells.Contains(color);
+        for (var i = 0; i < output.Area; i++)
+            if (output.Cells[i] == color && input.Cells[i] != color)
+                return true;
+        return false;
+    }
 
     private static IEnumerable<int> Numbers(ArcTask task) => Enumerable.Range(0, HighestNumber + 1)
         .Concat(task.Pairs.SelectMany(pair => new[] { pair.Input.Rows, pair.Input.Cols, pair.Output.Rows, pair.Output.Cols }))

@@ -3,14 +3,17 @@ using ArcMini.Dsl.Grammar;
 
 namespace ArcMini.Dsl.Tests.Grammar;
 
-/// <summary>The files under grammar/ are what the primitive table gives. With ARCMINI_UPDATE=1 they are rewritten.</summary>
+/// <summary>The files under grammar/ and the editor's grammar are what the primitive table gives. With ARCMINI_UPDATE=1 they are rewritten.</summary>
 public class GeneratedFileTests
 {
     [Fact]
-    public void The_reference_page_is_fresh() => AssertFresh("reference.md", "arcmini grammar > grammar/reference.md", Reference.Write());
+    public void The_reference_page_is_fresh() => AssertFresh("grammar/reference.md", "arcmini grammar", Reference.Write());
 
     [Fact]
-    public void The_GBNF_is_fresh() => AssertFresh("arcmini.gbnf", "arcmini grammar --gbnf > grammar/arcmini.gbnf", Gbnf.Write());
+    public void The_GBNF_is_fresh() => AssertFresh("grammar/arcmini.gbnf", "arcmini grammar --gbnf", Gbnf.Write());
+
+    [Fact]
+    public void The_editor_grammar_is_fresh() => AssertFresh("editor/arcmini.tmLanguage.json", "arcmini grammar --textmate", TextMate.Write());
 
     private static void AssertFresh(string name, string command, string expected)
     {
@@ -18,9 +21,9 @@ public class GeneratedFileTests
         if (Environment.GetEnvironmentVariable("ARCMINI_UPDATE") == "1")
             File.WriteAllText(path, expected);
         Assert.True(File.Exists(path) && File.ReadAllText(path) == expected,
-            $"grammar/{name} is stale; regenerate it: {command}, or ARCMINI_UPDATE=1 dotnet test tests/ArcMini.Dsl.Tests --filter Generated");
+            $"{name} is stale; regenerate it: {command} > {name}, or ARCMINI_UPDATE=1 dotnet test tests/ArcMini.Dsl.Tests --filter Generated");
     }
 
     private static string Folder([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "grammar"));
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

@@ -25,6 +25,12 @@ public class FillTests
     [InlineData("input |> roll(?)", "[[1],[2],[3],[4],[5],[6],[7],[8],[9]]", "[[6],[7],[8],[9],[1],[2],[3],[4],[5]]", "input |> roll((4, 0))")]
     [InlineData("input |> paint(input |> objects |> move(?))", "[[3,0,0,0,0,0]]", "[[3,0,0,0,0,3]]", "input |> paint(input |> objects |> move((0, 5)))")]
     [InlineData("input |> recolor(?) |> flip_x", "[[1,0,0]]", "[[0,0,8]]", "input |> recolor(cyan) |> flip_x")]
+    [InlineData("input |> remap(?, ?) |> rot90 |> scale(2)", "[[1,2]]", "[[5,5],[5,5],[6,6],[6,6]]", "input |> remap([blue, red], [grey, magenta]) |> rot90 |> scale(2)")]
+    [InlineData("input |> shift(?) |> fill(grey) |> mirror_x", "[[3,0,0,0,0,0,0]]", "[[5,5,5,5,5,5,3,3,5,5,5,5,5,5]]", "input |> shift((0, 6)) |> fill(grey) |> mirror_x")]
+    [InlineData("let a = input |> part(?, ?, ?)\na |> tile(2, 2) |> roll(right)", "[[1,2,3],[4,5,6]]", "[[6,5,6,5],[6,5,6,5]]", "let a = input |> part(down_right, 1, 2)\na |> tile(2, 2) |> roll(right)")]
+    [InlineData("input |> remap(?, ?) |> overlay(input |> keep(blue))", "[[1,2,3]]", "[[1,7,4]]", "input |> remap([red, green], [orange, yellow]) |> overlay(input |> keep(blue))")]
+    [InlineData("input |> paint_under(input |> pixels |> halo(?))", "[[0,0,0],[0,6,0],[0,0,0]]", "[[9,9,9],[9,6,9],[9,9,9]]", "input |> paint_under(input |> pixels |> halo(maroon))")]
+    [InlineData("input |> shift(?) |> scale(?)", "[[0,4,0,0,0,0,0,0]]", "[[0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,4],[0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,4]]", "input |> shift((0, 6)) |> scale(2)")]
     public void Values_are_deduced_or_tried(string sketch, string input, string output, string program)
     {
         using var folder = new TemporaryFolder();
@@ -33,14 +39,14 @@ public class FillTests
     }
 
     [Fact]
-    public void A_list_of_colours_is_found_only_for_the_last_stage_and_must_be_a_map()
+    public void Lists_of_colours_are_found_only_for_remap_and_must_be_a_map()
     {
         using var folder = new TemporaryFolder();
         var task = folder.File("task.json", Task("[[1,1]]", "[[2,3]]"));
         Assert.Equal(1, Cli.Run("fill", folder.File("last.arc", "input |> remap(?, ?)"), task).Code);
-        var reply = Cli.Run("fill", folder.File("first.arc", "input |> remap(?, ?) |> flip_x"), task);
+        var reply = Cli.Run("fill", folder.File("one.arc", "input |> remap([blue], ?)"), task);
         Assert.Equal(3, reply.Code);
-        Assert.Contains("first.arc:1:16: the hole is of type List<Color>; lists of colours are found only for remap(?, ?)", reply.Error);
+        Assert.Contains("one.arc:1:24: the hole is of type List<Color>; lists of colours are found only for remap(?, ?)", reply.Error);
     }
 
     private static string Task(string input, string output) =>

@@ -112,7 +112,7 @@ internal sealed class Patches
 
     private IEnumerable<Patch> Filled(Dsl.Syntax.Program sketch)
     {
-        var literals = Deduction.Solve(sketch, task, cancel);
+        var literals = Deduction.Solve(Checker.Check(sketch), task, cancel);
         if (literals.Length == 0 || literals.Any(literal => literal is null))
             return [];
         var next = 0;

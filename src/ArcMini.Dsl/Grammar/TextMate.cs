@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Dsl.Grammar;
+
+/// <summary>The TextMate grammar that <c>editor/arcmini.tmLanguage.json</c> holds, by which editors colour programs.</summary>
+public static class TextMate
+{
+    /// <summary>The patterns, each with its scope; the first that fits at a place counts.</summary>
+    private static IEnumerable<(string Scope, string Match)> Patterns =>
+    [
+        ("comment.line.number-sign", "#.*$"),
+        ("string.quoted.double", "\"[0-9./]*\""),
+        ("constant.language.hole", "\\?"),
+        ("keyword.control", Words("let", "if", "then", "else")),
+        ("variable.language", Words("input")),
+        ("constant.language.boolean", Words("true", "false")),
+        ("constant.other.color", Words([.. Color.Names])),
+        ("constant.other.direction", Words([.. Point.Directions.Select(direction => direction.Name)])),
+        ("keyword.operator.word", Words("or", "and")),
+        ("support.function", Words([.. PrimitiveTable.All.Where(row => row.Operator is null).Select(row => row.Name)])),
+        ("constant.numeric", "-?\\b[0-9]+\\b"),
+        ("keyword.operator", "\\|>|=>|[=!<>]=|[-+*/%<>=]"),
+    ];
+
+    /// <summary>The grammar as JSON.</summary>
+    public static string Write()
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("$comment", "Generated from the primitive table by `arcmini grammar --textmate`; do not edit.");
+            json.WriteString("name", "ArcMini");
+            json.WriteString("scopeName", "source.arcmini");
+            json.WriteStartArray("fileTypes");
+            json.WriteStringValue("arc");
+            json.WriteEndArray();
+            json.WriteStartArray("patterns");
+            foreach (var (scope, match) in Patterns)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", $"{scope}.arcmini");
+                json.WriteString("match", match);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(text.WrittenSpan) + "\n";
+    }
+
+    private static string Words(params string[] words) => $"\\b(?:{string.Join('|', words)})\\b";
+}

@@ -1,1 +1,1 @@
-input |> paint(input |> keep(input |> rare_color) |> crop |> fill(green))
+input |> paint(input |> layers |> crop |> min_by(area) |> fill(green))

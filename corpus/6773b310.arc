@@ -1,1 +1,1 @@
-input |> map_panels(p => canvas(1, 1, if size(p) > 1 then blue else input |> background))
+input |> map_panels(p => canvas(1, 1, if size(p) > 1 then blue else p |> background))

@@ -1,3 +1,3 @@
-let k = input |> layers |> filter(l => size(l |> shrink) == 0) |> compose
+let k = input |> layers |> find(l => size(l |> shrink) == 0)
 let t = input |> paint_alone(k |> connect |> shrink)
 t |> paint(k |> both(t |> spread))

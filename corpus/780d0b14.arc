@@ -1,1 +1,1 @@
-input |> map_panels(p => canvas(1, 1, p |> erase(input |> background) |> color))
+input |> map_panels(p => canvas(1, 1, p |> erase(input |> separators |> color) |> color))

@@ -1,4 +1,3 @@
-using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
@@ -13,17 +12,19 @@ internal sealed class Goals
 {
     private const int MaxGoals = 160;
     private const int MaxConstantCost = 30;
+    private const int MaxSide = 30;
 
     /// <summary>Interpreter steps that working backwards may take.</summary>
     private const long MaxSteps = 40_000_000;
 
     private static readonly Limits PerValue = new(60_000, 60_000);
+    private static readonly Move[] Steps = [.. Moves.All.Where(move => move is { Form: Form.Plain, Result: Kind.Grid } && move.Parameters[0] == Kind.Grid)];
 
     private readonly Dictionary<ulong, Goal> goals = [];
     private readonly IReadOnlyList<Grid> outputs;
+    private readonly int[] smallestFirst;
     private readonly Weights weights;
     private readonly Run run = new(new Budget(PerValue), 64);
-    private readonly int[] smallestFirst;
     private long steps;
 
     /// <summary>Works backwards from the outputs with the constants among the seeds.</summary>
@@ -33,46 +34,29 @@ internal sealed class Goals
         this.weights = weights;
         smallestFirst = [.. Enumerable.Range(0, outputs.Count).OrderBy(i => outputs[i].Area)];
         var constants = seeds.Where(seed => seed.Kind is Kind.Int or Kind.Color or Kind.Point && seed.Cost <= MaxConstantCost).ToLookup(seed => seed.Kind);
-        var steps = Moves.All.Where(move => move is { Form: Form.Plain, Result: Kind.Grid } && move.Parameters[0] == Kind.Grid).ToArray();
-        Entry[][] Choices(Move move) => move.Parameters.Length switch
-        {
-            1 => [[]],
-            2 => [.. constants[move.Parameters[1]].Select(constant => (Entry[])[constant])],
-            3 => [.. constants[move.Parameters[1]].SelectMany(one => constants[move.Parameters[2]].Select(two => (Entry[])[one, two]))],
-            _ => [],
-        };
-        (Move Move, Entry[] Constants)[] calls = [.. steps.SelectMany(move => Choices(move).Select(constants => (move, constants)))];
-        Goal whole = new([.. outputs]);
-        goals[Key(outputs)] = whole;
-        foreach (var (move, chosen) in calls)
-            if (goals.Count < MaxGoals && Call(move, i => outputs[i], null, chosen) is { } values && !goals.ContainsKey(Key(values)))
-                goals[Key(values)] = new(values);
-        foreach (var goal in goals.Values.Skip(1))
+        (Move Move, Entry[] Constants)[] calls = [.. Steps.SelectMany(move => Choices(move, constants).Select(chosen => (move, chosen)))];
+        var made = Made(calls);
+        foreach (var goal in made)
             foreach (var (move, chosen) in calls)
-                if (Makes(move, goal, null, chosen))
+                if (Gives(move, chosen, goal.Values))
                     goal.Steps.Add(new(move, goal, null, chosen));
-        var parts = goals.Values.Skip(1).Where(goal => Enumerable.Range(0, outputs.Count).All(i => goal.Values[i].Area < outputs[i].Area)).ToArray();
-        foreach (var move in steps.Where(move => move.Parameters is [Kind.Grid, Kind.Grid]))
+        var parts = made.Where(goal => goal.Values.Zip(outputs).All(pair => pair.First.Area < pair.Second.Area)).ToArray();
+        foreach (var move in Steps.Where(move => move.Parameters is [Kind.Grid, Kind.Grid]))
             foreach (var first in parts)
-                foreach (var second in parts)
-                    if (first != second && Makes(move, first, second, []))
-                    {
-                        var step = new Step(move, first, second, []);
-                        first.Steps.Add(step);
-                        second.Steps.Add(step);
-                    }
-        foreach (var (key, goal) in goals.ToArray())
-            if (goal.Steps.Count == 0)
-                goals.Remove(key);
+                foreach (var second in parts.Where(part => part != first && Gives(move, [], first.Values, part.Values)))
+                {
+                    var step = new Step(move, first, second, []);
+                    first.Steps.Add(step);
+                    second.Steps.Add(step);
+                }
+        foreach (var goal in made.Where(goal => goal.Steps.Count > 0))
+            goals[Key(goal.Values)] = goal;
     }
-
-    /// <summary>How many goals there are.</summary>
-    public int Count => goals.Count;
 
     /// <summary>The moves that may make the outputs of a new entry, where it equals a goal.</summary>
     public IEnumerable<Trial> Reached(Entry entry)
     {
-        if (entry.Kind != Kind.Grid || !goals.TryGetValue(Key(entry.Values), out var goal))
+        if (entry.Kind != Kind.Grid || !goals.TryGetValue(Key(entry.Values.Take(outputs.Count).Select(value => value.Grid)), out var goal))
             yield break;
         goal.Reached ??= entry;
         foreach (var step in goal.Steps)
@@ -89,51 +73,46 @@ internal sealed class Goals
         step.Move, first, rest.ElementAtOrDefault(0), rest.ElementAtOrDefault(1), null,
         Math.Min(Enumeration.MaxCost, first.Cost + weights.Step(first.Root, step.Move) + rest.Sum(entry => entry.Cost)));
 
-    private bool Makes(Move move, Goal first, Goal? second, Entry[] constants)
+    /// <summary>All choices of constants for what a move takes after its first argument, two at most.</summary>
+    private static IEnumerable<Entry[]> Choices(Move move, ILookup<Kind, Entry> constants) => move.Parameters switch
     {
-        foreach (var i in smallestFirst)
-            if (Call(move, first.Values[i], second?.Values[i], constants, i) is not { } grid || !grid.Equals(outputs[i]))
-                return false;
-        return true;
+        [_] => [[]],
+        [_, var one] => constants[one].Select(constant => (Entry[])[constant]),
+        [_, var one, var two] => constants[one].SelectMany(first => constants[two].Select(second => (Entry[])[first, second])),
+        _ => [],
+    };
+
+    /// <summary>Different grids that one move makes of the outputs.</summary>
+    private List<Goal> Made((Move Move, Entry[] Constants)[] calls)
+    {
+        var made = new List<Goal>();
+        var seen = new HashSet<ulong> { Key(outputs) };
+        foreach (var (move, chosen) in calls)
+        {
+            if (made.Count == MaxGoals)
+                break;
+            var values = new Grid[outputs.Count];
+            if (Array.TrueForAll(smallestFirst, i => (values[i] = Call(move, chosen, i, outputs[i])!) is not null) && seen.Add(Key(values)))
+                made.Add(new(values));
+        }
+        return made;
     }
 
-    private Grid[]? Call(Move move, Func<int, Grid> first, Grid? second, Entry[] constants)
-    {
-        var values = new Grid[outputs.Count];
-        foreach (var i in smallestFirst)
-            if (Call(move, first(i), second, constants, i) is { } grid)
-                values[i] = grid;
-            else
-                return null;
-        return values;
-    }
+    /// <summary>Whether a move makes the outputs.</summary>
+    private bool Gives(Move move, Entry[] constants, params Grid[][] arguments) =>
+        Array.TrueForAll(smallestFirst, i => Call(move, constants, i, [.. arguments.Select(argument => argument[i])]) is { } grid && grid.Equals(outputs[i]));
 
-    private Grid? Call(Move move, Grid first, Grid? second, Entry[] constants, int i)
+    private Grid? Call(Move move, Entry[] constants, int pair, params Grid[] grids)
     {
         if (steps > MaxSteps)
             return null;
-        Value[] arguments = second is null ? [first, .. constants.Select(constant => constant.Values[i])] : [first, second];
         run.Budget.Reset(PerValue);
-        var value = run.Call(move.Primitive, 0, first, arguments);
+        var value = run.Call(move.Primitive, 0, grids[0], [.. grids.Select(grid => (Value)grid), .. constants.Select(constant => constant.Values[pair])]);
         steps += run.Budget.Steps + 1;
-        return !value.IsFailed && value.Grid is { Rows: <= 30, Cols: <= 30 } grid ? grid : null;
+        return !value.IsFailed && value.Grid is { Rows: <= MaxSide, Cols: <= MaxSide } made ? made : null;
     }
 
-    private ulong Key(IReadOnlyList<Grid> values)
-    {
-        var key = 0UL;
-        foreach (var grid in values)
-            key = (key ^ grid.Hash) * 0xD6E8FEB86659FD93 + 1;
-        return key;
-    }
-
-    private ulong Key(Value[] values)
-    {
-        var key = 0UL;
-        for (var i = 0; i < outputs.Count; i++)
-            key = (key ^ values[i].Grid.Hash) * 0xD6E8FEB86659FD93 + 1;
-        return key;
-    }
+    private static ulong Key(IEnumerable<Grid> values) => values.Aggregate(0UL, (key, grid) => (key ^ grid.Hash) * 0xD6E8FEB86659FD93 + 1);
 
     private sealed class Goal(Grid[] values)
     {

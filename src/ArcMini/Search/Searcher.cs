@@ -60,7 +60,6 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         var rules = new ItemRules(inputs, outputs);
         var cover = new Cover(outputs);
         var prepared = clock.Elapsed;
-        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"goals {goals.Count} {clock.Elapsed.TotalSeconds:F2} s");
         var (stacked, nextStacks) = (new HashSet<string>(), (long)FirstStacks);
         var (last, evaluated) = (long.MaxValue, 0L);
         var enumeration = new Enumeration(inputs, seeds, weights, bounds, cancel)

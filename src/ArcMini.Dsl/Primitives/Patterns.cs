@@ -371,22 +371,36 @@ internal static class Patterns
     /// <summary>Where a pattern, which may reach past the grid where it is transparent, equals what lies under it and nobody has taken.</summary>
     private static List<Point> Places(CallContext x, Grid g, Grid p, bool[] taken)
     {
-        var cells = new List<(int Row, int Col, byte Color)>();
-        for (var i = 0; i < p.Area; i++)
-            if (p.Cells[i] != Grid.Transparent)
-                cells.Add((i / p.Cols, i % p.Cols, p.Cells[i]));
         var places = new List<Point>();
         x.Charge((long)(g.Rows + p.Rows) * (g.Cols + p.Cols) * 2);
-        for (var row = 1 - p.Rows; cells.Count > 0 && row < g.Rows; row++)
+        if (p.Cells.IndexOfAnyExcept(Grid.Transparent) is < 0)
+            return places;
+        for (var row = 1 - p.Rows; row < g.Rows; row++)
             for (var col = 1 - p.Cols; col < g.Cols; col++)
-                if (cells.TrueForAll(cell => g.Contains(row + cell.Row, col + cell.Col) && g[row + cell.Row, col + cell.Col] == cell.Color && !taken[(row + cell.Row) * g.Cols + col + cell.Col]))
+                if (IsAt(row, col))
                 {
-                    x.Charge(cells.Count);
-                    foreach (var cell in cells)
-                        taken[(row + cell.Row) * g.Cols + col + cell.Col] = true;
+                    x.Charge(p.Area);
+                    Take(row, col);
                     places.Add(new(row, col));
                 }
         return places;
+
+        bool IsAt(int row, int col)
+        {
+            for (int r = 0, at = 0; r < p.Rows; r++)
+                for (var c = 0; c < p.Cols; c++, at++)
+                    if (p.Cells[at] is var cell && cell != Grid.Transparent
+                        && (!g.Contains(row + r, col + c) || g[row + r, col + c] != cell || taken[(row + r) * g.Cols + col + c]))
+                        return false;
+            return true;
+        }
+
+        void Take(int row, int col)
+        {
+            for (var i = 0; i < p.Area; i++)
+                if (p.Cells[i] != Grid.Transparent)
+                    taken[(row + i / p.Cols) * g.Cols + col + i % p.Cols] = true;
+        }
     }
 
     private static Value ReflectAbout(CallContext x)

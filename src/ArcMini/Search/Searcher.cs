@@ -58,6 +58,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         Entry[] seeds = [.. Seeds.Of(inputs, outputs, weights)];
         var goals = new Goals(outputs, weights, seeds);
         var rules = new ItemRules(inputs, outputs);
+        var colors = new ColorMap(outputs);
         var cover = new Cover(outputs);
         var prepared = clock.Elapsed;
         var (stacked, nextStacks) = (new HashSet<string>(), (long)FirstStacks);
@@ -76,6 +77,8 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
                     Note(right, entry);
                 foreach (var (expr, cost) in rules.Of(entry))
                     Solved(expr, cost);
+                if (colors.Of(entry) is { } recolored)
+                    Solved(recolored.Expression, recolored.Cost);
                 cover.Add(entry);
                 return goals.Reached(entry);
             },

@@ -41,6 +41,13 @@ public sealed class SearcherTests
     }
 
     [Fact]
+    public void Deduces_a_map_of_colours()
+    {
+        var (found, _) = Search("input |> flip_x |> remap([black, red, green, yellow, magenta], [cyan, orange, blue, grey, red])", 100_000, threads: 1);
+        Assert.Contains(found, discovery => $"{discovery.Program}".Contains("remap(", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Walks_lists_in_step_so_that_a_function_of_an_item_may_name_other_values()
     {
         const string Rule = "input |> objects |> map(o => canvas(2, 2, o |> color)) |> join_x";

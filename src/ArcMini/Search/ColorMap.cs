@@ -1,0 +1,52 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>Where a value has the outputs' shapes in other colours, the colours that each of its own stands for: <c>value |> remap([red], [blue])</c>.</summary>
+internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
+{
+    private const byte Unseen = 255;
+    private const int StepCost = 25;
+    private const int ColorCost = 12;
+
+    /// <summary>How many cells there have to be for each colour that changes: of fewer, any colours can be made.</summary>
+    private const int CellsForColor = 5;
+
+    private readonly int cells = outputs.Sum(output => output.Area);
+
+    /// <summary>The program that recolours a new entry into the outputs, with its cost; null where one colour would have to become two, or a test has others.</summary>
+    public (Expr Expression, int Cost)? Of(Entry entry)
+    {
+        if (entry.Kind != Kind.Grid)
+            return null;
+        Span<byte> becomes = stackalloc byte[Grid.Transparent + 1];
+        becomes.Fill(Unseen);
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            var (seen, wanted) = (entry.Values[i].Grid, outputs[i]);
+            if (seen.Rows != wanted.Rows || seen.Cols != wanted.Cols)
+                return null;
+            for (var at = 0; at < seen.Area; at++)
+                if (becomes[seen.Cells[at]] == Unseen)
+                    becomes[seen.Cells[at]] = wanted.Cells[at];
+                else if (becomes[seen.Cells[at]] != wanted.Cells[at])
+                    return null;
+        }
+        if (becomes[Grid.Transparent] != Unseen || becomes.Contains(Grid.Transparent))
+            return null;
+        foreach (var test in entry.Values.AsSpan(outputs.Count))
+            foreach (var cell in test.Grid.Cells)
+                if (becomes[cell] == Unseen)
+                    return null;
+        var (from, to) = (new List<Expr>(), new List<Expr>());
+        for (byte color = 0; color < Color.Count; color++)
+            if (becomes[color] != Unseen && becomes[color] != color)
+            {
+                from.Add(new ColorLiteral(color, default));
+                to.Add(new ColorLiteral(becomes[color], default));
+            }
+        return from.Count == 0 || from.Count * CellsForColor > cells ? null
+            : (new Call("remap", [entry.Expression, new ListLiteral([.. from], default), new ListLiteral([.. to], default)], default), entry.Cost + StepCost + ColorCost * from.Count);
+    }
+}

@@ -49,8 +49,8 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
 
     private readonly Grid[] outputs = [.. pairs.Select(pair => pair.Output)];
 
-    /// <summary>Searches; <paramref name="found"/> is called for every program in the order they are found.</summary>
-    public SearchReport Search(Bounds bounds, Action<Discovery> found, CancellationToken cancel)
+    /// <summary>Searches; <paramref name="found"/> is called for every program in the order they are found, and answers whether it reproduces all pairs.</summary>
+    public SearchReport Search(Bounds bounds, Func<Discovery, bool> found, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var (stacking, near) = (new Stopwatch(), new List<(int Right, Entry Entry)>());
@@ -108,8 +108,8 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
 
         void Solved(Expr expr, int cost)
         {
-            found(new(new([], expr, []), cost));
-            last = Math.Min(last, 2 * evaluated + AfterFind);
+            if (found(new(new([], expr, []), cost)))
+                last = Math.Min(last, 2 * evaluated + AfterFind);
         }
 
         void Note(int right, Entry entry)

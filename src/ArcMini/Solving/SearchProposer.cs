@@ -34,10 +34,17 @@ internal sealed class SearchProposer : IProposer
             var seen = view.Of(task);
             var searcher = new Searcher([.. seen.Pairs.Select(pair => (pair.Input, pair.Output))], [.. seen.Tests.Select(test => test.Input)], weights);
             var bounds = new Bounds((effort.Time - clock.Elapsed) * share, (long)((effort.MaxCandidates - (report?.Candidates ?? 0)) * share), MaxBytes, effort.Threads);
-            var part = searcher.Search(bounds, found => verified |= offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0)), cancel);
+            var part = searcher.Search(bounds, Offer, cancel);
             report = report is null ? part : report.With(part);
             if (verified || cancel.IsCancellationRequested)
                 break;
+
+            bool Offer(Discovery found)
+            {
+                var isRight = offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0));
+                verified |= isRight;
+                return isRight;
+            }
         }
         return report;
     }

@@ -80,7 +80,7 @@ public sealed class SearcherTests
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
         var program = CheckedProgram.Compile("input |> rot180");
-        var report = Searcher(program).Search(new Bounds(TimeSpan.FromMinutes(5), long.MaxValue, 1_000_000_000, 1), _ => { }, cancel.Token);
+        var report = Searcher(program).Search(new Bounds(TimeSpan.FromMinutes(5), long.MaxValue, 1_000_000_000, 1), _ => true, cancel.Token);
         Assert.InRange(report.Candidates, 0, 8_192);
     }
 
@@ -102,7 +102,11 @@ public sealed class SearcherTests
     private static (List<Discovery> Found, SearchReport Report) Search(string rule, long candidates, int threads)
     {
         var found = new List<Discovery>();
-        var report = Searcher(CheckedProgram.Compile(rule)).Search(new Bounds(TimeSpan.FromMinutes(2), candidates, 1_000_000_000, threads), found.Add, default);
+        var report = Searcher(CheckedProgram.Compile(rule)).Search(new Bounds(TimeSpan.FromMinutes(2), candidates, 1_000_000_000, threads), discovery =>
+        {
+            found.Add(discovery);
+            return true;
+        }, default);
         return (found, report);
     }
 

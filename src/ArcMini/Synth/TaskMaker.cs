@@ -24,7 +24,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
 {
     private const int DrawnPerScene = 100;
     private const int BankPerScene = 160;
-    private const int TasksPerScene = 12;
+    private const int TasksPerScene = 20;
     private const int BankTasksPerScene = 40;
     private const int SmallestSide = 6;
     private const double RealShare = 0.5;

@@ -168,13 +168,13 @@ internal sealed class Enumeration
             workers[0].Evaluate(ref trial, bank);
             Enter(trial);
         }
-        Candidates += count;
         Evaluations = workers.Sum(worker => worker.Evaluations);
         stopped = IsOver() || Candidates >= bounds.MaxCandidates || bank.Bytes > bounds.MaxBytes || Pause(Evaluations);
     }
 
     private void Enter(in Trial trial)
     {
+        Candidates++;
         ref var band = ref bands[trial.Cost / CostBand.Width];
         band.Tried++;
         if (trial.Values is not { } values)

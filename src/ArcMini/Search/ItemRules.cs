@@ -10,21 +10,22 @@ namespace ArcMini.Search;
 internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs)
 {
     private const byte Stays = Color.Count;
-    private const int MaxKeys = 4;
+    private const int MaxValues = 4;
     private const int RuleCost = 30;
 
     private readonly bool sameSize = Enumerable.Range(0, outputs.Count).All(i => outputs[i].Rows == inputs[i].Rows && outputs[i].Cols == inputs[i].Cols);
     private readonly Dictionary<Entry, byte[][]?> fates = [];
 
-    /// <summary>The programs that a new entry, a property of the items of a list, makes possible.</summary>
-    public IEnumerable<(Expr Expression, int Cost)> Of(Entry entry)
+    /// <summary>The program that a new entry, a property of the items of a list, makes possible, with its cost; null where it makes none.</summary>
+    public (Expr Expression, int Cost)? Of(Entry entry)
     {
         if (!sameSize || entry is not { Kind: Kind.Ints or Kind.Bools or Kind.Colors, Base: { Kind: Kind.Grids } items } || items == entry)
-            yield break;
-        if (!fates.TryGetValue(items, out var fate))
-            fates[items] = fate = Fates(items);
-        if (fate is not null && Learn(entry, fate) is { } learnt && Covers(entry, learnt))
-            yield return (Expression(entry, learnt), entry.Cost + RuleCost * learnt.Values.Distinct().Count(color => color != Stays));
+            return null;
+        if (!fates.TryGetValue(items, out var known))
+            fates[items] = known = Fates(items);
+        return known is not null && Learn(entry, known) is { } rules && IsTrusted(entry, rules)
+            ? (Expression(entry, rules), entry.Cost + RuleCost * rules.Where(rule => rule.Fate != Stays).DistinctBy(rule => rule.Fate).Count())
+            : null;
     }
 
     /// <summary>For each demonstration the fate of each item: its colour in the output, or that it stays. Null where that does not explain the outputs.</summary>
@@ -37,16 +38,13 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
             all[i] = new byte[list.Count];
             var drawn = inputs[i].Cells.ToArray();
             for (var item = 0; item < list.Count; item++)
-                if (Fate(list[item].Grid, outputs[i]) is { } fate)
-                {
-                    all[i][item] = fate;
-                    if (fate != Stays)
-                        Draw(list[item].Grid, fate, drawn, outputs[i].Cols);
-                }
-                else
-                {
+            {
+                if (Fate(list[item].Grid, outputs[i]) is not { } fate)
                     return null;
-                }
+                all[i][item] = fate;
+                if (fate != Stays)
+                    Draw(list[item].Grid, fate, drawn, outputs[i].Cols);
+            }
             if (!drawn.AsSpan().SequenceEqual(outputs[i].Cells))
                 return null;
         }
@@ -55,7 +53,7 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
 
     private static byte? Fate(Grid item, Grid output)
     {
-        var (stays, color) = (true, Grid.Transparent);
+        var (stays, isOne, color) = (true, true, (byte?)null);
         for (var r = 0; r < item.Rows; r++)
             for (var c = 0; c < item.Cols; c++)
             {
@@ -65,12 +63,9 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
                     return null;
                 var seen = output[item.Row + r, item.Col + c];
                 stays &= seen == item[r, c];
-                if (color != Grid.Transparent && color != seen)
-                    color = Grid.MaxSide;
-                else if (color == Grid.Transparent)
-                    color = seen;
+                isOne &= (color ??= seen) == seen;
             }
-        return stays ? Stays : color < Color.Count ? color : null;
+        return stays ? Stays : isOne ? color : null;
     }
 
     private static void Draw(Grid item, byte color, byte[] cells, int cols)
@@ -81,65 +76,63 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
                     cells[(item.Row + r) * cols + item.Col + c] = color;
     }
 
-    /// <summary>The fate of each value of the property; null where one value has two fates, or too many values would have to be told apart.</summary>
-    private SortedDictionary<int, byte>? Learn(Entry property, byte[][] fates)
+    /// <summary>Rules that tell the fates by the property; null where one value has two fates, or too many values would have to be told apart.</summary>
+    private static IReadOnlyList<Rule>? Learn(Entry property, byte[][] fates)
     {
         var learnt = new SortedDictionary<int, byte>();
         for (var i = 0; i < fates.Length; i++)
             for (var item = 0; item < fates[i].Length; item++)
                 if (!learnt.TryAdd(property.Values[i].List[item].Int, fates[i][item]) && learnt[property.Values[i].List[item].Int] != fates[i][item])
                     return null;
-        return learnt.Count <= MaxKeys || Halves(property, learnt) is not null ? learnt : null;
+        return Halves(property.Kind, learnt) ?? (learnt.Count > MaxValues ? null :
+            [.. learnt.Select(value => new Rule(value.Value, seen => seen == value.Key, item => property.Kind switch
+            {
+                Kind.Bools => value.Key != 0 ? item : Call("not", item),
+                Kind.Colors => Call("eq", item, new ColorLiteral((byte)value.Key, default)),
+                _ => Call("eq", item, new IntLiteral(value.Key, default)),
+            }))]);
     }
 
-    /// <summary>
-    /// Whether the rule can be trusted: it tells the fate of every item of the tests, and each value it tells apart was seen in two
-    /// demonstrations where there are so many.
-    /// </summary>
-    private bool Covers(Entry property, SortedDictionary<int, byte> learnt)
+    /// <summary>Two rules that part the numbers of two fates: one number against all others, or those above a bound; null where there are none.</summary>
+    private static IReadOnlyList<Rule>? Halves(Kind kind, SortedDictionary<int, byte> learnt)
     {
-        var halves = Halves(property, learnt);
-        for (var i = outputs.Count; i < inputs.Count; i++)
-            foreach (var value in property.Values[i].List.Span)
-                if (halves is null && !learnt.ContainsKey(value.Int))
-                    return false;
-        return (halves is null ? learnt.Keys.Select(value => (Func<int, bool>)(seen => seen == value)) : [halves.Holds, seen => !halves.Holds(seen)])
-            .All(told => Enumerable.Range(0, outputs.Count).Count(i => property.Values[i].List.Span.ToArray().Any(item => told(item.Int))) >= Math.Min(2, outputs.Count));
-    }
-
-    /// <summary>The test that parts the values of two fates: one value against all others, or those above a bound; null where there is none.</summary>
-    private static Test? Halves(Entry property, SortedDictionary<int, byte> learnt)
-    {
-        var sides = learnt.GroupBy(rule => rule.Value, rule => rule.Key).OrderBy(side => side.Count()).ToArray();
-        if (property.Kind != Kind.Ints || sides.Length != 2 || learnt.Count < 3)
+        var sides = learnt.GroupBy(value => value.Value, value => value.Key).OrderBy(side => side.Count()).ToArray();
+        if (kind != Kind.Ints || sides.Length != 2 || learnt.Count < 3)
             return null;
-        if (sides[0].Count() == 1 && sides[0].Single() is var single)
-            return new("eq", single, sides[0].Key, sides[1].Key, value => value == single);
+        if (sides[0].ToArray() is [var single])
+            return Parted("eq", single, seen => seen == single, sides[0].Key, sides[1].Key);
         foreach (var (low, high) in new[] { (sides[0], sides[1]), (sides[1], sides[0]) })
             if (low.Max() is var bound && bound < high.Min())
-                return new("gt", bound, high.Key, low.Key, value => value > bound);
+                return Parted("gt", bound, seen => seen > bound, high.Key, low.Key);
         return null;
+
+        static Rule[] Parted(string comparison, int bound, Func<int, bool> holds, byte then, byte otherwise) =>
+        [
+            new(then, holds, item => Call(comparison, item, new IntLiteral(bound, default))),
+            new(otherwise, seen => !holds(seen), item => Call("not", Call(comparison, item, new IntLiteral(bound, default)))),
+        ];
     }
 
-    private static Expr Expression(Entry property, SortedDictionary<int, byte> learnt)
+    /// <summary>Whether rules tell the fate of every item of the tests, and each was seen at work in two demonstrations where there are so many.</summary>
+    private bool IsTrusted(Entry property, IReadOnlyList<Rule> rules) =>
+        property.Values.Skip(outputs.Count).All(test => test.List.Span.ToArray().All(item => rules.Any(rule => rule.Holds(item.Int))))
+        && rules.All(rule => property.Values.Take(outputs.Count).Count(seen => seen.List.Span.ToArray().Any(item => rule.Holds(item.Int))) >= Math.Min(2, outputs.Count));
+
+    private static Expr Expression(Entry property, IReadOnlyList<Rule> rules)
     {
         var function = property.Function();
-        var tests = Halves(property, learnt) is { } halves && new Call(halves.Comparison, [function.Body, new IntLiteral(halves.Bound, default)], default) is var test
-            ? [(Expr: (Expr)test, Fate: halves.Then), (new Call("not", [test], default), halves.Else)]
-            : learnt.GroupBy(rule => rule.Value, rule => rule.Key).Select(group => (Expr: group.Select(Is).Aggregate((one, other) => new Call("or", [one, other], default)), Fate: group.Key));
-        return tests.Where(rule => rule.Fate != Stays).Aggregate((Expr)new Name("input", default), (drawn, rule) =>
+        return rules.Where(rule => rule.Fate != Stays).GroupBy(rule => rule.Fate).Aggregate((Expr)new Name("input", default), (drawn, same) =>
         {
-            var chosen = new Call("filter", [property.Base!.Expression, function with { Body = rule.Expr }], default);
-            return new Call("paint", [drawn, new Call("recolor", [chosen, new ColorLiteral(rule.Fate, default)], default)], default);
+            var test = same.Select(rule => rule.Test(function.Body)).Aggregate((one, other) => Call("or", one, other));
+            return Call("paint", drawn, Call("recolor", Call("filter", property.Base!.Expression, function with { Body = test }), new ColorLiteral(same.Key, default)));
         });
-
-        Expr Is(int value) => property.Kind switch
-        {
-            Kind.Bools => value != 0 ? function.Body : new Call("not", [function.Body], default),
-            Kind.Colors => new Call("eq", [function.Body, new ColorLiteral((byte)value, default)], default),
-            _ => new Call("eq", [function.Body, new IntLiteral(value, default)], default),
-        };
     }
 
-    private sealed record Test(string Comparison, int Bound, byte Then, byte Else, Func<int, bool> Holds);
+    private static Call Call(string primitive, params Expr[] arguments) => new(primitive, [.. arguments], default);
+
+    /// <summary>What becomes of the items whose property has certain values.</summary>
+    /// <param name="Fate">The colour, or <see cref="Stays"/>.</param>
+    /// <param name="Holds">Whether a value is one of them.</param>
+    /// <param name="Test">The same in the language, of the property's expression.</param>
+    private sealed record Rule(byte Fate, Func<int, bool> Holds, Func<Expr, Expr> Test);
 }

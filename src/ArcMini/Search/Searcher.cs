@@ -75,10 +75,8 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
                 }
                 if (right > 0)
                     Note(right, entry);
-                foreach (var (expr, cost) in rules.Of(entry))
-                    Solved(expr, cost);
-                if (colors.Of(entry) is { } recolored)
-                    Solved(recolored.Expression, recolored.Cost);
+                if ((rules.Of(entry) ?? colors.Of(entry)) is { } told)
+                    Solved(told.Expression, told.Cost);
                 cover.Add(entry);
                 return goals.Reached(entry);
             },

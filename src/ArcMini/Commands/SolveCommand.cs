@@ -24,18 +24,24 @@ sealed class SolveCommand
             WholeFile.Expect(trace);
         var traces = new StringBuilder();
         var verified = 0;
-        foreach (var task in tasks)
+        try
         {
-            var result = solver.Solve(task, cancel);
-            traces.Append(TraceRecord.Line(result)).Append('\n');
-            verified += result.Best is not null ? 1 : 0;
-            if (options.Json)
-                Console.WriteLine(SolveRecord.Line(result, options.Seed, model));
-            else
-                Console.Write(Text(result, options.Terminal));
+            foreach (var task in tasks)
+            {
+                var result = solver.Solve(task, cancel);
+                traces.Append(TraceRecord.Line(result)).Append('\n');
+                verified += result.Best is not null ? 1 : 0;
+                if (options.Json)
+                    Console.WriteLine(SolveRecord.Line(result, options.Seed, model));
+                else
+                    Console.Write(Text(result, options.Terminal));
+            }
         }
-        if (trace is not null)
-            WholeFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
+        finally
+        {
+            if (trace is not null)
+                WholeFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
+        }
         return verified == tasks.Count ? ExitCode.Done : ExitCode.No;
     }
 

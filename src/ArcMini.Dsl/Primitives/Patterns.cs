@@ -373,33 +373,26 @@ internal static class Patterns
     {
         var places = new List<Point>();
         x.Charge((long)(g.Rows + p.Rows) * (g.Cols + p.Cols) * 2);
-        if (p.Cells.IndexOfAnyExcept(Grid.Transparent) is < 0)
+        Point[] ink = [.. Enumerable.Range(0, p.Area).Where(i => p.Cells[i] != Grid.Transparent).Select(i => new Point(i / p.Cols, i % p.Cols))];
+        if (ink.Length == 0)
             return places;
-        for (var row = 1 - p.Rows; row < g.Rows; row++)
-            for (var col = 1 - p.Cols; col < g.Cols; col++)
+        for (var row = -ink[0].Row; row < g.Rows - ink[0].Row; row++)
+            for (var col = -ink[0].Col; col < g.Cols - ink[0].Col; col++)
                 if (IsAt(row, col))
                 {
-                    x.Charge(p.Area);
-                    Take(row, col);
+                    x.Charge(ink.Length);
+                    foreach (var cell in ink)
+                        taken[(row + cell.Row) * g.Cols + col + cell.Col] = true;
                     places.Add(new(row, col));
                 }
         return places;
 
         bool IsAt(int row, int col)
         {
-            for (int r = 0, at = 0; r < p.Rows; r++)
-                for (var c = 0; c < p.Cols; c++, at++)
-                    if (p.Cells[at] is var cell && cell != Grid.Transparent
-                        && (!g.Contains(row + r, col + c) || g[row + r, col + c] != cell || taken[(row + r) * g.Cols + col + c]))
-                        return false;
+            foreach (var cell in ink)
+                if (!g.Contains(row + cell.Row, col + cell.Col) || g[row + cell.Row, col + cell.Col] != p[cell.Row, cell.Col] || taken[(row + cell.Row) * g.Cols + col + cell.Col])
+                    return false;
             return true;
-        }
-
-        void Take(int row, int col)
-        {
-            for (var i = 0; i < p.Area; i++)
-                if (p.Cells[i] != Grid.Transparent)
-                    taken[(row + i / p.Cols) * g.Cols + col + i % p.Cols] = true;
         }
     }
 

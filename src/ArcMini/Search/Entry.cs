@@ -1,37 +1,7 @@
-using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
-
-/// <summary>The types that the search builds values of.</summary>
-internal enum Kind
-{
-    Grid,
-    Grids,
-    Int,
-    Color,
-    Point,
-    Bool,
-    Colors,
-    Ints,
-    Points,
-    Bools,
-    IntOfGrid,
-    BoolOfGrid,
-    ColorOfGrid,
-    GridOfGrid,
-}
-
-/// <summary>What can be asked of kinds.</summary>
-internal static class KindTraits
-{
-    /// <summary>Whether values of the kind are lists.</summary>
-    public static bool IsList(this Kind kind) => kind is Kind.Grids or Kind.Colors or Kind.Ints or Kind.Points or Kind.Bools;
-
-    /// <summary>Whether values of the kind are functions.</summary>
-    public static bool IsFunction(this Kind kind) => kind >= Kind.IntOfGrid;
-}
 
 /// <summary>
 /// A value on every demonstration input and every test input of a task at once, with the cheapest expression found for it.
@@ -103,47 +73,4 @@ internal sealed class Entry
 
     /// <summary>An item of this list in terms of the item of its base.</summary>
     private Expr Item(string name) => Base == this ? new Name(name, default) : Call(arguments.Select((argument, i) => move!.IsWalked(i) ? argument.Item(name) : argument.Expression));
-}
-
-/// <summary>How a move applies its primitive.</summary>
-internal enum Form
-{
-    /// <summary>To its arguments.</summary>
-    Plain,
-
-    /// <summary>To the items of one or two lists in step, the other arguments the same for all.</summary>
-    Each,
-
-    /// <summary>To the two grids of a list of two, such as the halves of a grid.</summary>
-    Pair,
-
-    /// <summary>To its arguments, with a list of what a function gives for each grid of the first in the function's place.</summary>
-    Key,
-}
-
-/// <summary>A primitive with concrete types, as one step of the search.</summary>
-/// <param name="Primitive">The primitive.</param>
-/// <param name="Parameters">What it takes.</param>
-/// <param name="Result">What it gives.</param>
-/// <param name="Form">How the primitive is applied.</param>
-/// <param name="Lists">For <see cref="Form.Each"/> a bit for every parameter whose list is walked, for <see cref="Form.Key"/> the bit of the list of keys.</param>
-internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, Form Form, int Lists)
-{
-    /// <summary>The primitive's number among <see cref="Weights"/>' roots.</summary>
-    public int Root { get; } = Weights.RootOf(Primitive.Name);
-
-    /// <summary>The first parameter whose list is walked.</summary>
-    public int FirstList { get; } = System.Numerics.BitOperations.TrailingZeroCount(Lists);
-
-    /// <summary>The parameter that takes the list of keys.</summary>
-    public int Key => FirstList;
-
-    /// <summary>Whether the language applies the primitive to each item of its first argument without a <c>map</c>.</summary>
-    public bool IsLifted => Lists == 1 && Primitive.Signature.Parameters[0].Type is Dsl.Types.Ground;
-
-    /// <summary>Whether a parameter's list is walked item by item.</summary>
-    public bool IsWalked(int parameter) => Form == Form.Each && (Lists >> parameter & 1) != 0;
-
-    /// <summary>The parameter whose list the list at a parameter must be an image of, item by item; -1 where any value will do.</summary>
-    public int AlignedWith(int parameter) => (Lists >> parameter & 1) == 0 ? -1 : Form == Form.Key ? 0 : parameter > FirstList ? FirstList : -1;
 }

@@ -48,6 +48,22 @@ internal sealed class Enumeration
                 bank.Add(seed, Fingerprint.Of(seed.Kind, seed.Values));
     }
 
+    /// <summary>All entries that a bounded enumeration makes for a task's inputs and outputs, in the order it finds them.</summary>
+    public static List<Entry> Entries(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights, Bounds bounds, CancellationToken cancel)
+    {
+        var entries = new List<Entry>();
+        new Enumeration(inputs, [.. Seeds.Of(inputs, outputs, weights)], weights, bounds, cancel)
+        {
+            Found = entry =>
+            {
+                entries.Add(entry);
+                return [];
+            },
+            Pause = _ => false,
+        }.Run();
+        return entries;
+    }
+
     /// <summary>What was tried and kept, by cost.</summary>
     public IReadOnlyList<CostBand> Bands => [.. bands.Select((band, i) => new CostBand(i * CostBand.Width, band.Tried, band.Kept)).Where(band => band.Tried > 0)];
 

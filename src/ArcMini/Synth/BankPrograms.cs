@@ -21,18 +21,8 @@ static class BankPrograms
     {
         var weights = new Weights(dice.Shuffle(corpus).Take(Favourites));
         var recolored = new View(0, [.. dice.Shuffle(Enumerable.Range(0, Color.Count)).Select(color => (byte)color)]);
-        var found = new List<Entry>();
         var bounds = new Bounds(TimeSpan.MaxValue, Candidates, long.MaxValue, 1);
-        new Enumeration(inputs, [.. Search.Seeds.Of(inputs, [.. inputs.Select(recolored.Of)], weights)], weights, bounds, CancellationToken.None)
-        {
-            Found = entry =>
-            {
-                if (entry.Kind == Kind.Grid)
-                    found.Add(entry);
-                return [];
-            },
-            Pause = _ => false,
-        }.Run();
+        var found = Enumeration.Entries(inputs, [.. inputs.Select(recolored.Of)], weights, bounds, CancellationToken.None).Where(entry => entry.Kind == Kind.Grid);
         return dice.Shuffle(found).Select(entry => new Dsl.Syntax.Program([], entry.Expression, []));
     }
 }

@@ -34,18 +34,8 @@ internal sealed class Patches
     public Patches(ArcTask task, Weights weights, TimeSpan time, CancellationToken cancel)
     {
         (this.task, this.weights, this.cancel) = (task, weights, cancel);
-        var entries = new List<Entry>();
-        Grid[] inputs = [.. task.Pairs.Select(pair => pair.Input)];
-        var seeds = Seeds.Of(inputs, [.. task.Pairs.Select(pair => pair.Output)], weights);
-        new Enumeration(inputs, [.. seeds], weights, new Bounds(time, BankCandidates, BankBytes, 1), cancel)
-        {
-            Found = entry =>
-            {
-                entries.Add(entry);
-                return [];
-            },
-            Pause = _ => false,
-        }.Run();
+        var bounds = new Bounds(time, BankCandidates, BankBytes, 1);
+        var entries = Enumeration.Entries([.. task.Pairs.Select(pair => pair.Input)], [.. task.Pairs.Select(pair => pair.Output)], weights, bounds, cancel);
         bank = entries.OrderBy(entry => entry.Cost).ToLookup(entry => entry.Kind);
     }
 

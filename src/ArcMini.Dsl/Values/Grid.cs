@@ -82,7 +82,7 @@ public sealed class Grid : IEquatable<Grid>
         get
         {
             if (hash == 0)
-                hash = Mix(cells, (ulong)(Rows * 1000 + Cols)) | 1;
+                hash = Mix(cells, (ulong)(Rows * 1000 + Cols) * 0x9E3779B97F4A7C15) | 1;
             return hash;
         }
     }

@@ -43,8 +43,7 @@ public sealed class Run(Budget budget, int variables)
     /// </summary>
     public Value Call(Primitive primitive, int each, Value input, ReadOnlySpan<Value> arguments)
     {
-        frame[0] = input;
-        arguments.CopyTo(frame.AsSpan(1));
+        Prepare(input, arguments);
         try
         {
             return each switch
@@ -54,14 +53,36 @@ public sealed class Run(Budget budget, int variables)
                 _ => CallEach(primitive, each, arguments),
             };
         }
-        catch (LimitHit)
+        catch (Exception exception) when (exception is LimitHit or FunctionFailed)
         {
             return Value.Failed;
         }
-        catch (FunctionFailed)
+    }
+
+    /// <summary>
+    /// Calls one primitive as <see cref="Call"/> does for the items at each index, one after the other, its first argument being what the
+    /// last call gave: a fold.
+    /// </summary>
+    public Value Fold(Primitive primitive, int each, Value input, ReadOnlySpan<Value> arguments)
+    {
+        Prepare(input, arguments);
+        try
+        {
+            var count = arguments[BitOperations.TrailingZeroCount(each)].List.Count;
+            for (var item = 0; item < count && !frame[1].IsFailed; item++)
+                frame[1] = CallAt(primitive, each, item, arguments);
+            return frame[1];
+        }
+        catch (Exception exception) when (exception is LimitHit or FunctionFailed)
         {
             return Value.Failed;
         }
+    }
+
+    private void Prepare(Value input, ReadOnlySpan<Value> arguments)
+    {
+        frame[0] = input;
+        arguments.CopyTo(frame.AsSpan(1));
     }
 
     private Value CallEach(Primitive primitive, int each, ReadOnlySpan<Value> arguments)
@@ -69,14 +90,20 @@ public sealed class Run(Budget budget, int variables)
         var results = new Value[arguments[BitOperations.TrailingZeroCount(each)].List.Count];
         for (var item = 0; item < results.Length; item++)
         {
-            for (var i = 0; i < arguments.Length; i++)
-                if ((each >> i & 1) != 0)
-                    frame[1 + i] = arguments[i].List[item];
-            results[item] = Caller.Call(primitive, this, 1, arguments.Length, default);
+            results[item] = CallAt(primitive, each, item, arguments);
             if (results[item].IsFailed)
                 return Value.Failed;
         }
         return Budget.NewList(results);
+    }
+
+    /// <summary>Calls a primitive for the items at one index of the lists among its arguments.</summary>
+    private Value CallAt(Primitive primitive, int each, int item, ReadOnlySpan<Value> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+            if ((each >> i & 1) != 0)
+                frame[1 + i] = arguments[i].List[item];
+        return Caller.Call(primitive, this, 1, arguments.Length, default);
     }
 
     internal Value Fail(string fault)

@@ -10,10 +10,9 @@ internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
     private const int StepCost = 25;
     private const int ColorCost = 12;
 
-    /// <summary>How many cells there have to be for each colour that changes: of fewer, any colours can be made.</summary>
-    private const int CellsForColor = 5;
+    /// <summary>On how many demonstrations a colour that changes has to be seen, on average: on one alone, it may become anything.</summary>
+    private const double Sightings = 1.5;
 
-    private readonly int cells = outputs.Sum(output => output.Area);
 
     /// <summary>The program that recolours a new entry into the outputs, with its cost; null where one colour would have to become two, or a test has others.</summary>
     public (Expr Expression, int Cost)? Of(Entry entry)
@@ -24,13 +23,13 @@ internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
         becomes.Fill(Unseen);
         for (var i = 0; i < outputs.Count; i++)
         {
-            var (seen, wanted) = (entry.Values[i].Grid, outputs[i]);
-            if (seen.Rows != wanted.Rows || seen.Cols != wanted.Cols)
+            var (made, wanted) = (entry.Values[i].Grid, outputs[i]);
+            if (made.Rows != wanted.Rows || made.Cols != wanted.Cols)
                 return null;
-            for (var at = 0; at < seen.Area; at++)
-                if (becomes[seen.Cells[at]] == Unseen)
-                    becomes[seen.Cells[at]] = wanted.Cells[at];
-                else if (becomes[seen.Cells[at]] != wanted.Cells[at])
+            for (var at = 0; at < made.Area; at++)
+                if (becomes[made.Cells[at]] == Unseen)
+                    becomes[made.Cells[at]] = wanted.Cells[at];
+                else if (becomes[made.Cells[at]] != wanted.Cells[at])
                     return null;
         }
         if (becomes[Grid.Transparent] != Unseen || becomes.Contains(Grid.Transparent))
@@ -39,14 +38,16 @@ internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
             foreach (var cell in test.Grid.Cells)
                 if (becomes[cell] == Unseen)
                     return null;
-        var (from, to) = (new List<Expr>(), new List<Expr>());
+        var (from, to, seen) = (new List<Expr>(), new List<Expr>(), 0);
         for (byte color = 0; color < Color.Count; color++)
             if (becomes[color] != Unseen && becomes[color] != color)
             {
+                foreach (var shown in entry.Values.AsSpan(0, outputs.Count))
+                    seen += shown.Grid.Cells.Contains(color) ? 1 : 0;
                 from.Add(new ColorLiteral(color, default));
                 to.Add(new ColorLiteral(becomes[color], default));
             }
-        return from.Count == 0 || from.Count * CellsForColor > cells ? null
+        return from.Count == 0 || (outputs.Count > 1 && seen < Sightings * from.Count) ? null
             : (new Call("remap", [entry.Expression, new ListLiteral([.. from], default), new ListLiteral([.. to], default)], default), entry.Cost + StepCost + ColorCost * from.Count);
     }
 }

@@ -8,7 +8,7 @@ namespace ArcMini.Search;
 /// Composes demonstration outputs of partial answers: a base of the right size, and over it pieces whose visible cells are all
 /// right, until every pair is exact. The idea of stacking pieces greedily is icecuber's (ARC Kaggle 2020).
 /// </summary>
-internal sealed class Cover(IReadOnlyList<Grid> outputs)
+internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs)
 {
     private const int MaxBases = 120;
     private const int MaxPieces = 4000;
@@ -17,27 +17,55 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
     /// <summary>What one right cell is worth, as a cost: the log of its ten colours. A piece that costs more than it explains fits by chance.</summary>
     private const int CellWorth = 23;
 
+    /// <summary>What it costs more to take only the ink of a piece, and to recolour it.</summary>
+    private const int InkCost = 15;
+    private const int RecolorCost = 30;
+
     private readonly int[] starts = Starts(outputs);
     private readonly int cells = outputs.Sum(output => output.Area);
     private readonly int needed = Math.Min(2, outputs.Count);
+    private readonly Stamps stamps = new(inputs, outputs);
+    private readonly ulong[] draft = new ulong[Starts(outputs)[^1]];
     private readonly List<Layer> bases = [];
     private readonly List<Layer> pieces = [];
     private readonly HashSet<ulong> masks = [];
 
-    /// <summary>Takes note of a value: as a base, as a piece, as a piece when its background is made transparent, or not at all.</summary>
+    /// <summary>How a value is taken as a piece.</summary>
+    private enum Reading
+    {
+        /// <summary>As it is.</summary>
+        Whole,
+
+        /// <summary>With its background transparent.</summary>
+        Ink,
+
+        /// <summary>Its ink, all in one colour, which the outputs tell.</summary>
+        Recolored,
+    }
+
+    /// <summary>Takes note of a value: as a base, as a piece, as a piece when its background is made transparent or its ink recoloured, or not at all.</summary>
     public void Add(Entry entry)
     {
-        if (entry.Kind == Kind.Grid)
+        if (entry.Kind == Kind.Grid && outputs.Select((output, i) => entry.Values[i].Grid is var grid && grid.Rows == output.Rows && grid.Cols == output.Cols && grid.Row == 0 && grid.Col == 0).All(same => same))
+            AddBase(entry);
+        if (entry.Kind is Kind.Grid or Kind.Grids)
+            foreach (var reading in Enum.GetValues<Reading>())
+                if (AddPiece(entry, reading))
+                    break;
+        if (entry.Kind == Kind.Points && pieces.Count < MaxPieces && stamps.Of(entry) is { } stamp)
+            AddStamp(entry, stamp);
+    }
+
+    /// <summary>Whether all that is visible of a grid or of the grids of a list, taken in some way, is right in one output.</summary>
+    public bool IsPiece(int pair, Kind kind, Value value)
+    {
+        foreach (var reading in Enum.GetValues<Reading>())
         {
-            if (outputs.Select((output, i) => entry.Values[i].Grid is var grid && grid.Rows == output.Rows && grid.Cols == output.Cols && grid.Row == 0 && grid.Col == 0).All(same => same))
-                AddBase(entry);
-            AddPiece(entry, i => [entry.Values[i].Grid], inkOnly: false);
-            AddPiece(entry, i => [entry.Values[i].Grid], inkOnly: true);
+            var color = Grid.Transparent;
+            if (Read(pair, kind, value, reading, ref color, []))
+                return true;
         }
-        else if (entry.Kind == Kind.Grids)
-        {
-            AddPiece(entry, i => Enumerable.Range(0, entry.Values[i].List.Count).Select(item => entry.Values[i].List[item].Grid), inkOnly: false);
-        }
+        return false;
     }
 
     /// <summary>Every stack that makes all outputs, each as an expression with its cost.</summary>
@@ -86,32 +114,80 @@ internal sealed class Cover(IReadOnlyList<Grid> outputs)
         }
     }
 
-    private void AddPiece(Entry entry, Func<int, IEnumerable<Grid>> grids, bool inkOnly)
+    private bool AddPiece(Entry entry, Reading reading)
     {
         if (pieces.Count >= MaxPieces)
-            return;
-        ulong[]? mask = null;
+            return false;
+        Array.Clear(draft);
+        var color = Grid.Transparent;
         for (var i = 0; i < outputs.Count; i++)
-            foreach (var grid in grids(i))
+            if (!Read(i, entry.Kind, entry.Values[i], reading, ref color, draft))
+                return false;
+        if (!Any(draft) || !masks.Add(Hash(draft)))
+            return true;
+        pieces.Add(reading switch
+        {
+            Reading.Ink => new(new Call("ink", [entry.Expression], default), entry.Cost + InkCost, [.. draft], Ones(draft)),
+            Reading.Recolored => new(Recolored(entry, color), entry.Cost + RecolorCost, [.. draft], Ones(draft)),
+            _ => new(entry.Expression, entry.Cost, [.. draft], Ones(draft)),
+        });
+        return true;
+    }
+
+    private void AddStamp(Entry points, Stamp stamp)
+    {
+        Array.Clear(draft);
+        for (var i = 0; i < outputs.Count; i++)
+            foreach (var point in points.Values[i].List.Span)
+                foreach (var (offset, _) in stamp.Cells)
+                    if (outputs[i].Contains(point.Point.Row + offset.Row, point.Point.Col + offset.Col))
+                        Mark(draft, i, point.Point.Row + offset.Row, point.Point.Col + offset.Col);
+        if (masks.Add(Hash(draft)))
+            pieces.Add(new(stamp.Expression, stamp.Cost, [.. draft], Ones(draft)));
+    }
+
+    private void Mark(Span<ulong> marks, int pair, int row, int col)
+    {
+        var bit = row * outputs[pair].Cols + col;
+        marks[starts[pair] + (bit >> 6)] |= 1UL << bit;
+    }
+
+    private Expr Recolored(Entry entry, byte color)
+    {
+        var expr = new Call("recolor", [entry.Expression, new ColorLiteral(color, default)], default);
+        return entry.Kind == Kind.Grid && Enumerable.Range(0, outputs.Count).Any(i => entry.Values[i].Grid.Backdrop != Grid.Transparent) ? new Call("ink", [expr], default) : expr;
+    }
+
+    /// <summary>Reads a grid or the grids of a list as part of one output; false if a cell is wrong. Marks the cells that are right, where there is room for marks.</summary>
+    /// <param name="color">The colour that the outputs give to a recoloured piece: transparent as long as no cell has told it.</param>
+    private bool Read(int pair, Kind kind, Value value, Reading reading, ref byte color, Span<ulong> marks)
+    {
+        if (kind == Kind.Grid)
+            return Read(pair, value.Grid, reading, ref color, marks);
+        foreach (var item in value.List.Span)
+            if (!Read(pair, item.Grid, reading, ref color, marks))
+                return false;
+        return true;
+    }
+
+    private bool Read(int pair, Grid grid, Reading reading, ref byte color, Span<ulong> marks)
+    {
+        var output = outputs[pair];
+        for (int r = 0, at = 0; r < grid.Rows; r++)
+            for (var c = 0; c < grid.Cols; c++, at++)
             {
-                if (inkOnly && grid.Backdrop == Grid.Transparent)
-                    return;
-                for (int r = 0, at = 0; r < grid.Rows; r++)
-                    for (var c = 0; c < grid.Cols; c++, at++)
-                    {
-                        var cell = grid.Cells[at];
-                        if (cell == Grid.Transparent || (inkOnly && cell == grid.Backdrop) || !outputs[i].Contains(grid.Row + r, grid.Col + c))
-                            continue;
-                        if (outputs[i][grid.Row + r, grid.Col + c] != cell)
-                            return;
-                        mask ??= new ulong[starts[^1]];
-                        var bit = (grid.Row + r) * outputs[i].Cols + grid.Col + c;
-                        mask[starts[i] + (bit >> 6)] |= 1UL << bit;
-                    }
+                var cell = grid.Cells[at];
+                if (cell == Grid.Transparent || (reading != Reading.Whole && cell == grid.Backdrop) || !output.Contains(grid.Row + r, grid.Col + c))
+                    continue;
+                var wanted = output[grid.Row + r, grid.Col + c];
+                if (reading == Reading.Recolored && color == Grid.Transparent)
+                    color = wanted;
+                if ((reading == Reading.Recolored ? color : cell) != wanted)
+                    return false;
+                if (!marks.IsEmpty)
+                    Mark(marks, pair, grid.Row + r, grid.Col + c);
             }
-        if (mask is null || !masks.Add(Hash(mask)))
-            return;
-        pieces.Add(new(inkOnly ? new Call("ink", [entry.Expression], default) : entry.Expression, entry.Cost + (inkOnly ? 15 : 0), mask, Ones(mask)));
+        return true;
     }
 
     /// <summary>In how many pairs a piece brings something; one that helps in a single pair is likely to be there by chance.</summary>

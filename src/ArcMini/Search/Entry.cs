@@ -10,6 +10,7 @@ namespace ArcMini.Search;
 internal sealed class Entry
 {
     private static readonly string[] ParameterNames = ["o", "p", "q", "s", "t", "u", "v", "w"];
+    private static readonly string[] GridNames = ["g", "h", "k", "m"];
 
     private readonly Move? move;
     private readonly Entry[] arguments;
@@ -56,6 +57,7 @@ internal sealed class Entry
     {
         Form.Pair => Call([new Call("first", [arguments[0].Expression], default), new Call("last", [arguments[0].Expression], default)]),
         Form.Each when !move.IsLifted => new Call("map", [Base!.Expression, Function()], default),
+        Form.Fold => Fold(),
         Form.Key => Call(arguments.Select((argument, i) => i == move.Key ? argument.Function() : argument.Expression)),
         _ => Call(arguments.Select(argument => argument.Expression)),
     };
@@ -63,14 +65,25 @@ internal sealed class Entry
     /// <summary>A function that gives an item of this list for the item of its base.</summary>
     public Lambda Function()
     {
-        foreach (var name in ParameterNames)
-            if (Item(name) is var body && !body.All().OfType<Lambda>().Any(inner => inner.Parameters.Contains(name)))
-                return new([name], body, default);
-        throw new InvalidOperationException("an expression nests functions deeper than there are names");
+        var name = Free(ParameterNames, Item(new Name("", default)));
+        return new([name], Item(new Name(name, default)), default);
     }
+
+    private Call Fold()
+    {
+        var body = Step("", "");
+        var (grid, item) = (Free(GridNames, body), Free(ParameterNames, body));
+        return new("fold", [arguments[move!.FirstList].Base!.Expression, arguments[0].Expression, new Lambda([grid, item], Step(grid, item), default)], default);
+
+        Call Step(string grid, string item) =>
+            Call(arguments.Select((argument, i) => i == 0 ? new Name(grid, default) : move!.IsWalked(i) ? argument.Item(new Name(item, default)) : argument.Expression));
+    }
+
+    /// <summary>The first of the names that no function within an expression gives to a parameter.</summary>
+    private static string Free(string[] names, Expr within) => names.First(name => !within.All().OfType<Lambda>().Any(inner => inner.Parameters.Contains(name)));
 
     private Call Call(IEnumerable<Expr> with) => new(move!.Primitive.Name, [.. with], default);
 
     /// <summary>An item of this list in terms of the item of its base.</summary>
-    private Expr Item(string name) => Base == this ? new Name(name, default) : Call(arguments.Select((argument, i) => move!.IsWalked(i) ? argument.Item(name) : argument.Expression));
+    public Expr Item(Expr item) => Base == this ? item : Call(arguments.Select((argument, i) => move!.IsWalked(i) ? argument.Item(item) : argument.Expression));
 }

@@ -7,13 +7,14 @@ namespace ArcMini.Search;
 /// <summary>What bounds a search.</summary>
 /// <param name="Deadline">When to stop.</param>
 /// <param name="MaxCandidates">How many values to evaluate at most.</param>
-/// <param name="MaxBytes">How much memory the bank may take, in bytes.</param>
+/// <param name="MaxBytes">How much memory the bank may take, in bytes, about.</param>
 /// <param name="Threads">How many threads to use; the result does not depend on it, but for the deadline.</param>
 internal sealed record Bounds(TimeSpan Deadline, long MaxCandidates, long MaxBytes, int Threads);
 
 /// <summary>
 /// Bottom-up enumeration of typed values in the order of cost. All candidates of one cost are collected in a fixed order, evaluated
-/// by all threads at once in batches, and entered in that order, so that the result does not depend on timing.
+/// by all threads at once in batches, and entered in that order, so that the result does not depend on timing. Once the bank is full,
+/// what is there is tried for last steps: grids are made further on, but given up at the first input on which they are not wanted.
 /// </summary>
 internal sealed class Enumeration
 {
@@ -22,7 +23,8 @@ internal sealed class Enumeration
 
     private const int BatchSize = 2048;
 
-    private readonly IReadOnlyList<Grid> inputs;
+    private static readonly Move[] LastMoves = [.. Moves.All.Where(move => move.Result is Kind.Grid or Kind.Grids)];
+
     private readonly Weights weights;
     private readonly Bounds bounds;
     private readonly Bank bank = new(MaxCost);
@@ -34,11 +36,18 @@ internal sealed class Enumeration
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly CancellationToken cancel;
     private int filled;
-    private bool stopped;
+    private Stage stage = Stage.Build;
+    private bool movesOn;
+    private TimeSpan resumed;
 
+    /// <summary>Prepares an enumeration from the seeds on.</summary>
+    /// <param name="inputs">The inputs of the demonstrations, then those of the tests.</param>
+    /// <param name="seeds">Where it starts.</param>
+    /// <param name="weights">What each step costs.</param>
+    /// <param name="bounds">When it stops.</param>
+    /// <param name="cancel">Stops it as if its time were up.</param>
     public Enumeration(IReadOnlyList<Grid> inputs, IReadOnlyList<Entry> seeds, Weights weights, Bounds bounds, CancellationToken cancel)
     {
-        this.inputs = inputs;
         this.bounds = bounds;
         this.cancel = cancel;
         this.weights = weights;
@@ -67,6 +76,9 @@ internal sealed class Enumeration
     /// <summary>What was tried and kept, by cost.</summary>
     public IReadOnlyList<CostBand> Bands => [.. bands.Select((band, i) => new CostBand(i * CostBand.Width, band.Tried, band.Kept)).Where(band => band.Tried > 0)];
 
+    /// <summary>Whether a value on an input may be part of an answer; null where values are built for their own sake, without a stage of last steps.</summary>
+    public Func<int, Kind, Value, bool>? Wanted { get; init; }
+
     /// <summary>Called for every new entry, in a fixed order; gives trials to make at once.</summary>
     public required Func<Entry, IEnumerable<Trial>> Found { get; init; }
 
@@ -78,6 +90,12 @@ internal sealed class Enumeration
 
     /// <summary>Candidates tried.</summary>
     public long Candidates { get; private set; }
+
+    /// <summary>How long values were built.</summary>
+    public TimeSpan Building { get; private set; }
+
+    /// <summary>How long last steps were tried.</summary>
+    public TimeSpan Finishing { get; private set; }
 
     /// <summary>Distinct values kept.</summary>
     public int Kept => bank.Count;
@@ -92,15 +110,24 @@ internal sealed class Enumeration
             foreach (var kind in Enum.GetValues<Kind>())
                 foreach (var entry in bank.Of(kind, cost).ToArray())
                     Tell(entry);
-        for (var cost = 1; cost <= MaxCost && !stopped; cost++)
+        for (var cost = 1; cost <= MaxCost && stage == Stage.Build; cost++)
         {
-            foreach (var move in Moves.All)
-                for (var i = 0; i < bank.Roots(move.Parameters[0]).Count && !stopped; i++)
-                    if (bank.Roots(move.Parameters[0])[i] is var root && cost - weights.Step(root, move) is > 0 and var left)
-                        Collect(move, root, left, cost);
-            Flush();
-            Cost = cost;
+            Try(Moves.All, cost);
+            if (stage == Stage.Build)
+                Cost = cost;
         }
+        for (var cost = Cost + 1; cost <= MaxCost && stage == Stage.Finish; cost++)
+            Try(LastMoves, cost);
+    }
+
+    private void Try(IReadOnlyList<Move> moves, int cost)
+    {
+        movesOn = false;
+        foreach (var move in moves)
+            for (var i = 0; i < bank.Roots(move.Parameters[0]).Count && !movesOn; i++)
+                if (bank.Roots(move.Parameters[0])[i] is var root && cost - weights.Step(root, move) is > 0 and var left)
+                    Collect(move, root, left, cost);
+        Flush();
     }
 
     /// <summary>Takes first arguments that end in a root, and completes each with others so that exactly <paramref name="left"/> is spent.</summary>
@@ -119,7 +146,7 @@ internal sealed class Enumeration
 
     private void Collect(Move move, int root, int spent, int left, int cost)
     {
-        for (var i = 0; i < bank.Of(move.Parameters[0], root, spent).Length && !stopped; i++)
+        for (var i = 0; i < bank.Of(move.Parameters[0], root, spent).Length && !movesOn; i++)
         {
             arguments[0] = bank.Of(move.Parameters[0], root, spent)[i];
             if (move.Parameters.Length == 1)
@@ -136,7 +163,7 @@ internal sealed class Enumeration
         var whole = move.AlignedWith(place) is >= 0 and var other ? arguments[other].Base : null;
         if (place == move.Parameters.Length - 1)
         {
-            for (var i = 0; i < Of(kind, left, whole).Length && !stopped; i++)
+            for (var i = 0; i < Of(kind, left, whole).Length && !movesOn; i++)
             {
                 arguments[place] = Of(kind, left, whole)[i];
                 Collect(move, cost);
@@ -144,7 +171,7 @@ internal sealed class Enumeration
             return;
         }
         for (var spent = 1; spent < left; spent++)
-            for (var i = 0; i < Of(kind, spent, whole).Length && !stopped; i++)
+            for (var i = 0; i < Of(kind, spent, whole).Length && !movesOn; i++)
             {
                 arguments[place] = Of(kind, spent, whole)[i];
                 CollectRest(move, place + 1, left - spent, cost);
@@ -167,13 +194,13 @@ internal sealed class Enumeration
     {
         var count = filled;
         filled = 0;
-        if (count == 0 || stopped)
+        if (count == 0 || stage == Stage.Over)
             return;
         if (workers.Length == 1)
-            workers[0].Evaluate(batch.AsSpan(0, count), bank, IsOver);
+            workers[0].Evaluate(batch.AsSpan(0, count), bank, stage == Stage.Finish ? Wanted : null, IsOver);
         else
             Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, worker =>
-                workers[worker].Evaluate(batch.AsSpan(0, count)[(worker * count / workers.Length)..((worker + 1) * count / workers.Length)], bank, IsOver));
+                workers[worker].Evaluate(batch.AsSpan(0, count)[(worker * count / workers.Length)..((worker + 1) * count / workers.Length)], bank, stage == Stage.Finish ? Wanted : null, IsOver));
         for (var i = 0; i < count; i++)
         {
             Enter(batch[i]);
@@ -181,11 +208,25 @@ internal sealed class Enumeration
         }
         while (urgent.TryDequeue(out var trial))
         {
-            workers[0].Evaluate(ref trial, bank);
+            workers[0].Evaluate(ref trial, bank, null);
             Enter(trial);
         }
         Evaluations = workers.Sum(worker => worker.Evaluations);
-        stopped = IsOver() || Candidates >= bounds.MaxCandidates || bank.Bytes > bounds.MaxBytes || Pause(Evaluations);
+        var (spent, next) = (clock.Elapsed - resumed, Next());
+        if (stage == Stage.Build)
+            Building += spent;
+        else
+            Finishing += spent;
+        (movesOn, stage, resumed) = (next != stage, next, clock.Elapsed);
+    }
+
+    private Stage Next()
+    {
+        if (IsOver() || Candidates >= bounds.MaxCandidates || Pause(Evaluations))
+            return Stage.Over;
+        if (stage == Stage.Build && bank.Bytes > bounds.MaxBytes)
+            return Wanted is null ? Stage.Over : Stage.Finish;
+        return stage;
     }
 
     private void Enter(in Trial trial)
@@ -209,4 +250,16 @@ internal sealed class Enumeration
     }
 
     private bool IsOver() => cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline;
+
+    private enum Stage
+    {
+        /// <summary>Values are built of all others.</summary>
+        Build,
+
+        /// <summary>The built values are tried for a last step.</summary>
+        Finish,
+
+        /// <summary>A bound is reached.</summary>
+        Over,
+    }
 }

@@ -4,13 +4,13 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Search;
 
 /// <summary>
-/// Search backwards from the outputs: grids that are one move short of them. A grid made from the outputs is a goal where some move
-/// with constants turns it, or it and another goal, into the outputs exactly; so a value that equals a goal on the demonstrations is
-/// one move from an answer, however dear that move is.
+/// Search backwards from the outputs: grids that are one move short of them. A grid that some move with constants makes of the outputs is a goal;
+/// once a value equals it on the demonstrations, every move with constants, or with another goal that was reached, is looked at that makes the outputs
+/// of it. So such a value is one move from an answer, however dear that move is.
 /// </summary>
 internal sealed class Goals
 {
-    private const int MaxGoals = 160;
+    private const int MaxGoals = 1000;
     private const int MaxConstantCost = 30;
     private const int MaxSide = 30;
 
@@ -19,11 +19,14 @@ internal sealed class Goals
 
     private static readonly Limits PerValue = new(60_000, 60_000);
     private static readonly Move[] Steps = [.. Moves.All.Where(move => move is { Form: Form.Plain, Result: Kind.Grid } && move.Parameters[0] == Kind.Grid)];
+    private static readonly Move[] Joins = [.. Steps.Where(move => move.Parameters is [Kind.Grid, Kind.Grid])];
 
-    private readonly Dictionary<ulong, Goal> goals = [];
+    private readonly Dictionary<ulong, Grid[]> goals = [];
+    private readonly List<Entry> reached = [];
     private readonly IReadOnlyList<Grid> outputs;
     private readonly int[] smallestFirst;
     private readonly Weights weights;
+    private readonly (Move Move, Entry[] Constants)[] calls;
     private readonly Run run = new(new Budget(PerValue), 64);
     private long steps;
 
@@ -34,44 +37,40 @@ internal sealed class Goals
         this.weights = weights;
         smallestFirst = [.. Enumerable.Range(0, outputs.Count).OrderBy(i => outputs[i].Area)];
         var constants = seeds.Where(seed => seed.Kind is Kind.Int or Kind.Color or Kind.Point && seed.Cost <= MaxConstantCost).ToLookup(seed => seed.Kind);
-        (Move Move, Entry[] Constants)[] calls = [.. Steps.SelectMany(move => Choices(move, constants).Select(chosen => (move, chosen)))];
-        var made = Made(calls);
-        foreach (var goal in made)
-            foreach (var (move, chosen) in calls)
-                if (Gives(move, chosen, goal.Values))
-                    goal.Steps.Add(new(move, goal, null, chosen));
-        var parts = made.Where(goal => goal.Values.Zip(outputs).All(pair => pair.First.Area < pair.Second.Area)).ToArray();
-        foreach (var move in Steps.Where(move => move.Parameters is [Kind.Grid, Kind.Grid]))
-            foreach (var first in parts)
-                foreach (var second in parts.Where(part => part != first && Gives(move, [], first.Values, part.Values)))
-                {
-                    var step = new Step(move, first, second, []);
-                    first.Steps.Add(step);
-                    second.Steps.Add(step);
-                }
-        foreach (var goal in made.Where(goal => goal.Steps.Count > 0))
-            goals[Key(goal.Values)] = goal;
+        calls = [.. Steps.SelectMany(move => Choices(move, constants).Select(chosen => (move, chosen)))];
+        foreach (var (move, chosen) in calls)
+        {
+            if (goals.Count == MaxGoals)
+                break;
+            var values = new Grid[outputs.Count];
+            if (Array.TrueForAll(smallestFirst, i => (values[i] = Call(move, chosen, i, outputs[i])!) is not null))
+                goals.TryAdd(Key(values), values);
+        }
+        goals.Remove(Key(outputs));
     }
 
-    /// <summary>The moves that may make the outputs of a new entry, where it equals a goal.</summary>
+    /// <summary>The moves that make the outputs of a new entry, where it is the first to equal a goal.</summary>
     public IEnumerable<Trial> Reached(Entry entry)
     {
-        if (entry.Kind != Kind.Grid || !goals.TryGetValue(Key(entry.Values.Take(outputs.Count).Select(value => value.Grid)), out var goal))
+        if (entry.Kind != Kind.Grid || !goals.Remove(Key(Demonstrations(entry))))
             yield break;
-        goal.Reached ??= entry;
-        foreach (var step in goal.Steps)
-            if ((step.First == goal ? entry : step.First.Reached) is { } first)
-            {
-                if (step.Second is null)
-                    yield return Trial(step, first, step.Constants);
-                else if ((step.Second == goal ? entry : step.Second.Reached) is { } second)
-                    yield return Trial(step, first, [second]);
-            }
+        var values = Demonstrations(entry).ToArray();
+        foreach (var (move, chosen) in calls)
+            if (Gives(move, chosen, values))
+                yield return Trial(move, entry, chosen);
+        reached.Add(entry);
+        foreach (var other in reached)
+            foreach (var move in Joins)
+                foreach (var (first, second) in other == entry ? [(entry, entry)] : new[] { (entry, other), (other, entry) })
+                    if (Gives(move, [], [.. Demonstrations(first)], [.. Demonstrations(second)]))
+                        yield return Trial(move, first, [second]);
     }
 
-    private Trial Trial(Step step, Entry first, Entry[] rest) => new(
-        step.Move, first, rest.ElementAtOrDefault(0), rest.ElementAtOrDefault(1), null,
-        Math.Min(Enumeration.MaxCost, first.Cost + weights.Step(first.Root, step.Move) + rest.Sum(entry => entry.Cost)));
+    private IEnumerable<Grid> Demonstrations(Entry entry) => entry.Values.Take(outputs.Count).Select(value => value.Grid);
+
+    private Trial Trial(Move move, Entry first, Entry[] rest) => new(
+        move, first, rest.ElementAtOrDefault(0), rest.ElementAtOrDefault(1), null,
+        Math.Min(Enumeration.MaxCost, first.Cost + weights.Step(first.Root, move) + rest.Sum(entry => entry.Cost)));
 
     /// <summary>All choices of constants for what a move takes after its first argument, two at most.</summary>
     private static IEnumerable<Entry[]> Choices(Move move, ILookup<Kind, Entry> constants) => move.Parameters switch
@@ -81,22 +80,6 @@ internal sealed class Goals
         [_, var one, var two] => constants[one].SelectMany(first => constants[two].Select(second => (Entry[])[first, second])),
         _ => [],
     };
-
-    /// <summary>Different grids that one move makes of the outputs.</summary>
-    private List<Goal> Made((Move Move, Entry[] Constants)[] calls)
-    {
-        var made = new List<Goal>();
-        var seen = new HashSet<ulong> { Key(outputs) };
-        foreach (var (move, chosen) in calls)
-        {
-            if (made.Count == MaxGoals)
-                break;
-            var values = new Grid[outputs.Count];
-            if (Array.TrueForAll(smallestFirst, i => (values[i] = Call(move, chosen, i, outputs[i])!) is not null) && seen.Add(Key(values)))
-                made.Add(new(values));
-        }
-        return made;
-    }
 
     /// <summary>Whether a move makes the outputs.</summary>
     private bool Gives(Move move, Entry[] constants, params Grid[][] arguments) =>
@@ -113,13 +96,4 @@ internal sealed class Goals
     }
 
     private static ulong Key(IEnumerable<Grid> values) => values.Aggregate(0UL, (key, grid) => (key ^ grid.Hash) * 0xD6E8FEB86659FD93 + 1);
-
-    private sealed class Goal(Grid[] values)
-    {
-        public Grid[] Values => values;
-        public List<Step> Steps { get; } = [];
-        public Entry? Reached { get; set; }
-    }
-
-    private sealed record Step(Move Move, Goal First, Goal? Second, Entry[] Constants);
 }

@@ -12,6 +12,7 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
     private const byte Stays = Color.Count;
     private const int MaxValues = 4;
     private const int RuleCost = 30;
+    private const int MinusCost = 15;
 
     private readonly bool sameSize = Enumerable.Range(0, outputs.Count).All(i => outputs[i].Rows == inputs[i].Rows && outputs[i].Cols == inputs[i].Cols);
     private readonly Dictionary<Entry, byte[][]?> fates = [];
@@ -23,9 +24,11 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
             return null;
         if (!fates.TryGetValue(items, out var known))
             fates[items] = known = Fates(items);
-        return known is not null && Learn(entry, known) is { } rules && IsTrusted(entry, rules)
+        if (known is null)
+            return null;
+        return Learn(entry, known) is { } rules && IsTrusted(entry, rules)
             ? (Expression(entry, rules), entry.Cost + RuleCost * rules.Where(rule => rule.Fate != Stays).DistinctBy(rule => rule.Fate).Count())
-            : null;
+            : Extreme(entry, known, 1) ?? Extreme(entry, known, -1);
     }
 
     /// <summary>For each demonstration the fate of each item: its colour in the output, or that it stays. Null where that does not explain the outputs.</summary>
@@ -111,6 +114,34 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
             new(then, holds, item => Call(comparison, item, new IntLiteral(bound, default))),
             new(otherwise, seen => !holds(seen), item => Call("not", Call(comparison, item, new IntLiteral(bound, default)))),
         ];
+    }
+
+    /// <summary>The program where the items with the greatest number, or the least for a sign of -1, have one fate and all others another; null where it is not so.</summary>
+    private (Expr Expression, int Cost)? Extreme(Entry property, byte[][] fates, int sign)
+    {
+        if (property.Kind != Kind.Ints)
+            return null;
+        var (best, rest, seen) = ((byte?)null, (byte?)null, 0);
+        for (var i = 0; i < fates.Length; i++)
+        {
+            var numbers = property.Values[i].List;
+            if (numbers.Count == 0)
+                continue;
+            var extreme = Enumerable.Range(0, numbers.Count).Max(item => sign * numbers[item].Int);
+            for (var item = 0; item < numbers.Count; item++)
+                if ((sign * numbers[item].Int == extreme ? best ??= fates[i][item] : rest ??= fates[i][item]) != fates[i][item])
+                    return null;
+            seen += fates[i].Distinct().Count() > 1 ? 1 : 0;
+        }
+        if (seen < Math.Min(2, outputs.Count) || best == rest)
+            return null;
+        var function = property.Function();
+        var chosen = Call("all_max_by", property.Base!.Expression, sign > 0 ? function : function with { Body = Call("sub", new IntLiteral(0, default), function.Body) });
+        Expr drawn = new Name("input", default);
+        foreach (var (items, fate) in new[] { (property.Base.Expression, rest!.Value), (chosen, best!.Value) })
+            if (fate != Stays || drawn is Call)
+                drawn = Call("paint", drawn, fate == Stays ? items : Call("recolor", items, new ColorLiteral(fate, default)));
+        return (drawn, property.Cost + RuleCost * (best != Stays && rest != Stays ? 3 : 2) + (sign > 0 ? 0 : MinusCost));
     }
 
     /// <summary>Whether rules tell the fate of every item of the tests, and each was seen at work in two demonstrations where there are so many.</summary>

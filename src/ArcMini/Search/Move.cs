@@ -13,6 +13,9 @@ internal enum Form
     /// <summary>To the items of one or two lists in step, the other arguments the same for all.</summary>
     Each,
 
+    /// <summary>To a grid and the items of one or two lists in step, then to what came of that and the next items, and so on.</summary>
+    Fold,
+
     /// <summary>To the two grids of a list of two, such as the halves of a grid.</summary>
     Pair,
 
@@ -25,7 +28,7 @@ internal enum Form
 /// <param name="Parameters">What it takes.</param>
 /// <param name="Result">What it gives.</param>
 /// <param name="Form">How the primitive is applied.</param>
-/// <param name="Lists">For <see cref="Form.Each"/> a bit for every parameter whose list is walked, for <see cref="Form.Key"/> the bit of the list of keys.</param>
+/// <param name="Lists">For <see cref="Form.Each"/> and <see cref="Form.Fold"/> a bit for every parameter whose list is walked, for <see cref="Form.Key"/> the bit of the list of keys.</param>
 internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result, Form Form, int Lists)
 {
     /// <summary>The primitive's number among <see cref="Weights"/>' roots.</summary>
@@ -41,7 +44,7 @@ internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result,
     public bool IsLifted => Lists == 1 && Primitive.Signature.Parameters[0].Type is Ground;
 
     /// <summary>Whether a parameter's list is walked item by item.</summary>
-    public bool IsWalked(int parameter) => Form == Form.Each && (Lists >> parameter & 1) != 0;
+    public bool IsWalked(int parameter) => Form is Form.Each or Form.Fold && (Lists >> parameter & 1) != 0;
 
     /// <summary>The parameter whose list the list at a parameter must be an image of, item by item; -1 where any value will do.</summary>
     public int AlignedWith(int parameter) => (Lists >> parameter & 1) == 0 ? -1 : Form == Form.Key ? 0 : parameter > FirstList ? FirstList : -1;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Types;
 
@@ -51,12 +52,21 @@ internal static class Moves
         if (kinds is [Kind.Grid, Kind.Grid])
             yield return new(primitive, [Kind.Grids], result, Form.Pair, 0);
         if (ListOf(result) is { } results)
-            for (var lists = 1; lists < 1 << kinds.Length; lists++)
-                if (System.Numerics.BitOperations.PopCount((uint)lists) <= MaxWalked && Enumerable.Range(0, kinds.Length).All(i => (lists >> i & 1) == 0 || ListOf(kinds[i]) is not null))
-                    yield return new(primitive, [.. kinds.Select((kind, i) => (lists >> i & 1) == 0 ? kind : ListOf(kind)!.Value)], results, Form.Each, lists);
+            foreach (var lists in Walks(kinds))
+                yield return new(primitive, Walked(kinds, lists), results, Form.Each, lists);
+        if (kinds is [Kind.Grid, ..] && result == Kind.Grid)
+            foreach (var lists in Walks(kinds).Where(lists => (lists & 1) == 0))
+                yield return new(primitive, Walked(kinds, lists), result, Form.Fold, lists);
         if (kinds is [Kind.Grids, ..] && Array.FindIndex(kinds, kind => kind is Kind.IntOfGrid or Kind.BoolOfGrid or Kind.ColorOfGrid) is >= 0 and var key)
             yield return new(primitive, [.. kinds.Select((kind, i) => i == key ? KeysOf(kind) : kind)], result, Form.Key, 1 << key);
     }
+
+    /// <summary>The sets of parameters, as bits, whose lists can be walked in step.</summary>
+    private static IEnumerable<int> Walks(Kind[] kinds) => Enumerable.Range(1, (1 << kinds.Length) - 1).Where(lists =>
+        BitOperations.PopCount((uint)lists) <= MaxWalked && Enumerable.Range(0, kinds.Length).All(i => (lists >> i & 1) == 0 || ListOf(kinds[i]) is not null));
+
+    /// <summary>The parameters with lists where these are walked.</summary>
+    private static Kind[] Walked(Kind[] kinds, int lists) => [.. kinds.Select((kind, i) => (lists >> i & 1) == 0 ? kind : ListOf(kind)!.Value)];
 
     private static Kind? ListOf(Kind kind) => kind.IsFunction() || kind.IsList() ? null : KindOf(new ListOf(TypeOf(kind)));
 

@@ -47,24 +47,27 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
     /// <summary>How many evaluations more than have been made are worth making once a program is found, for others that agree or disagree with it.</summary>
     private const int AfterFind = 400_000;
 
-    private readonly Grid[] outputs = [.. pairs.Select(pair => pair.Output)];
+    private readonly Grid[] inputs = [.. pairs.OrderBy(pair => pair.Input.Area).Select(pair => pair.Input), .. tests];
+    private readonly Grid[] outputs = [.. pairs.OrderBy(pair => pair.Input.Area).Select(pair => pair.Output)];
 
     /// <summary>Searches; <paramref name="found"/> is called for every program in the order they are found, and answers whether it reproduces all pairs.</summary>
     public SearchReport Search(Bounds bounds, Func<Discovery, bool> found, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var (stacking, near) = (new Stopwatch(), new List<(int Right, Entry Entry)>());
-        Grid[] inputs = [.. pairs.Select(pair => pair.Input), .. tests];
         Entry[] seeds = [.. Seeds.Of(inputs, outputs, weights)];
         var goals = new Goals(outputs, weights, seeds);
         var rules = new ItemRules(inputs, outputs);
         var colors = new ColorMap(outputs);
-        var cover = new Cover(outputs);
+        var selection = new Selection(outputs, weights);
+        var ink = new InkColor(outputs, weights);
+        var cover = new Cover(inputs, outputs);
         var prepared = clock.Elapsed;
         var (stacked, nextStacks) = (new HashSet<string>(), (long)FirstStacks);
         var (last, evaluated) = (long.MaxValue, 0L);
         var enumeration = new Enumeration(inputs, seeds, weights, bounds, cancel)
         {
+            Wanted = (input, kind, value) => input >= outputs.Length || (kind == Kind.Grid && outputs[input].Equals(value.Grid)) || cover.IsPiece(input, kind, value),
             Found = entry =>
             {
                 var right = entry.Kind == Kind.Grid ? PairsRight(entry) : 0;
@@ -77,6 +80,8 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
                     Note(right, entry);
                 if ((rules.Of(entry) ?? colors.Of(entry)) is { } told)
                     Solved(told.Expression, told.Cost);
+                foreach (var (expression, cost) in selection.Of(entry).Concat(ink.Of(entry)))
+                    Solved(expression, cost);
                 cover.Add(entry);
                 return goals.Reached(entry);
             },
@@ -100,7 +105,8 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         return new(enumeration.Candidates, enumeration.Evaluations, enumeration.Kept, enumeration.Cost, clock.Elapsed, enumeration.Bands, new Dictionary<string, double>
         {
             ["goals"] = prepared.TotalSeconds,
-            ["enumeration"] = (clock.Elapsed - prepared - stacking.Elapsed).TotalSeconds,
+            ["enumeration"] = enumeration.Building.TotalSeconds,
+            ["last steps"] = enumeration.Finishing.TotalSeconds,
             ["stacks"] = stacking.Elapsed.TotalSeconds,
         });
 

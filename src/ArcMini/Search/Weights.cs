@@ -83,7 +83,7 @@ internal sealed class Weights
     public int Of(string primitive) => Cost(Share(RootOf(primitive)));
 
     /// <summary>The cost of a move applied to something that ends in a root.</summary>
-    public int Step(int root, Move move) => steps[root][move.Root] + (move.Form == Form.Plain ? 0 : move is { Form: Form.Each, Lists: > 1 } or { Form: Form.Key } ? FarFormCost : FormCost);
+    public int Step(int root, Move move) => steps[root][move.Root] + (move.Form == Form.Plain ? 0 : move is { Form: Form.Each, Lists: > 1 } or { Form: Form.Key or Form.Fold } ? FarFormCost : FormCost);
 
     private static int Cost(double share) => Math.Max(1, (int)Math.Round(-10 * Math.Log(share)));
 
@@ -122,6 +122,8 @@ internal sealed class Weights
         if (expr is Call { Arguments: [var list, ..] } walk)
             foreach (var lambda in walk.Arguments.OfType<Lambda>().Where(lambda => lambda.Parameters.Count == 1))
                 bound = new(bound) { [lambda.Parameters[0]] = list };
+        if (expr is Call { Function: "fold", Arguments: [var items, var start, Lambda { Parameters: [var made, var item] }] })
+            bound = new(bound) { [made] = start, [item] = items };
         foreach (var child in expr.Children)
             Count(child, weight, bound, after);
     }

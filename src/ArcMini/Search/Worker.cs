@@ -25,15 +25,18 @@ internal sealed class Worker
     /// <summary>Values on one grid that were computed.</summary>
     public long Evaluations { get; private set; }
 
-    /// <summary>Evaluates trials; each keeps its values unless it fails on an input or gives what the bank knows. Leaves the rest when <paramref name="isOver"/>.</summary>
-    public void Evaluate(Span<Trial> trials, Bank bank, Func<bool> isOver)
+    /// <summary>
+    /// Evaluates trials; each keeps its values unless it fails on an input, gives what the bank knows or what is not <paramref name="wanted"/>. Leaves the
+    /// rest when <paramref name="isOver"/>.
+    /// </summary>
+    public void Evaluate(Span<Trial> trials, Bank bank, Func<int, Kind, Value, bool>? wanted, Func<bool> isOver)
     {
         for (var i = 0; i < trials.Length && (i % TrialsBetweenLooks != 0 || !isOver()); i++)
-            Evaluate(ref trials[i], bank);
+            Evaluate(ref trials[i], bank, wanted);
     }
 
     /// <summary>Evaluates one trial.</summary>
-    public void Evaluate(ref Trial trial, Bank bank)
+    public void Evaluate(ref Trial trial, Bank bank, Func<int, Kind, Value, bool>? wanted)
     {
         var move = trial.Move;
         var count = move.Parameters.Length;
@@ -52,8 +55,10 @@ internal sealed class Worker
                 arguments[move.Key] = Lookup.Of(arguments[0].List, arguments[move.Key].List);
             run.Budget.Reset(PerValue);
             Evaluations++;
-            results[i] = run.Call(move.Primitive, move.Form == Form.Each ? move.Lists : 0, inputs[i], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
-            if (results[i].IsFailed || !Fits(move.Result, results[i]))
+            results[i] = move.Form == Form.Fold
+                ? run.Fold(move.Primitive, move.Lists, inputs[i], arguments.AsSpan(0, count))
+                : run.Call(move.Primitive, move.Form == Form.Each ? move.Lists : 0, inputs[i], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
+            if (results[i].IsFailed || !Fits(move.Result, results[i]) || wanted?.Invoke(i, move.Result, results[i]) == false)
                 return;
         }
         var print = Fingerprint.Of(move.Result, results, move.Form == Form.Each ? trial.Argument(move.FirstList).Base : null);

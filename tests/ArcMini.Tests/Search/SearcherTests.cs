@@ -10,6 +10,7 @@ namespace ArcMini.Tests.Search;
 
 public sealed class SearcherTests
 {
+    private static readonly Weights Corpora = new(Corpus.Programs.Values.Select(program => program.Source));
     private static readonly string[] Inputs = ["1000/0220/0000/3003", "0440/0000/5000/5000", "0000/6600/0060/0007"];
 
     [Theory]
@@ -40,11 +41,30 @@ public sealed class SearcherTests
         Assert.Contains("recolor(maroon)", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Deduces_a_map_of_colours()
+    [Theory]
+    [InlineData("fold(")]
+    [InlineData("map(")]
+    [InlineData("max_by(")]
+    [InlineData("input")]
+    public void What_an_entry_writes_makes_its_values(string within)
     {
-        var (found, _) = Search("input |> flip_x |> remap([black, red, green, yellow, magenta], [cyan, orange, blue, grey, red])", 100_000, threads: 1);
-        Assert.Contains(found, discovery => $"{discovery.Program}".Contains("remap(", StringComparison.Ordinal));
+        Grid[] inputs = [.. Inputs.Select(Read)];
+        var entries = Enumeration.Entries(inputs, inputs, Corpora, new Bounds(TimeSpan.FromMinutes(2), 30_000, 1_000_000_000, 1), default);
+        var written = entries.Where(entry => entry.Kind == Kind.Grid && Printer.Print(entry.Expression).Contains(within, StringComparison.Ordinal)).Take(300).ToList();
+        Assert.NotEmpty(written);
+        foreach (var entry in written)
+        {
+            var program = Checker.Check(new Dsl.Syntax.Program([], entry.Expression, []));
+            Assert.Equal(entry.Values.Select(value => value.Grid), inputs.Select(input => program.Execute(input, Limits.Default).Output));
+        }
+    }
+
+    [Fact]
+    public void Tries_last_steps_once_the_bank_is_full()
+    {
+        var (_, report) = Search("input |> map_cells(p => if (row_of(p) * 7 + col_of(p) * 3) % 5 == 2 then maroon else cyan)", 40_000, threads: 1, bytes: 3_000_000);
+        Assert.Contains(report.Bands, band => band.Cost > report.Cost);
+        Assert.True(report.Phases["last steps"] > 0);
     }
 
     [Fact]
@@ -99,10 +119,10 @@ public sealed class SearcherTests
         Assert.Equal("o => size(o) > 7", Printer.Print(Assert.Single(weights.Functions).Expr));
     }
 
-    private static (List<Discovery> Found, SearchReport Report) Search(string rule, long candidates, int threads)
+    private static (List<Discovery> Found, SearchReport Report) Search(string rule, long candidates, int threads, long bytes = 1_000_000_000)
     {
         var found = new List<Discovery>();
-        var report = Searcher(CheckedProgram.Compile(rule)).Search(new Bounds(TimeSpan.FromMinutes(2), candidates, 1_000_000_000, threads), discovery =>
+        var report = Searcher(CheckedProgram.Compile(rule)).Search(new Bounds(TimeSpan.FromMinutes(2), candidates, bytes, threads), discovery =>
         {
             found.Add(discovery);
             return true;
@@ -111,7 +131,7 @@ public sealed class SearcherTests
     }
 
     private static Searcher Searcher(CheckedProgram rule) => new(
-        [.. Inputs.Select(input => (Read(input), Output(rule, input)))], [Read("0800/8800/0000/0011")], new Weights(Corpus.Programs.Values.Select(program => program.Source)));
+        [.. Inputs.Select(input => (Read(input), Output(rule, input)))], [Read("0800/8800/0000/0011")], Corpora);
 
     private static Grid Output(CheckedProgram program, string input) => program.Execute(Read(input), Limits.Default).Output!;
 

@@ -53,7 +53,7 @@ public class SynthTests
     {
         var stream = new TaskStream(7, 1, new(MaxSide: 8));
         var tasks = stream.Tasks().Take(500).ToList();
-        Assert.InRange(stream.Tally[Fate.Kept], tasks.Count, tasks.Count + 500);
+        Assert.True(stream.Tally[Fate.Kept] >= tasks.Count);
         Assert.Equal(stream.Tally.Drawn, Enum.GetValues<Fate>().Sum(fate => stream.Tally[fate]));
         Assert.All([Fate.Unfinished, Fate.Failed, Fate.Known, Fate.Dull, Fate.Reduced, Fate.Spare], fate => Assert.NotEqual(0, stream.Tally[fate]));
     }

@@ -1,0 +1,135 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>
+/// Where every output is an item of a list, or what was made of an item, learns which: the one with the greatest number, the only one for which
+/// something holds, the odd one out: <c>input |> objects |> max_by(o => o |> holes |> count) |> crop</c>.
+/// </summary>
+internal sealed class Selection(IReadOnlyList<Grid> outputs, Weights weights)
+{
+    private const int NotCost = 20;
+
+    private static readonly Rule[] Rules =
+    [
+        new(Move("max_by", Kind.Ints), IsNegated: false, items => Extreme(items, 1)),
+        new(Move("min_by", Kind.Ints), IsNegated: false, items => Extreme(items, -1)),
+        new(Move("odd_by", Kind.Ints), IsNegated: false, Odd),
+        new(Move("odd_by", Kind.Colors), IsNegated: false, Odd),
+        new(Move("find", Kind.Bools), IsNegated: false, items => Only(items, 1)),
+        new(Move("find", Kind.Bools), IsNegated: true, items => Only(items, 0)),
+    ];
+
+    private readonly Dictionary<Entry, List<(Entry Made, bool[][] Right)>> choices = [];
+
+    /// <summary>The programs that a new entry, a list or a property of the items of one, makes possible, with their costs.</summary>
+    public IEnumerable<(Expr Expression, int Cost)> Of(Entry entry)
+    {
+        if (entry.Base is not { Kind: Kind.Grids } items)
+            return [];
+        if (entry.Kind != Kind.Grids)
+            return choices.GetValueOrDefault(items, []).SelectMany(choice => Choose(choice.Made, choice.Right, entry));
+        if (Right(entry) is not { } right)
+            return [];
+        if (!choices.TryGetValue(items, out var known))
+            choices[items] = known = [];
+        known.Add((entry, right));
+        return items.Images.Values.SelectMany(images => images).SelectMany(property => Choose(entry, right, property));
+    }
+
+    /// <summary>Which items are the output, for each demonstration; null where one has none, or there is nothing to choose.</summary>
+    private bool[][]? Right(Entry made)
+    {
+        var right = new bool[outputs.Count][];
+        var open = 0;
+        for (var i = 0; i < right.Length; i++)
+        {
+            var list = made.Values[i].List;
+            right[i] = new bool[list.Count];
+            for (var item = 0; item < list.Count; item++)
+                right[i][item] = list[item].Grid.Equals(outputs[i]);
+            if (!right[i].Contains(true))
+                return null;
+            open += right[i].Contains(false) ? 1 : 0;
+        }
+        return open >= Math.Min(2, outputs.Count) ? right : null;
+    }
+
+    private IEnumerable<(Expr Expression, int Cost)> Choose(Entry made, bool[][] right, Entry property)
+    {
+        foreach (var rule in Rules)
+            if (rule.Move.Parameters[1] == property.Kind && IsRight(rule, right, property))
+                yield return (made.Item(Chosen(rule, property)),
+                    property.Cost + made.Cost - made.Base!.Cost + weights.Step(made.Base.Root, rule.Move) + (rule.IsNegated ? NotCost : 0));
+    }
+
+    private static bool IsRight(Rule rule, bool[][] right, Entry property)
+    {
+        for (var i = 0; i < property.Values.Length; i++)
+            if (rule.Choose(property.Values[i].List.Span) is var item && (item < 0 || (i < right.Length && !right[i][item])))
+                return false;
+        return true;
+    }
+
+    private static Call Chosen(Rule rule, Entry property)
+    {
+        var function = property.Function();
+        return Call(rule.Move.Primitive.Name, property.Base!.Expression, rule.IsNegated ? function with { Body = Call("not", function.Body) } : function);
+    }
+
+    /// <summary>The item with the greatest number, or the least for a sign of -1; -1 where two have it.</summary>
+    private static int Extreme(ReadOnlySpan<Value> items, int sign)
+    {
+        var (best, isOne) = (-1, false);
+        for (var i = 0; i < items.Length; i++)
+            if (best < 0 || sign * items[i].Int > sign * items[best].Int)
+                (best, isOne) = (i, true);
+            else if (items[i].Int == items[best].Int)
+                isOne = false;
+        return isOne ? best : -1;
+    }
+
+    /// <summary>The item that equals a truth value, given as a number; -1 where there is none or more than one.</summary>
+    private static int Only(ReadOnlySpan<Value> items, int wanted)
+    {
+        var only = -1;
+        for (var i = 0; i < items.Length; i++)
+            if (items[i].Int == wanted)
+            {
+                if (only >= 0)
+                    return -1;
+                only = i;
+            }
+        return only;
+    }
+
+    /// <summary>The one item whose value no other has, all others having the same; -1 where there is none.</summary>
+    private static int Odd(ReadOnlySpan<Value> items)
+    {
+        if (items.Length < 3)
+            return -1;
+        var common = items[0].Int == items[1].Int ? items[0].Int : items[2].Int;
+        var odd = -1;
+        for (var i = 0; i < items.Length; i++)
+            if (items[i].Int != common)
+            {
+                if (odd >= 0)
+                    return -1;
+                odd = i;
+            }
+        return odd;
+    }
+
+    private static Move Move(string primitive, Kind keys) => Moves.All.First(move => move.Primitive.Name == primitive && move.Form == Form.Key && move.Parameters[1] == keys);
+
+    private static Call Call(string primitive, params Expr[] arguments) => new(primitive, [.. arguments], default);
+
+    /// <summary>A way to choose an item by a property.</summary>
+    /// <param name="Move">The primitive that does.</param>
+    /// <param name="IsNegated">Whether it is asked where the property does not hold.</param>
+    /// <param name="Choose">The index of the item for the values of the property, -1 where the choice is not clear.</param>
+    private sealed record Rule(Move Move, bool IsNegated, Picker Choose);
+
+    private delegate int Picker(ReadOnlySpan<Value> items);
+}

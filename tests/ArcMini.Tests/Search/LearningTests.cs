@@ -1,0 +1,83 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+using ArcMini.Search;
+using ArcMini.Solving;
+using Xunit;
+
+namespace ArcMini.Tests.Search;
+
+/// <summary>What is read off the outputs once the values for it are there: which item, which colour, what is drawn around points.</summary>
+public sealed class LearningTests
+{
+    private static readonly Weights Corpora = new(Corpus.Programs.Values.Select(program => program.Source));
+    private static readonly Expr Input = new Name("input", default);
+
+    [Theory]
+    [InlineData("222", "333", "input |> objects |> max_by(o => o |> area)")]
+    [InlineData("1", "1", "input |> objects |> min_by(o => o |> area)")]
+    [InlineData("11", "22", null)]
+    public void The_item_that_is_the_output_is_told_by_a_property(string first, string second, string? expected)
+    {
+        Grid[] inputs = [Read("1000000/0022200/1100000"), Read("0333000/0000000/2200010"), Read("4400000/0000555/0060000")];
+        Grid[] outputs = [Read(first), Read(second)];
+        var selection = new Selection(outputs, Corpora);
+        var told = Entries(inputs, outputs).SelectMany(selection.Of).Select(program => Printer.Print(program.Expression)).ToList();
+        if (expected is null)
+            Assert.DoesNotContain(told, program => program.Contains("(o => o |> area)", StringComparison.Ordinal));
+        else
+            Assert.Contains(expected, told);
+    }
+
+    [Fact]
+    public void No_item_is_chosen_where_a_test_has_two_with_the_greatest_number()
+    {
+        Grid[] inputs = [Read("1000000/0022200/1100000"), Read("0333000/0000000/2200010"), Read("4400000/0000055/0060000")];
+        Grid[] outputs = [Read("222"), Read("333")];
+        var selection = new Selection(outputs, Corpora);
+        Assert.DoesNotContain("input |> objects |> max_by(o => o |> area)", Entries(inputs, outputs).SelectMany(selection.Of).Select(program => Printer.Print(program.Expression)));
+    }
+
+    [Fact]
+    public void What_has_the_same_colour_around_all_points_is_drawn_there()
+    {
+        Grid[] inputs = [Read("00000/00200/00000/00000"), Read("00000/00000/02000/00002"), Read("20000/00000/00000/00000")];
+        Grid[] outputs = [Read("03030/00200/03030/00000"), Read("00000/30300/02030/30302")];
+        var stamps = new Stamps(inputs, outputs);
+        var drawn = Entries(inputs, outputs).Where(entry => entry.Kind == Kind.Points).Select(stamps.Of).OfType<Stamp>().Select(stamp => Printer.Print(stamp.Expression));
+        Assert.Contains("input |> points |> map(p => \"3.3/.../3.3\" |> move_to(plus(p, up_left)))", drawn);
+    }
+
+    [Fact]
+    public void A_colour_that_is_right_on_all_demonstrations_joins_the_value_that_waits_for_it()
+    {
+        var ink = new InkColor([Read("050/000"), Read("006/006")], Corpora);
+        var shape = new Entry(Kind.Grid, 10, [Read("020/000"), Read("001/001"), Read("330/000")], Input);
+        Assert.Empty(ink.Of(shape));
+        Assert.Empty(ink.Of(Color(5, 5, 5)));
+        Assert.Equal("input |> recolor(red)", Printer.Print(Assert.Single(ink.Of(Color(5, 6, 7))).Expression));
+    }
+
+    [Fact]
+    public void Outputs_of_one_colour_need_a_size_and_a_colour()
+    {
+        var ink = new InkColor([Read("55/55"), Read("66/66")], Corpora);
+        Assert.Empty(ink.Of(Color(5, 6, 7)));
+        Assert.Equal("canvas(2, 2, red)", Printer.Print(Assert.Single(ink.Of(new Entry(Kind.Int, 10, [2, 2, 2], new IntLiteral(2, default)))).Expression));
+    }
+
+    [Theory]
+    [InlineData("1", "2", null)]
+    [InlineData("1", "1", "input |> remap([blue], [cyan])")]
+    public void Colours_are_mapped_where_a_change_is_seen_more_than_once(string first, string second, string? expected)
+    {
+        var map = new ColorMap([Read("8"), Read(first == second ? "8" : "7")]).Of(new Entry(Kind.Grid, 10, [Read(first), Read(second), Read(first)], Input));
+        Assert.Equal(expected, map is { } found ? Printer.Print(found.Expression) : null);
+    }
+
+    private static List<Entry> Entries(Grid[] inputs, Grid[] outputs) =>
+        Enumeration.Entries(inputs, outputs, Corpora, new Bounds(TimeSpan.FromMinutes(2), 20_000, 1_000_000_000, 1), default);
+
+    private static Entry Color(params byte[] colors) => new(Kind.Color, 10, [.. colors.Select(color => (Value)color)], new ColorLiteral(2, default));
+
+    private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
+}

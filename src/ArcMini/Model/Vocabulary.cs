@@ -33,7 +33,7 @@ sealed record Token(string Text, TokenKind Kind);
 sealed class Vocabulary
 {
     /// <summary>The version of the language whose words these are; programs of another version may mean something else.</summary>
-    public const string Language = "1";
+    public const string Language = "2";
 
     private readonly Dictionary<string, int> words = [];
     private readonly int[] bytes = new int[256];

@@ -70,7 +70,7 @@ public class ModelProposerTests
     {
         using var model = new Scripted { Metadata = new() { ["arcmini.language"] = "0" } };
         Assert.Equal(
-            "some.gguf: the model was made for version 0 of the language, and this is version 1: choose another model with --model",
+            $"some.gguf: the model was made for version 0 of the language, and this is version {Vocabulary.Language}: choose another model with --model",
             Assert.Throws<ModelException>(() => new ProgramModel(model)).Message);
     }
 

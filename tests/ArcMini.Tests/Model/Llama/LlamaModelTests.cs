@@ -83,7 +83,7 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
         Assert.Equal(fixture.File, Model.Info.File);
         Assert.Equal(256, Model.Info.ContextLength);
         Assert.Equal(TinyModel.VocabularySize, Model.Info.VocabularySize);
-        Assert.Equal("1", Model.Info.Metadata["arcmini.language"]);
+        Assert.Equal(Vocabulary.Language, Model.Info.Metadata["arcmini.language"]);
         Assert.Equal(0, Model.Info.GpuLayers);
         Assert.StartsWith("CPU (", Model.Info.Backend);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(fixture.File))), Model.Info.Sha256);

@@ -1,3 +1,4 @@
+using ArcMini.Model;
 using ArcMini.Model.Llama;
 
 namespace ArcMini.Tests.Model.Llama;
@@ -51,7 +52,7 @@ sealed record TinyModel(
             .Add("tokenizer.ggml.eos_token_id", (uint)Eos)
             .Add("tokenizer.ggml.padding_token_id", 2u)
             .Add("tokenizer.ggml.add_bos_token", false)
-            .Add("arcmini.language", "1")
+            .Add("arcmini.language", Vocabulary.Language)
             .Add("arcmini.prompt", "1");
 
         void Matrix(string name, long inputs, long outputs) => writer.Add(name, [inputs, outputs], Weights(inputs * outputs));

@@ -77,6 +77,9 @@ public sealed record Call(string Function, EquatableList<Expr> Arguments, Span A
 {
     /// <inheritdoc/>
     public override IEnumerable<Expr> Children => Arguments;
+
+    /// <summary>A call that was not written but made.</summary>
+    public static Call Of(string function, params ReadOnlySpan<Expr> arguments) => new(function, [.. arguments], default);
 }
 
 /// <summary>A list written out.</summary>

@@ -13,7 +13,6 @@ internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
     /// <summary>On how many demonstrations a colour that changes has to be seen, on average: on one alone, it may become anything.</summary>
     private const double Sightings = 1.5;
 
-
     /// <summary>The program that recolours a new entry into the outputs, with its cost; null where one colour would have to become two, or a test has others.</summary>
     public (Expr Expression, int Cost)? Of(Entry entry)
     {

@@ -90,9 +90,9 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
         return Halves(property.Kind, learnt) ?? (learnt.Count > MaxValues ? null :
             [.. learnt.Select(value => new Rule(value.Value, seen => seen == value.Key, item => property.Kind switch
             {
-                Kind.Bools => value.Key != 0 ? item : Call("not", item),
-                Kind.Colors => Call("eq", item, new ColorLiteral((byte)value.Key, default)),
-                _ => Call("eq", item, new IntLiteral(value.Key, default)),
+                Kind.Bools => value.Key != 0 ? item : Call.Of("not", item),
+                Kind.Colors => Call.Of("eq", item, new ColorLiteral((byte)value.Key, default)),
+                _ => Call.Of("eq", item, new IntLiteral(value.Key, default)),
             }))]);
     }
 
@@ -111,8 +111,8 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
 
         static Rule[] Parted(string comparison, int bound, Func<int, bool> holds, byte then, byte otherwise) =>
         [
-            new(then, holds, item => Call(comparison, item, new IntLiteral(bound, default))),
-            new(otherwise, seen => !holds(seen), item => Call("not", Call(comparison, item, new IntLiteral(bound, default)))),
+            new(then, holds, item => Call.Of(comparison, item, new IntLiteral(bound, default))),
+            new(otherwise, seen => !holds(seen), item => Call.Of("not", Call.Of(comparison, item, new IntLiteral(bound, default)))),
         ];
     }
 
@@ -136,11 +136,11 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
         if (seen < Math.Min(2, outputs.Count) || best == rest)
             return null;
         var function = property.Function();
-        var chosen = Call("all_max_by", property.Base!.Expression, sign > 0 ? function : function with { Body = Call("sub", new IntLiteral(0, default), function.Body) });
+        var chosen = Call.Of("all_max_by", property.Base!.Expression, sign > 0 ? function : function with { Body = Call.Of("sub", new IntLiteral(0, default), function.Body) });
         Expr drawn = new Name("input", default);
         foreach (var (items, fate) in new[] { (property.Base.Expression, rest!.Value), (chosen, best!.Value) })
             if (fate != Stays || drawn is Call)
-                drawn = Call("paint", drawn, fate == Stays ? items : Call("recolor", items, new ColorLiteral(fate, default)));
+                drawn = Call.Of("paint", drawn, fate == Stays ? items : Call.Of("recolor", items, new ColorLiteral(fate, default)));
         return (drawn, property.Cost + RuleCost * (best != Stays && rest != Stays ? 3 : 2) + (sign > 0 ? 0 : MinusCost));
     }
 
@@ -154,12 +154,10 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
         var function = property.Function();
         return rules.Where(rule => rule.Fate != Stays).GroupBy(rule => rule.Fate).Aggregate((Expr)new Name("input", default), (drawn, same) =>
         {
-            var test = same.Select(rule => rule.Test(function.Body)).Aggregate((one, other) => Call("or", one, other));
-            return Call("paint", drawn, Call("recolor", Call("filter", property.Base!.Expression, function with { Body = test }), new ColorLiteral(same.Key, default)));
+            var test = same.Select(rule => rule.Test(function.Body)).Aggregate((one, other) => Call.Of("or", one, other));
+            return Call.Of("paint", drawn, Call.Of("recolor", Call.Of("filter", property.Base!.Expression, function with { Body = test }), new ColorLiteral(same.Key, default)));
         });
     }
-
-    private static Call Call(string primitive, params Expr[] arguments) => new(primitive, [.. arguments], default);
 
     /// <summary>What becomes of the items whose property has certain values.</summary>
     /// <param name="Fate">The colour, or <see cref="Stays"/>.</param>

@@ -70,30 +70,30 @@ internal static class Seeds
             if (primitive.Signature.Parameters.Count == 1 && KindOf(primitive) is { } kind)
                 yield return Function(kind, cost + 4, new Name(primitive.Name, default), count);
             if (primitive.Signature.Parameters.Count == 1 && primitive.Signature.Result == DslType.Grids)
-                yield return Function(Kind.IntOfGrid, cost + 22, Lambda(Make("count", Make(primitive.Name, item))), count);
+                yield return Function(Kind.IntOfGrid, cost + 22, Lambda(Call.Of("count", Call.Of(primitive.Name, item))), count);
             if (primitive.Signature.Parameters is [_, { Type: var second }] && KindOf(primitive) is { } result)
             {
                 if (second == DslType.Color)
                     for (byte color = 0; color < Color.Count; color++)
                         if (colors[color] > 0)
-                            yield return Function(result, cost + colors[color] + 4, Make(primitive.Name, new ColorLiteral(color, default)), count);
+                            yield return Function(result, cost + colors[color] + 4, Call.Of(primitive.Name, new ColorLiteral(color, default)), count);
                 if (second == DslType.Grid)
-                    yield return Function(result, cost + 10, Make(primitive.Name, new Name("input", default)), count);
+                    yield return Function(result, cost + 10, Call.Of(primitive.Name, new Name("input", default)), count);
                 if (second == DslType.Point)
                     foreach (var (_, step) in Point.Directions)
-                        yield return Function(result, cost + Direction + 4, Make(primitive.Name, new PointLiteral(step, default)), count);
+                        yield return Function(result, cost + Direction + 4, Call.Of(primitive.Name, new PointLiteral(step, default)), count);
             }
         }
         foreach (var property in (string[])["size", "height", "width", "num_colors", "length"])
             for (var n = 1; n <= 9; n++)
                 foreach (var comparison in (string[])["eq", "gt", "lt"])
                     yield return Function(Kind.BoolOfGrid, weights.Of(property) + (n <= 4 ? CommonInt : OtherInt) + 10,
-                        Lambda(Make(comparison, Make(property, item), new IntLiteral(n, default))), count);
+                        Lambda(Call.Of(comparison, Call.Of(property, item), new IntLiteral(n, default))), count);
         for (byte color = 0; color < Color.Count; color++)
             if (colors[color] > 0)
-                yield return Function(Kind.BoolOfGrid, weights.Of("color") + colors[color] + 10, Lambda(Make("eq", Make("color", item), new ColorLiteral(color, default))), count);
+                yield return Function(Kind.BoolOfGrid, weights.Of("color") + colors[color] + 10, Lambda(Call.Of("eq", Call.Of("color", item), new ColorLiteral(color, default))), count);
         for (var n = 0; n <= 4; n++)
-            yield return Function(Kind.BoolOfGrid, 30 + CommonInt, Lambda(Make("eq", Make("count", Make("holes", item)), new IntLiteral(n, default))), count);
+            yield return Function(Kind.BoolOfGrid, 30 + CommonInt, Lambda(Call.Of("eq", Call.Of("count", Call.Of("holes", item)), new IntLiteral(n, default))), count);
     }
 
     /// <summary>A function of the corpus; where it names one colour, with each colour of the task in its place.</summary>
@@ -106,8 +106,6 @@ internal static class Seeds
     }
 
     private static Kind? KindOf(Primitive primitive) => Moves.KindOf(new FunctionOf([DslType.Grid], primitive.Signature.Result));
-
-    private static Call Make(string primitive, params Expr[] arguments) => new(primitive, [.. arguments], default);
 
     private static Lambda Lambda(Expr body) => new(["o"], body, default);
 

@@ -75,7 +75,7 @@ internal sealed class Selection(IReadOnlyList<Grid> outputs, Weights weights)
     private static Call Chosen(Rule rule, Entry property)
     {
         var function = property.Function();
-        return Call(rule.Move.Primitive.Name, property.Base!.Expression, rule.IsNegated ? function with { Body = Call("not", function.Body) } : function);
+        return Call.Of(rule.Move.Primitive.Name, property.Base!.Expression, rule.IsNegated ? function with { Body = Call.Of("not", function.Body) } : function);
     }
 
     /// <summary>The item with the greatest number, or the least for a sign of -1; -1 where two have it.</summary>
@@ -122,8 +122,6 @@ internal sealed class Selection(IReadOnlyList<Grid> outputs, Weights weights)
     }
 
     private static Move Move(string primitive, Kind keys) => Moves.All.First(move => move.Primitive.Name == primitive && move.Form == Form.Key && move.Parameters[1] == keys);
-
-    private static Call Call(string primitive, params Expr[] arguments) => new(primitive, [.. arguments], default);
 
     /// <summary>A way to choose an item by a property.</summary>
     /// <param name="Move">The primitive that does.</param>

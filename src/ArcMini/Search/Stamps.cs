@@ -78,9 +78,7 @@ internal sealed class Stamps(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> out
         if (!GridText.TryRead(string.Join('/', lines.Select(line => new string(line))), out var drawing))
             throw new InvalidOperationException("a drawing is not a grid");
         var point = new Name("p", default);
-        Expr place = (top, left) == (0, 0) ? point : Call("plus", point, new PointLiteral(new(top, left), default));
-        return Call("map", points.Expression, new Lambda(["p"], Call("move_to", new GridLiteral(drawing, default), place), default));
+        Expr place = (top, left) == (0, 0) ? point : Call.Of("plus", point, new PointLiteral(new(top, left), default));
+        return Call.Of("map", points.Expression, new Lambda(["p"], Call.Of("move_to", new GridLiteral(drawing, default), place), default));
     }
-
-    private static Call Call(string primitive, params Expr[] arguments) => new(primitive, [.. arguments], default);
 }

@@ -44,12 +44,12 @@ internal static class CorpusMeasurement
                 run.Budget.Reset(Limits.Default);
                 var start = Stopwatch.GetTimestamp();
                 var outcome = program.Execute(input, run);
-                var elapsed = Stopwatch.GetElapsedTime(start);
+                var elapsed = (Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency;
                 if (round < 0)
                     continue;
-                rounds[i][round] = elapsed.TotalMicroseconds;
+                rounds[i][round] = elapsed * 1e6;
                 steps += outcome.Steps;
-                seconds += elapsed.TotalSeconds;
+                seconds += elapsed;
             }
         var times = Array.ConvertAll(rounds, round => round.Order().ElementAt(Rounds / 2));
         Array.Sort(times);

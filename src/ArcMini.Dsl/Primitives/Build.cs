@@ -16,6 +16,13 @@ internal struct ColorTable
     public static ColorTable Identity => MemoryMarshal.Read<ColorTable>([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
 }
 
+/// <summary>How often each of the ten colours and transparent occurs.</summary>
+[InlineArray(Grid.Transparent + 1)]
+internal struct ColorCounts
+{
+    private int first;
+}
+
 /// <summary>The few ways in which primitives make grids and lists.</summary>
 internal static class Build
 {
@@ -88,6 +95,8 @@ internal static class Build
     {
         if (row < 0 || col < 0 || rows < 1 || cols < 1 || row + rows > grid.Rows || col + cols > grid.Cols)
             return null;
+        if (rows == grid.Rows && cols == grid.Cols)
+            return grid;
         var part = x.Budget.NewGrid(rows, cols, grid.Row + row, grid.Col + col, grid.Backdrop);
         for (var r = 0; r < rows; r++)
             grid.Cells.Slice((row + r) * grid.Cols + col, cols).CopyTo(part.Draft[(r * cols)..]);
@@ -119,11 +128,25 @@ internal static class Build
         for (var r = Math.Max(0, -dr); r < piece.Rows && r + dr < draft.Rows; r++)
         {
             var above = piece.Cells.Slice(r * piece.Cols + from, to - from);
-            var below = draft.Draft.Slice((r + dr) * draft.Cols + from + dc, to - from);
-            for (var c = 0; c < above.Length; c++)
-                if (above[c] != Grid.Transparent && (!under || below[c] == backdrop || below[c] == Grid.Transparent))
-                    below[c] = above[c];
+            var below = draft.Draft.Slice((r + dr) * draft.Cols + from + dc, above.Length);
+            if (under)
+                LayUnder(above, below, backdrop);
+            else
+                LayOver(above, below);
         }
+    }
+
+    private static void LayOver(ReadOnlySpan<byte> above, Span<byte> below)
+    {
+        for (var c = 0; c < above.Length && c < below.Length; c++)
+            below[c] = above[c] == Grid.Transparent ? below[c] : above[c];
+    }
+
+    private static void LayUnder(ReadOnlySpan<byte> above, Span<byte> below, byte backdrop)
+    {
+        for (var c = 0; c < above.Length && c < below.Length; c++)
+            if (above[c] != Grid.Transparent && (below[c] == backdrop || below[c] == Grid.Transparent))
+                below[c] = above[c];
     }
 
     /// <summary>The rectangle around the ink; false where there is none.</summary>
@@ -145,11 +168,12 @@ internal static class Build
     }
 
     /// <summary>How often each of the ten colours and transparent occurs.</summary>
-    public static int[] Counts(Grid grid)
+    public static ColorCounts Counts(Grid grid)
     {
-        var counts = new int[Grid.Transparent + 1];
-        foreach (var cell in grid.Cells)
-            counts[cell]++;
+        var counts = default(ColorCounts);
+        var left = grid.Area;
+        for (byte value = 0; left > 0; value++)
+            left -= counts[value] = grid.Cells.Count(value);
         return counts;
     }
 }

@@ -36,8 +36,12 @@ internal static class Colors
         var colors = new List<byte>();
         for (byte color = 0; color < Grid.Transparent; color++)
             if (counts[color] > 0 && (!ink || g.IsInk(color)))
-                colors.Add(color);
-        colors.Sort((a, b) => counts[a] != counts[b] ? counts[b] - counts[a] : a - b);
+            {
+                var place = colors.Count;
+                while (place > 0 && counts[colors[place - 1]] < counts[color])
+                    place--;
+                colors.Insert(place, color);
+            }
         return colors;
     }
 
@@ -91,7 +95,8 @@ internal static class Colors
     private static Value Invert(CallContext x) =>
         ByCount(x.Grid(0), ink: false) is [var first, var second, ..] ? Table(x, (first, second), (second, first)) : x.Fail("there are no two colours");
 
-    private static Grid Show(CallContext x, ColorSet visible)
+    /// <summary>Only the cells of the given colours; the others become transparent.</summary>
+    public static Grid Show(CallContext x, ColorSet visible)
     {
         var table = ColorTable.Identity;
         for (byte color = 0; color < Grid.Transparent; color++)

@@ -327,15 +327,9 @@ internal static class Drawing
     private static Value FillHoles(CallContext x)
     {
         var g = x.Grid(0);
-        var labels = Objects.Label(x, g, g.Inks.Others, sameColor: false, diagonal: false, out var count);
-        var open = new bool[count + 1];
-        for (var r = 0; r < g.Rows; r++)
-            for (var c = 0; c < g.Cols; c++)
-                open[labels[r * g.Cols + c]] |= r == 0 || c == 0 || r == g.Rows - 1 || c == g.Cols - 1;
+        using var spaces = new Components(x, g, g.Inks.Others, sameColor: false, reach: 0);
         var result = x.Copy(g);
-        for (var i = 0; i < labels.Length; i++)
-            if (labels[i] > 0 && !open[labels[i]])
-                result.Draft[i] = x.Color(1);
+        spaces.FillInside(result, x.Color(1));
         return result;
     }
 

@@ -9,20 +9,21 @@ internal static class Objects
     public static Family Family { get; } = new("Objects", "Taking a grid apart. Objects come row by row, by the first cell of each.",
     [
         new("objects", "g: Grid -> List<Grid>", "Connected ink of one colour; diagonal neighbours connect.", "objects(\"1002/0100/0022\")",
-            x => Components(x, x.Grid(0).Inks, sameColor: true, diagonal: true)),
+            x => Parts(x, x.Grid(0).Inks, sameColor: true, reach: 1)),
         new("objects4", "g: Grid -> List<Grid>", "Connected ink of one colour; only cells that share a side connect.", "objects4(\"1002/0100/0022\")",
-            x => Components(x, x.Grid(0).Inks, sameColor: true, diagonal: false)),
+            x => Parts(x, x.Grid(0).Inks, sameColor: true, reach: 0)),
         new("shapes", "g: Grid -> List<Grid>", "Connected ink of any colours; diagonal neighbours connect.", "shapes(\"1200/0000/0034\")",
-            x => Components(x, x.Grid(0).Inks, sameColor: false, diagonal: true)),
+            x => Parts(x, x.Grid(0).Inks, sameColor: false, reach: 1)),
         new("shapes4", "g: Grid -> List<Grid>", "Connected ink of any colours; only cells that share a side connect.", "shapes4(\"1200/0030/0004\")",
-            x => Components(x, x.Grid(0).Inks, sameColor: false, diagonal: false)),
+            x => Parts(x, x.Grid(0).Inks, sameColor: false, reach: 0)),
         new("clusters", "g: Grid, n: Int -> List<Grid>", "Ink of any colours, grouped where cells lie at most n rows and columns apart.", "clusters(\"102000/000000/000002\", 2)", Clusters),
         new("boxes", "g: Grid -> List<Grid>", "The rectangular rings of one colour, at least three cells high and wide, that are not all ring inside, as objects.", "boxes(\"00000/01110/01210/01110/00000\")", Boxes),
         new("regions", "g: Grid -> List<Grid>", "Connected visible cells of one colour, the background's too; only cells that share a side connect.", "regions(\"110/100\")",
-            x => Components(x, ColorSet.Visible, sameColor: true, diagonal: false)),
-        new("holes", "g: Grid -> List<Grid>", "The background's parts that ink encloses, as objects (black where transparent).", "holes(\"00000/01110/01010/01110/00000\")", Holes),
+            x => Parts(x, ColorSet.Visible, sameColor: true, reach: 0)),
+        new("holes", "g: Grid -> List<Grid>", "The background's parts that ink encloses, as objects (black where transparent).", "holes(\"00000/01110/01010/01110/00000\")",
+            x => Parts(x, x.Grid(0).Inks.Others, sameColor: false, reach: 0, insideOnly: true)),
         new("spaces", "g: Grid -> List<Grid>", "All connected parts of the background, as objects (black where transparent).", "spaces(\"010/010\")",
-            x => Spaces(x, _ => true)),
+            x => Parts(x, x.Grid(0).Inks.Others, sameColor: false, reach: 0)),
         new("pixels", "g: Grid -> List<Grid>", "Every ink cell as an object of its own.", "pixels(\"01/20\")", Pixels),
         new("rings", "g: Grid -> List<Grid>", "Its concentric rings of cells, the outermost first, as objects.", "rings(\"1111/1221/1111\")", Rings),
         new("layers", "g: Grid -> List<Grid>", "For each colour of the ink, the most frequent first, a grid of the same size with only that colour.", "layers(\"1210/0002\")", Layers),
@@ -31,121 +32,10 @@ internal static class Objects
         new("compose", "gs: List<Grid> -> Grid", "All laid over one another, the last on top, in the frame that holds them.", "compose(objects(\"1002/0100/0022\"))", Compose),
     ]);
 
-    /// <summary>The connected components of the cells of the given colours, as objects with their places on the parent.</summary>
-    public static Value Components(CallContext x, ColorSet members, bool sameColor, bool diagonal)
+    private static Value Parts(CallContext x, ColorSet members, bool sameColor, int reach, bool insideOnly = false)
     {
-        var g = x.Grid(0);
-        var labels = Label(x, g, members, sameColor, diagonal, out var count);
-        return x.Grids(Extract(x, g, labels, count));
-    }
-
-    /// <summary>
-    /// Numbers the components from 1 in the order of their first cells; 0 for cells that belong to none. Two passes with a forest
-    /// of cells, in which each root is the first cell of its tree (Rosenfeld and Pfaltz, 1966); a cell asks no neighbour that another
-    /// has asked (Wu, Otoo and Suzuki, 2009).
-    /// </summary>
-    public static int[] Label(CallContext x, Grid g, ColorSet members, bool sameColor, bool diagonal, out int count)
-    {
-        x.Charge(g.Area * (diagonal ? 8 : 4));
-        var cells = g.Cells;
-        var cols = g.Cols;
-        var labels = new int[cells.Length];
-        for (int row = 0, at = 0; row < g.Rows; row++)
-            for (var col = 0; col < cols; col++, at++)
-            {
-                var cell = cells[at];
-                if (!members.Has(cell))
-                {
-                    labels[at] = -1;
-                    continue;
-                }
-                var (first, last) = (col == 0, col == cols - 1);
-                var left = !first && Same(labels, cells, at, at - 1, sameColor);
-                var (up, upLeft, upRight) = (at - cols, at - cols - 1, at - cols + 1);
-                if (row > 0 && Same(labels, cells, at, up, sameColor))
-                {
-                    labels[at] = labels[up];
-                    if (left && !diagonal)
-                        Join(labels, at, at - 1);
-                }
-                else if (diagonal && row > 0 && !last && Same(labels, cells, at, upRight, sameColor))
-                {
-                    labels[at] = labels[upRight];
-                    if (left)
-                        Join(labels, at, at - 1);
-                    else if (!first && Same(labels, cells, at, upLeft, sameColor))
-                        Join(labels, at, upLeft);
-                }
-                else if (left)
-                {
-                    labels[at] = labels[at - 1];
-                }
-                else
-                {
-                    labels[at] = diagonal && row > 0 && !first && Same(labels, cells, at, upLeft, sameColor) ? labels[upLeft] : at;
-                }
-            }
-        count = 0;
-        for (var at = 0; at < labels.Length; at++)
-            labels[at] = labels[at] < 0 ? 0 : labels[at] == at ? ++count : labels[labels[at]];
-        return labels;
-    }
-
-    private static bool Same(int[] parents, ReadOnlySpan<byte> cells, int a, int b, bool sameColor) => parents[b] >= 0 && (!sameColor || cells[a] == cells[b]);
-
-    private static void Join(int[] parents, int a, int b)
-    {
-        var (one, two) = (Root(parents, a), Root(parents, b));
-        if (one < two)
-            parents[two] = one;
-        else
-            parents[one] = two;
-    }
-
-    private static int Root(int[] parents, int at)
-    {
-        while (parents[at] != at)
-            at = parents[at] = parents[parents[at]];
-        return at;
-    }
-
-    private static List<Grid> Extract(CallContext x, Grid g, int[] labels, int count)
-    {
-        var boxes = new (int Top, int Left, int Bottom, int Right)[count + 1];
-        Array.Fill(boxes, (int.MaxValue, int.MaxValue, -1, -1));
-        for (int r = 0, at = 0; r < g.Rows; r++)
-            for (var c = 0; c < g.Cols; c++, at++)
-            {
-                ref var box = ref boxes[labels[at]];
-                box = (Math.Min(box.Top, r), Math.Min(box.Left, c), Math.Max(box.Bottom, r), Math.Max(box.Right, c));
-            }
-        var objects = new List<Grid>(count);
-        for (var label = 1; label <= count; label++)
-        {
-            var box = boxes[label];
-            objects.Add(x.Clear(box.Bottom - box.Top + 1, box.Right - box.Left + 1, g.Row + box.Top, g.Col + box.Left));
-        }
-        for (int r = 0, at = 0; r < g.Rows; r++)
-            for (var c = 0; c < g.Cols; c++, at++)
-                if (labels[at] is > 0 and var label)
-                {
-                    var piece = objects[label - 1];
-                    piece.Draft[(r - boxes[label].Top) * piece.Cols + c - boxes[label].Left] = g.Cells[at] == Grid.Transparent ? (byte)0 : g.Cells[at];
-                }
-        return objects;
-    }
-
-    private static Value Holes(CallContext x)
-    {
-        var g = x.Grid(0);
-        return Spaces(x, space => space.Row > g.Row && space.Col > g.Col && space.Row + space.Rows < g.Row + g.Rows && space.Col + space.Cols < g.Col + g.Cols);
-    }
-
-    private static Value Spaces(CallContext x, Func<Grid, bool> wanted)
-    {
-        var g = x.Grid(0);
-        var labels = Label(x, g, g.Inks.Others, sameColor: false, diagonal: false, out var count);
-        return x.Grids(Extract(x, g, labels, count).FindAll(space => wanted(space)));
+        using var components = new Components(x, x.Grid(0), members, sameColor, reach);
+        return components.Objects(x, insideOnly);
     }
 
     private static Value Pixels(CallContext x)
@@ -182,16 +72,7 @@ internal static class Objects
     private static Value Layers(CallContext x)
     {
         var g = x.Grid(0);
-        var layers = new List<Grid>();
-        foreach (var color in Colors.ByCount(g, ink: true))
-        {
-            var layer = x.Clear(g);
-            for (var i = 0; i < g.Area; i++)
-                if (g.Cells[i] == color)
-                    layer.Draft[i] = color;
-            layers.Add(layer);
-        }
-        return x.Grids(layers);
+        return x.Grids(Colors.ByCount(g, ink: true).ConvertAll(color => Colors.Show(x, ColorSet.Of(color))));
     }
 
     private static Value Occurrences(CallContext x)
@@ -267,29 +148,7 @@ internal static class Objects
         var (g, n) = (x.Grid(0), x.Int(1));
         if (n is < 1 or > Grid.MaxSide)
             return x.Fail($"cells of a cluster lie 1 to {Grid.MaxSide} apart, not {n}");
-        x.Charge((long)g.Area * (2 * n + 1) * (2 * n + 1));
-        var labels = new int[g.Area];
-        var open = new Queue<int>();
-        var count = 0;
-        for (var start = 0; start < g.Area; start++)
-        {
-            if (labels[start] != 0 || !g.IsInk(g.Cells[start]))
-                continue;
-            labels[start] = ++count;
-            open.Enqueue(start);
-            while (open.TryDequeue(out var at))
-            {
-                var (row, col) = Math.DivRem(at, g.Cols);
-                for (var r = Math.Max(0, row - n); r <= Math.Min(g.Rows - 1, row + n); r++)
-                    for (var c = Math.Max(0, col - n); c <= Math.Min(g.Cols - 1, col + n); c++)
-                        if (r * g.Cols + c is var next && labels[next] == 0 && g.IsInk(g.Cells[next]))
-                        {
-                            labels[next] = count;
-                            open.Enqueue(next);
-                        }
-            }
-        }
-        return x.Grids(Extract(x, g, labels, count));
+        return Parts(x, g.Inks, sameColor: false, reach: n);
     }
 
     private static Value Boxes(CallContext x)

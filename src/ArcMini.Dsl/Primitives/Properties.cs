@@ -15,7 +15,7 @@ internal static class Properties
         new("size", "g: Grid -> Int", "How many cells are ink.", "size(\"0100/0110\")", x => x.Grid(0).InkCount),
         new("count_color", "g: Grid, c: Color -> Int", "How many cells have the colour c.", "count_color(\"121/111\", blue)", x => x.Grid(0).Cells.Count(x.Color(1))),
         new("has_color", "g: Grid, c: Color -> Bool", "Whether a cell has the colour c.", "has_color(\"121\", red)", x => x.Grid(0).Cells.Contains(x.Color(1))),
-        new("num_colors", "g: Grid -> Int", "How many colours its ink has.", "num_colors(\"0123\")", x => Colors.ByCount(x.Grid(0), ink: true).Count),
+        new("num_colors", "g: Grid -> Int", "How many colours its ink has.", "num_colors(\"0123\")", x => (ColorSet.Of(x.Grid(0).Cells) & x.Grid(0).Inks).Colors),
         new("top", "g: Grid -> Int", "The row of its first row.", "top(crop(\"00/01/01\"))", x => x.Grid(0).Row),
         new("bottom", "g: Grid -> Int", "The row of its last row.", "bottom(crop(\"00/01/01\"))", x => x.Grid(0).Row + x.Grid(0).Rows - 1),
         new("leftmost", "g: Grid -> Int", "The column of its first column.", "leftmost(crop(\"000/011\"))", x => x.Grid(0).Col),

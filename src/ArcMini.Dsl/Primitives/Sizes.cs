@@ -195,28 +195,40 @@ internal static class Sizes
         x.Charge(g.Rows + g.Cols);
         var across = g.Rows % 2 == 1 && g.Rows > 1 && UniformRow(g, row) is var line && line != Grid.Unknown && g.IsInk(line);
         var along = g.Cols % 2 == 1 && g.Cols > 1 && UniformCol(g, col) is var other && other != Grid.Unknown && g.IsInk(other);
-        List<Grid> stacked = row == 0 ? [] : [x.Part(g, 0, 0, row, g.Cols)!, x.Part(g, g.Rows - row, 0, row, g.Cols)!];
-        List<Grid> beside = col == 0 ? [] : [x.Part(g, 0, 0, g.Rows, col)!, x.Part(g, 0, g.Cols - col, g.Rows, col)!];
-        if (stacked.Count + beside.Count == 0)
+        if (row == 0 && col == 0)
             return x.Fail("one cell has no halves");
-        if (stacked.Count == 0 || beside.Count == 0)
-            return Alike(x, [.. stacked, .. beside]);
-        var fewer = Hues(beside).CompareTo(Hues(stacked));
-        return Alike(x, (across != along ? across : fewer != 0 ? fewer > 0 : g.Rows > g.Cols) ? stacked : beside);
+        var stacked = col == 0 || (row > 0 && (across != along ? across : MoreHuesBeside(g, row, col) is var more && more != 0 ? more > 0 : g.Rows > g.Cols));
+        return Alike(x, stacked
+            ? [x.Part(g, 0, 0, row, g.Cols)!, x.Part(g, g.Rows - row, 0, row, g.Cols)!]
+            : [x.Part(g, 0, 0, g.Rows, col)!, x.Part(g, 0, g.Cols - col, g.Rows, col)!]);
+    }
 
-        static int Hues(List<Grid> parts) => parts.Sum(part => Colors.ByCount(part, false).Count);
+    /// <summary>How many more colours the left and right halves have, each counted by itself, than the upper and lower ones.</summary>
+    private static int MoreHuesBeside(Grid g, int row, int col)
+    {
+        var (left, right) = (default(ColorSet), default(ColorSet));
+        for (var r = 0; r < g.Rows; r++)
+            (left, right) = (left | ColorSet.Of(g.Line(r)[..col]), right | ColorSet.Of(g.Line(r)[^col..]));
+        return left.Colors + right.Colors - ColorSet.Of(g.Cells[..(row * g.Cols)]).Colors - ColorSet.Of(g.Cells[^(row * g.Cols)..]).Colors;
     }
 
     /// <summary>Parts on one backdrop: the most frequent of the colours that all of them have, else that which they have now.</summary>
-    private static Value Alike(CallContext x, List<Grid> parts)
+    private static Value Alike(CallContext x, Grid[] parts)
     {
-        var counts = parts.ConvertAll(Build.Counts);
-        x.Charge(parts.Sum(part => part.Area));
+        var (common, sums) = (ColorSet.Visible, default(ColorCounts));
+        foreach (var part in parts)
+        {
+            x.Charge(part.Area);
+            common &= ColorSet.Of(part.Cells);
+            var counts = Build.Counts(part);
+            for (var color = 0; color < Grid.Transparent; color++)
+                sums[color] += counts[color];
+        }
         var (backdrop, most) = (parts[0].Backdrop, 0);
         for (byte color = 0; color < Grid.Transparent; color++)
-            if (counts.TrueForAll(count => count[color] > 0) && counts.Sum(count => count[color]) is var sum && sum > most)
-                (backdrop, most) = (color, sum);
-        return x.Grids(parts.ConvertAll(part => x.Budget.On(part, backdrop)));
+            if (common.Has(color) && sums[color] > most)
+                (backdrop, most) = (color, sums[color]);
+        return x.Budget.NewList(Array.ConvertAll(parts, part => (Value)x.Budget.On(part, backdrop)));
     }
 
     private static byte UniformRow(Grid g, int row) => g.Line(row).ContainsAnyExcept(g[row, 0]) ? Grid.Unknown : g[row, 0];

@@ -21,31 +21,33 @@ public sealed record CheckedBinding(string Name, Node Value, int Slot);
 /// <summary>A program that type-checks: it can be run on any grid, by several threads at once if each has its own budget.</summary>
 public sealed class CheckedProgram
 {
+    private readonly CheckedBinding[] bindings;
+    private readonly HoleNode[] holes;
     private readonly int slots;
 
-    internal CheckedProgram(Program source, IReadOnlyList<CheckedBinding> bindings, Node result, int slots)
+    internal CheckedProgram(Program source, CheckedBinding[] bindings, Node result, int slots)
     {
         Source = source;
-        Bindings = bindings;
         Result = result;
+        this.bindings = bindings;
         this.slots = slots;
-        Holes = [.. bindings.Select(binding => binding.Value).Append(result).SelectMany(HolesOf)];
+        holes = [.. bindings.Select(binding => binding.Value).Append(result).SelectMany(HolesOf)];
     }
 
     /// <summary>The program as written.</summary>
     public Program Source { get; }
 
     /// <summary>The typed bindings, in order.</summary>
-    public IReadOnlyList<CheckedBinding> Bindings { get; }
+    public IReadOnlyList<CheckedBinding> Bindings => bindings;
 
     /// <summary>The typed result.</summary>
     public Node Result { get; }
 
     /// <summary>The holes in the order they are written, each with its type and place.</summary>
-    public IReadOnlyList<HoleNode> Holes { get; }
+    public IReadOnlyList<HoleNode> Holes => holes;
 
     /// <summary>Whether it has holes, and so cannot run.</summary>
-    public bool IsSketch => Holes.Count > 0;
+    public bool IsSketch => holes.Length > 0;
 
     /// <summary>Parses and checks a source.</summary>
     /// <exception cref="SyntaxException">It is no program.</exception>
@@ -64,15 +66,15 @@ public sealed class CheckedProgram
     /// Runs it on a grid in a run whose budget has been reset, with values for its first holes, and tells each <c>let</c>'s value
     /// to <paramref name="watch"/>.
     /// </summary>
-    public Outcome Execute(Grid input, Run run, Action<CheckedBinding, Value>? watch = null, params ReadOnlySpan<Value> holes)
+    public Outcome Execute(Grid input, Run run, Action<CheckedBinding, Value>? watch = null, params ReadOnlySpan<Value> values)
     {
         run.Prepare(slots);
-        for (var i = 0; i < Holes.Count; i++)
-            run.Frame[Holes[i].Slot] = i < holes.Length ? holes[i] : Value.Failed;
+        for (var i = 0; i < holes.Length; i++)
+            run.Frame[holes[i].Slot] = i < values.Length ? values[i] : Value.Failed;
         try
         {
             run.Frame[0] = input;
-            foreach (var binding in Bindings)
+            foreach (var binding in bindings)
             {
                 var value = binding.Value.Evaluate(run);
                 if (value.IsFailed)

@@ -84,12 +84,13 @@ internal sealed class Apply(Primitive primitive, Node[] arguments, int slot, Dsl
 
     internal override Value Evaluate(Run run)
     {
-        for (var i = 0; i < arguments.Length; i++)
+        var frame = run.Frame.AsSpan(slot, arguments.Length);
+        for (var i = 0; i < frame.Length; i++)
         {
             var value = arguments[i].Evaluate(run);
             if (value.IsFailed)
                 return value;
-            run.Frame[slot + i] = value;
+            frame[i] = value;
         }
         return Caller.Call(primitive, run, slot, arguments.Length, At);
     }

@@ -50,7 +50,7 @@ public sealed class Checker
             bindings.Add(new(binding.Name, value, Declare(binding.Name, value.Type, binding.At)));
         }
         var result = wanted is null ? Infer(program.Result) : Check(program.Result, wanted, "the result of a program");
-        return new(program, bindings, Known(result, "the result"), slots);
+        return new(program, [.. bindings], Known(result, "the result"), slots);
     }
 
     /// <summary>A complete expression, in which every type must be known by now.</summary>

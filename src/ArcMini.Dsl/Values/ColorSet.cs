@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ArcMini.Dsl.Values;
 
 /// <summary>A set of cell values: colours, and <see cref="Grid.Transparent"/>.</summary>
@@ -13,8 +15,26 @@ internal readonly struct ColorSet
     /// <summary>One colour alone.</summary>
     public static ColorSet Of(byte color) => new(1u << color);
 
+    /// <summary>The values that occur among some cells.</summary>
+    public static ColorSet Of(ReadOnlySpan<byte> cells)
+    {
+        var bits = 0u;
+        foreach (var cell in cells)
+            bits |= 1u << cell;
+        return new(bits);
+    }
+
+    /// <summary>How many of the ten colours are in it.</summary>
+    public int Colors => BitOperations.PopCount(bits & Visible.bits);
+
     /// <summary>Whether a cell's value is in it.</summary>
     public bool Has(byte cell) => (bits >> cell & 1) != 0;
+
+    /// <summary>All values that are in one of two sets.</summary>
+    public static ColorSet operator |(ColorSet a, ColorSet b) => new(a.bits | b.bits);
+
+    /// <summary>All values that are in both of two sets.</summary>
+    public static ColorSet operator &(ColorSet a, ColorSet b) => new(a.bits & b.bits);
 
     /// <summary>All values that are not in it.</summary>
     public ColorSet Others => new(~bits);

@@ -4,21 +4,27 @@ namespace ArcMini.Dsl.Values;
 public sealed class Items : IEquatable<Items>
 {
     private readonly Value[] items;
+    private long weight;
 
     internal Items(Runtime.Permit permit, Value[] items)
     {
         permit.Check();
         this.items = items;
-        Weight = 1;
-        foreach (var item in items)
-            Weight = Math.Min(Weight + item.Weight, long.MaxValue / 2);
     }
 
     /// <summary>How many items.</summary>
     public int Count => items.Length;
 
     /// <summary>See <see cref="Value.Weight"/>.</summary>
-    internal long Weight { get; }
+    internal long Weight
+    {
+        get
+        {
+            if (weight == 0)
+                weight = Sum(items);
+            return weight;
+        }
+    }
 
     /// <summary>The items in order.</summary>
     public ReadOnlySpan<Value> Span => items;
@@ -39,5 +45,13 @@ public sealed class Items : IEquatable<Items>
         foreach (var item in items)
             hash = unchecked(hash * 31 + item.GetHashCode());
         return hash;
+    }
+
+    private static long Sum(Value[] items)
+    {
+        var sum = 1L;
+        foreach (var item in items)
+            sum = Math.Min(sum + item.Weight, long.MaxValue / 2);
+        return sum;
     }
 }

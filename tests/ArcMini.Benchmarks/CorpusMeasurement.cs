@@ -34,28 +34,10 @@ internal static class CorpusMeasurement
                 executions.Add((program, Read(pair.GetProperty("input"))));
         }
 
-        var rounds = executions.Select(_ => new double[Rounds]).ToArray();
-        var run = new Run(new Budget(Limits.Default), 64);
-        var (steps, seconds) = (0L, 0.0);
-        for (var round = -WarmUp; round < Rounds; round++)
-            for (var i = 0; i < rounds.Length; i++)
-            {
-                var (program, input) = executions[i];
-                run.Budget.Reset(Limits.Default);
-                var start = Stopwatch.GetTimestamp();
-                var outcome = program.Execute(input, run);
-                var elapsed = (Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency;
-                if (round < 0)
-                    continue;
-                rounds[i][round] = elapsed * 1e6;
-                steps += outcome.Steps;
-                seconds += elapsed;
-            }
-        var times = Array.ConvertAll(rounds, round => round.Order().ElementAt(Rounds / 2));
-        Array.Sort(times);
-        Console.WriteLine($"{sources.Length} programs, {times.Length} executions, each the median of {Rounds}, one thread");
-        Console.WriteLine($"microseconds: median {At(0.5):0.00}, 90th percentile {At(0.9):0.0}, 99th percentile {At(0.99):0.0}");
-        Console.WriteLine($"steps per second: {steps / seconds:N0}");
+        Console.WriteLine($"{sources.Length} programs, {executions.Count} executions, each the median of {Rounds}, one thread");
+        var indices = Enumerable.Range(0, executions.Count);
+        Measure(executions, "all in turn", Enumerable.Range(-WarmUp, WarmUp + Rounds).SelectMany(round => indices.Select(i => (i, round))));
+        Measure(executions, "each again and again", indices.SelectMany(i => Enumerable.Range(-WarmUp, WarmUp + Rounds).Select(round => (i, round))));
 
         foreach (var (_, text) in sources)
             CheckedProgram.Compile(text);
@@ -66,6 +48,29 @@ internal static class CorpusMeasurement
                 compiled += CheckedProgram.Compile(text).Bindings.Count >= 0 ? 1 : 0;
         Console.WriteLine($"programs parsed and checked per second: {compiled / watch.Elapsed.TotalSeconds:N0}");
         return 0;
+    }
+
+    /// <summary>In turn, an execution finds the caches full of other programs; again and again, of its own.</summary>
+    private static void Measure(List<(CheckedProgram Program, Grid Input)> executions, string order, IEnumerable<(int Execution, int Round)> schedule)
+    {
+        var rounds = executions.ConvertAll(_ => new double[Rounds]);
+        var run = new Run(new Budget(Limits.Default), 64);
+        var (steps, seconds) = (0L, 0.0);
+        foreach (var (i, round) in schedule.ToArray())
+        {
+            var (program, input) = executions[i];
+            run.Budget.Reset(Limits.Default);
+            var start = Stopwatch.GetTimestamp();
+            var outcome = program.Execute(input, run);
+            var elapsed = (Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency;
+            if (round < 0)
+                continue;
+            rounds[i][round] = elapsed * 1e6;
+            steps += outcome.Steps;
+            seconds += elapsed;
+        }
+        double[] times = [.. rounds.Select(round => round.Order().ElementAt(Rounds / 2)).Order()];
+        Console.WriteLine($"{order}: microseconds: median {At(0.5):0.00}, 90th percentile {At(0.9):0.0}, 99th percentile {At(0.99):0.0}; steps per second {steps / seconds:N0}");
 
         double At(double share) => times[(int)(share * (times.Length - 1))];
     }

@@ -373,18 +373,21 @@ internal static class Patterns
     {
         var places = new List<Point>();
         x.Charge((long)(g.Rows + p.Rows) * (g.Cols + p.Cols) * 2);
-        Point[] ink = [.. Enumerable.Range(0, p.Area).Where(i => p.Cells[i] != Grid.Transparent).Select(i => new Point(i / p.Cols, i % p.Cols))];
-        if (ink.Length == 0)
+        var ink = new List<Point>();
+        for (var i = 0; i < p.Area; i++)
+            if (p.Cells[i] != Grid.Transparent)
+                ink.Add(new(i / p.Cols, i % p.Cols));
+        if (ink.Count == 0)
             return places;
-        for (var row = -ink[0].Row; row < g.Rows - ink[0].Row; row++)
-            for (var col = -ink[0].Col; col < g.Cols - ink[0].Col; col++)
-                if (IsAt(row, col))
-                {
-                    x.Charge(ink.Length);
-                    foreach (var cell in ink)
-                        taken[(row + cell.Row) * g.Cols + col + cell.Col] = true;
-                    places.Add(new(row, col));
-                }
+        var first = p[ink[0].Row, ink[0].Col];
+        for (var at = 0; at < g.Area; at++)
+            if (g.Cells[at] == first && (at / g.Cols - ink[0].Row, at % g.Cols - ink[0].Col) is var (row, col) && IsAt(row, col))
+            {
+                x.Charge(ink.Count);
+                foreach (var cell in ink)
+                    taken[(row + cell.Row) * g.Cols + col + cell.Col] = true;
+                places.Add(new(row, col));
+            }
         return places;
 
         bool IsAt(int row, int col)

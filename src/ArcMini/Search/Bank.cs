@@ -61,9 +61,19 @@ internal sealed class Bank(int maxCost)
             (CollectionsMarshal.GetValueRefOrAddDefault(whole.Images, (entry.Kind, whole == entry ? entry.Cost + 1 : entry.Cost), out _) ??= []).Add(entry);
         Count++;
         Bytes += EntryBytes + (entry.Base == entry ? ImagesBytes : 0);
-        foreach (ref var value in entry.Values.AsSpan())
-            Share(entry.Kind, ref value);
+        if (!IsForgotten(entry))
+            Keep(entry.Kind, entry.Values);
         return true;
+    }
+
+    /// <summary>Whether an entry's values are let go of once they have been looked at: lists of grids take the most room, and two thirds are never used again.</summary>
+    public static bool IsForgotten(Entry entry) => entry.Kind == Kind.Grids;
+
+    /// <summary>Counts values that stay, with equal ones shared.</summary>
+    public void Keep(Kind kind, Value[] values)
+    {
+        foreach (ref var value in values.AsSpan())
+            Share(kind, ref value);
     }
 
     /// <summary>Puts what is held already in the place of an equal grid or list: many expressions differ on a few inputs only.</summary>

@@ -15,18 +15,20 @@ internal sealed class Entry
     private readonly Move? move;
     private readonly Entry[] arguments;
     private readonly Expr? leaf;
+    private Value[]? values;
+    private Func<Entry, Value[]>? make;
 
     /// <summary>An entry that no move made: <c>input</c>, a constant, a function.</summary>
     public Entry(Kind kind, int cost, Value[] values, Expr leaf)
     {
-        (Kind, Cost, Values, this.leaf) = (kind, cost, values, leaf);
+        (Kind, Cost, this.values, this.leaf) = (kind, cost, values, leaf);
         arguments = [];
     }
 
     /// <summary>An entry that a move made of others.</summary>
     public Entry(Move move, Entry[] arguments, int cost, Value[] values)
     {
-        (Kind, Cost, Values, this.move, this.arguments) = (move.Result, cost, values, move, arguments);
+        (Kind, Cost, this.values, this.move, this.arguments) = (move.Result, cost, values, move, arguments);
         if (Kind.IsList())
             Base = move.Form == Form.Each ? arguments[move.FirstList].Base : this;
     }
@@ -37,8 +39,8 @@ internal sealed class Entry
     /// <summary>Minus log probability of the expression, in tenths of a nat.</summary>
     public int Cost { get; }
 
-    /// <summary>One value for each input, the demonstrations' first.</summary>
-    public Value[] Values { get; }
+    /// <summary>One value for each input, the demonstrations' first; made again where they were forgotten, which only one thread at a time may ask for.</summary>
+    public Value[] Values => values ??= make!(this);
 
     /// <summary>
     /// For a list, the list whose items its own were made of, one of each; itself where it was not made so. Two lists of one base can be
@@ -51,6 +53,15 @@ internal sealed class Entry
 
     /// <summary>What the expression ends in, by its number among <see cref="Weights"/>' roots.</summary>
     public int Root => move?.Root ?? (leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot);
+
+    /// <summary>The entry's move with its arguments.</summary>
+    public Trial Trial => new(move!, arguments[0], arguments.ElementAtOrDefault(1), arguments.ElementAtOrDefault(2), arguments.ElementAtOrDefault(3), Cost);
+
+    /// <summary>Lets go of the values of an entry that a move made, until they are wanted: most are never.</summary>
+    public void Forget(Func<Entry, Value[]> make) => (values, this.make) = (null, make);
+
+    /// <summary>Makes forgotten values again, so that from then on any thread may read them.</summary>
+    public void Recall() => values ??= make!(this);
 
     /// <summary>The expression in the language.</summary>
     public Expr Expression => leaf ?? move!.Form switch

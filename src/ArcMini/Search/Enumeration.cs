@@ -34,6 +34,7 @@ internal sealed class Enumeration
     private readonly Queue<Trial> urgent = [];
     private readonly (long Tried, long Kept)[] bands = new (long, long)[(MaxCost / CostBand.Width) + 1];
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly Func<Entry, Value[]> again;
     private readonly CancellationToken cancel;
     private int filled;
     private Stage stage = Stage.Build;
@@ -51,6 +52,7 @@ internal sealed class Enumeration
         this.bounds = bounds;
         this.cancel = cancel;
         this.weights = weights;
+        again = Again;
         workers = [.. Enumerable.Range(0, Math.Max(1, bounds.Threads)).Select(_ => new Worker(inputs))];
         foreach (var seed in seeds)
             if (seed.Cost <= MaxCost)
@@ -185,6 +187,8 @@ internal sealed class Enumeration
     private void Collect(Move move, int cost)
     {
         var count = move.Parameters.Length;
+        foreach (var argument in arguments.AsSpan(0, count))
+            argument.Recall();
         batch[filled++] = new(move, arguments[0], count > 1 ? arguments[1] : null, count > 2 ? arguments[2] : null, count > 3 ? arguments[3] : null, cost);
         if (filled == BatchSize)
             Flush();
@@ -241,6 +245,15 @@ internal sealed class Enumeration
             return;
         band.Kept++;
         Tell(entry);
+        if (Bank.IsForgotten(entry))
+            entry.Forget(again);
+    }
+
+    private Value[] Again(Entry entry)
+    {
+        var values = workers[0].Again(entry);
+        bank.Keep(entry.Kind, values);
+        return values;
     }
 
     private void Tell(Entry entry)

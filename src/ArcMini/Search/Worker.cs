@@ -38,34 +38,50 @@ internal sealed class Worker
     /// <summary>Evaluates one trial.</summary>
     public void Evaluate(ref Trial trial, Bank bank, Func<int, Kind, Value, bool>? wanted)
     {
-        var move = trial.Move;
-        var count = move.Parameters.Length;
         for (var i = 0; i < inputs.Count; i++)
         {
-            arguments[0] = trial.First.Values[i];
-            if (count > 1)
-                arguments[1] = trial.Second!.Values[i];
-            if (count > 2)
-                arguments[2] = trial.Third!.Values[i];
-            if (count > 3)
-                arguments[3] = trial.Fourth!.Values[i];
-            if (move.Form == Form.Pair && !TakeApart())
-                return;
-            if (move.Form == Form.Key)
-                arguments[move.Key] = Lookup.Of(arguments[0].List, arguments[move.Key].List);
-            run.Budget.Reset(PerValue);
-            Evaluations++;
-            results[i] = move.Form == Form.Fold
-                ? run.Fold(move.Primitive, move.Lists, inputs[i], arguments.AsSpan(0, count))
-                : run.Call(move.Primitive, move.Form == Form.Each ? move.Lists : 0, inputs[i], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
-            if (results[i].IsFailed || !Fits(move.Result, results[i]) || wanted?.Invoke(i, move.Result, results[i]) == false)
+            if (!TryMake(trial, i) || !Fits(trial.Move.Result, results[i]) || wanted?.Invoke(i, trial.Move.Result, results[i]) == false)
                 return;
         }
-        var print = Fingerprint.Of(move.Result, results, move.Form == Form.Each ? trial.Argument(move.FirstList).Base : null);
+        var print = Fingerprint.Of(trial.Move.Result, results, trial.Move.Form == Form.Each ? trial.Argument(trial.Move.FirstList).Base : null);
         if (bank.Knows(print))
             return;
         trial.Print = print;
         trial.Values = [.. results];
+    }
+
+    /// <summary>The values of an entry, which its trial made before.</summary>
+    public Value[] Again(Entry entry)
+    {
+        var trial = entry.Trial;
+        for (var i = 0; i < inputs.Count; i++)
+            if (!TryMake(trial, i))
+                throw new InvalidOperationException($"{trial.Move.Primitive.Name} made a value once and not again");
+        return [.. results];
+    }
+
+    /// <summary>Puts a trial's value on one input among the results, unless it fails.</summary>
+    private bool TryMake(in Trial trial, int input)
+    {
+        var move = trial.Move;
+        var count = move.Parameters.Length;
+        arguments[0] = trial.First.Values[input];
+        if (count > 1)
+            arguments[1] = trial.Second!.Values[input];
+        if (count > 2)
+            arguments[2] = trial.Third!.Values[input];
+        if (count > 3)
+            arguments[3] = trial.Fourth!.Values[input];
+        if (move.Form == Form.Pair && !TakeApart())
+            return false;
+        if (move.Form == Form.Key)
+            arguments[move.Key] = Lookup.Of(arguments[0].List, arguments[move.Key].List);
+        run.Budget.Reset(PerValue);
+        Evaluations++;
+        results[input] = move.Form == Form.Fold
+            ? run.Fold(move.Primitive, move.Lists, inputs[input], arguments.AsSpan(0, count))
+            : run.Call(move.Primitive, move.Form == Form.Each ? move.Lists : 0, inputs[input], arguments.AsSpan(0, move.Form == Form.Pair ? 2 : count));
+        return !results[input].IsFailed;
     }
 
     private bool TakeApart()

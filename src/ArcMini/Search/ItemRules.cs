@@ -96,23 +96,23 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
             }))]);
     }
 
-    /// <summary>Two rules that part the numbers of two fates: one number against all others, or those above a bound; null where there are none.</summary>
+    /// <summary>Two rules that part the numbers of two fates: one number against all others, or those above a bound, where what lies between the two sides is on neither; null where there are none.</summary>
     private static IReadOnlyList<Rule>? Halves(Kind kind, SortedDictionary<int, byte> learnt)
     {
         var sides = learnt.GroupBy(value => value.Value, value => value.Key).OrderBy(side => side.Count()).ToArray();
         if (kind != Kind.Ints || sides.Length != 2 || learnt.Count < 3)
             return null;
         if (sides[0].ToArray() is [var single])
-            return Parted("eq", single, seen => seen == single, sides[0].Key, sides[1].Key);
+            return Parted("eq", single, seen => seen == single, seen => seen != single, sides[0].Key, sides[1].Key);
         foreach (var (low, high) in new[] { (sides[0], sides[1]), (sides[1], sides[0]) })
-            if (low.Max() is var bound && bound < high.Min())
-                return Parted("gt", bound, seen => seen > bound, high.Key, low.Key);
+            if ((low.Max(), high.Min()) is var (bound, above) && bound < above)
+                return Parted("gt", bound, seen => seen >= above, seen => seen <= bound, high.Key, low.Key);
         return null;
 
-        static Rule[] Parted(string comparison, int bound, Func<int, bool> holds, byte then, byte otherwise) =>
+        static Rule[] Parted(string comparison, int bound, Func<int, bool> holds, Func<int, bool> holdsNot, byte then, byte otherwise) =>
         [
             new(then, holds, item => Call.Of(comparison, item, new IntLiteral(bound, default))),
-            new(otherwise, seen => !holds(seen), item => Call.Of("not", Call.Of(comparison, item, new IntLiteral(bound, default)))),
+            new(otherwise, holdsNot, item => Call.Of("not", Call.Of(comparison, item, new IntLiteral(bound, default)))),
         ];
     }
 

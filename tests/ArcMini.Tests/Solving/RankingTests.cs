@@ -25,9 +25,9 @@ public class RankingTests
 
     private static IEnumerable<string> Order(params Candidate[] candidates) => Ranking.Order(candidates).Select(candidate => $"{candidate.Answers[0]![0, 0]}");
 
-    private static Candidate Made(string program, string? answer, double logProbability)
+    private static Candidate Made(string program, string? answer, double logProbability, double doubt = 0)
     {
         var grid = answer is not null && GridText.TryRead(answer, out var read) ? read : null;
-        return new(new(CheckedProgram.Compile(program), "test", logProbability), 1, true, [grid], 0);
+        return new(new(CheckedProgram.Compile(program), "test", logProbability), 1, true, [grid], doubt, 0);
     }
 }

@@ -13,7 +13,7 @@ internal static class Ranking
     [
         .. fitting.Where(candidate => candidate.Answers.Any(answer => answer is not null))
             .GroupBy(candidate => string.Join('|', candidate.Answers))
-            .Select(group => (Best: group.OrderByDescending(candidate => candidate.Proposal.LogProbability).ThenBy(Nodes).First(), Probability: group.Sum(candidate => Math.Exp(candidate.Proposal.LogProbability - candidate.Doubt))))
+            .Select(group => (Best: group.OrderByDescending(LogProbability).ThenBy(Nodes).First(), Probability: group.Sum(candidate => Math.Exp(LogProbability(candidate)))))
             .OrderByDescending(group => group.Best.Verified)
             .ThenByDescending(group => group.Probability)
             .ThenBy(group => Nodes(group.Best))
@@ -23,6 +23,9 @@ internal static class Ranking
 
     /// <summary>Candidates in the order of how near they come to the demonstrations: by pairs exactly right, then the least doubtful, then the shortest.</summary>
     public static IEnumerable<Candidate> NearMisses(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(candidate => candidate.Doubt).ThenBy(Nodes);
+
+    /// <summary>Of the program and of its answers being right, which doubt lowers.</summary>
+    private static double LogProbability(Candidate candidate) => candidate.Proposal.LogProbability - candidate.Doubt;
 
     /// <summary>The program's nodes, each cell of a written grid counted as one: what is written out is not explained.</summary>
     private static int Nodes(Candidate candidate)

@@ -54,6 +54,11 @@ sealed class SolveCommand
             text.Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
             Program(text, best);
         }
+        else if (result.NearMiss is { Fits: true, Proposal: var doubtful })
+        {
+            text.Append($"nothing verified; a program from the {doubtful.Proposer} reproduces all {result.Task.Pairs.Count} pairs, but its answers are unlike their outputs\n");
+            Program(text, doubtful);
+        }
         else
         {
             text.Append($"no program reproduces all {result.Task.Pairs.Count} pairs\n");

@@ -23,7 +23,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
 
     private readonly int[] starts = Starts(outputs);
     private readonly int cells = outputs.Sum(output => output.Area);
-    private readonly int needed = Math.Min(2, outputs.Count);
+    private readonly int needed = Evidence.Needed(outputs);
     private readonly Stamps stamps = new(inputs, outputs);
     private readonly ulong[] draft = new ulong[Starts(outputs)[^1]];
     private readonly List<Layer> bases = [];

@@ -27,7 +27,8 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
         if (known is null)
             return null;
         return Learn(entry, known) is { } rules && IsTrusted(entry, rules)
-            ? (Expression(entry, rules), entry.Cost + RuleCost * rules.Where(rule => rule.Fate != Stays).DistinctBy(rule => rule.Fate).Count())
+            ? (Expression(entry, rules), entry.Cost + RuleCost * rules.Where(rule => rule.Fate != Stays).DistinctBy(rule => rule.Fate).Count()
+                + rules.Select(rule => rule.Number).Distinct().Sum(number => number is { } named ? Evidence.CostOf(named) : 0))
             : Extreme(entry, known, 1) ?? Extreme(entry, known, -1);
     }
 
@@ -88,7 +89,7 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
                 if (!learnt.TryAdd(property.Values[i].List[item].Int, fates[i][item]) && learnt[property.Values[i].List[item].Int] != fates[i][item])
                     return null;
         return Halves(property.Kind, learnt) ?? (learnt.Count > MaxValues ? null :
-            [.. learnt.Select(value => new Rule(value.Value, seen => seen == value.Key, item => property.Kind switch
+            [.. learnt.Select(value => new Rule(value.Value, property.Kind == Kind.Ints ? value.Key : null, seen => seen == value.Key, item => property.Kind switch
             {
                 Kind.Bools => value.Key != 0 ? item : Call.Of("not", item),
                 Kind.Colors => Call.Of("eq", item, new ColorLiteral((byte)value.Key, default)),
@@ -96,23 +97,23 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
             }))]);
     }
 
-    /// <summary>Two rules that part the numbers of two fates: one number against all others, or those above a bound; null where there are none.</summary>
+    /// <summary>Two rules that part the numbers of two fates: one number against all others, or those above a bound, where what lies between the two sides is on neither; null where there are none.</summary>
     private static IReadOnlyList<Rule>? Halves(Kind kind, SortedDictionary<int, byte> learnt)
     {
         var sides = learnt.GroupBy(value => value.Value, value => value.Key).OrderBy(side => side.Count()).ToArray();
         if (kind != Kind.Ints || sides.Length != 2 || learnt.Count < 3)
             return null;
         if (sides[0].ToArray() is [var single])
-            return Parted("eq", single, seen => seen == single, sides[0].Key, sides[1].Key);
+            return Parted("eq", single, seen => seen == single, seen => seen != single, sides[0].Key, sides[1].Key);
         foreach (var (low, high) in new[] { (sides[0], sides[1]), (sides[1], sides[0]) })
-            if (low.Max() is var bound && bound < high.Min())
-                return Parted("gt", bound, seen => seen > bound, high.Key, low.Key);
+            if ((low.Max(), high.Min()) is var (bound, above) && bound < above)
+                return Parted("gt", bound, seen => seen >= above, seen => seen <= bound, high.Key, low.Key);
         return null;
 
-        static Rule[] Parted(string comparison, int bound, Func<int, bool> holds, byte then, byte otherwise) =>
+        static Rule[] Parted(string comparison, int bound, Func<int, bool> holds, Func<int, bool> holdsNot, byte then, byte otherwise) =>
         [
-            new(then, holds, item => Call.Of(comparison, item, new IntLiteral(bound, default))),
-            new(otherwise, seen => !holds(seen), item => Call.Of("not", Call.Of(comparison, item, new IntLiteral(bound, default)))),
+            new(then, bound, holds, item => Call.Of(comparison, item, new IntLiteral(bound, default))),
+            new(otherwise, bound, holdsNot, item => Call.Of("not", Call.Of(comparison, item, new IntLiteral(bound, default)))),
         ];
     }
 
@@ -133,7 +134,7 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
                     return null;
             seen += fates[i].Distinct().Count() > 1 ? 1 : 0;
         }
-        if (seen < Math.Min(2, outputs.Count) || best == rest)
+        if (seen < Evidence.Needed(outputs) || best == rest)
             return null;
         var function = property.Function();
         var chosen = Call.Of("all_max_by", property.Base!.Expression, sign > 0 ? function : function with { Body = Call.Of("sub", new IntLiteral(0, default), function.Body) });
@@ -147,7 +148,7 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
     /// <summary>Whether rules tell the fate of every item of the tests, and each was seen at work in two demonstrations where there are so many.</summary>
     private bool IsTrusted(Entry property, IReadOnlyList<Rule> rules) =>
         property.Values.Skip(outputs.Count).All(test => test.List.Span.ToArray().All(item => rules.Any(rule => rule.Holds(item.Int))))
-        && rules.All(rule => property.Values.Take(outputs.Count).Count(seen => seen.List.Span.ToArray().Any(item => rule.Holds(item.Int))) >= Math.Min(2, outputs.Count));
+        && rules.All(rule => property.Values.Take(outputs.Count).Count(seen => seen.List.Span.ToArray().Any(item => rule.Holds(item.Int))) >= Evidence.Needed(outputs));
 
     private static Expr Expression(Entry property, IReadOnlyList<Rule> rules)
     {
@@ -161,7 +162,8 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
 
     /// <summary>What becomes of the items whose property has certain values.</summary>
     /// <param name="Fate">The colour, or <see cref="Stays"/>.</param>
+    /// <param name="Number">The number that the test names, null where it names none.</param>
     /// <param name="Holds">Whether a value is one of them.</param>
     /// <param name="Test">The same in the language, of the property's expression.</param>
-    private sealed record Rule(byte Fate, Func<int, bool> Holds, Func<Expr, Expr> Test);
+    private sealed record Rule(byte Fate, int? Number, Func<int, bool> Holds, Func<Expr, Expr> Test);
 }

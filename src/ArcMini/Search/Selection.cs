@@ -53,7 +53,7 @@ internal sealed class Selection(IReadOnlyList<Grid> outputs, Weights weights)
                 return null;
             open += right[i].Contains(false) ? 1 : 0;
         }
-        return open >= Math.Min(2, outputs.Count) ? right : null;
+        return open >= Evidence.Needed(outputs) ? right : null;
     }
 
     private IEnumerable<(Expr Expression, int Cost)> Choose(Entry made, bool[][] right, Entry property)

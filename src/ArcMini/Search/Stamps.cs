@@ -21,7 +21,7 @@ internal sealed class Stamps(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> out
     private const int ColorCost = 23;
     private const int CellCost = 7;
 
-    private readonly int needed = Math.Min(2, outputs.Count);
+    private readonly int needed = Evidence.Needed(outputs);
     private readonly byte?[] common = [.. outputs.Select((output, i) => output.Rows == inputs[i].Rows && output.Cols == inputs[i].Cols ? (byte?)null : output.Backdrop)];
 
     /// <summary>What is drawn around the points of an entry; null where nothing is.</summary>

@@ -18,7 +18,7 @@ internal sealed class RepairProposer : IProposer
     {
         if (tried.Count == 0 || tried.Any(candidate => candidate.Verified))
             return null;
-        new Repair(task, Prior.Of(task, tried), effort, cancel).Mend([.. tried.Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
+        new Repair(task, Prior.Of(task, tried), effort, cancel).Mend([.. tried.Where(candidate => !candidate.Fits).Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
         return null;
     }
 }

@@ -74,6 +74,18 @@ public sealed class LearningTests
         Assert.Equal(expected, map is { } found ? Printer.Print(found.Expression) : null);
     }
 
+    [Theory]
+    [InlineData("1111100/0000011", true)]
+    [InlineData("1110000/0000011", false)]
+    public void An_object_on_neither_side_of_a_bound_is_not_told_by_it(string test, bool isTold)
+    {
+        Grid[] inputs = [Read("1011111/0000000"), Read("0000011/1111000/1100000"), Read(test)];
+        Grid[] outputs = [Read("1022222/0000000"), Read("0000011/2222000/2200000")];
+        var rules = new ItemRules(inputs, outputs);
+        var told = Entries(inputs, outputs).Select(rules.Of).Where(rule => rule is not null).Select(rule => Printer.Print(rule!.Value.Expression));
+        Assert.Equal(isTold, told.Contains("input |> paint(input |> objects |> filter(o => size(o) > 2) |> recolor(red))"));
+    }
+
     private static List<Entry> Entries(Grid[] inputs, Grid[] outputs) =>
         Enumeration.Entries(inputs, outputs, Corpora, new Bounds(TimeSpan.FromMinutes(2), 20_000, 1_000_000_000, 1), default);
 

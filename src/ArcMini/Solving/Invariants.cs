@@ -1,0 +1,117 @@
+using System.Numerics;
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+using ArcMini.Tasks;
+
+namespace ArcMini.Solving;
+
+/// <summary>
+/// What holds of every demonstration pair ought to hold of a test input and its answer: that the size stays, which colours come and go, how many
+/// objects there are. A program may reproduce all pairs by accident; its answers then often are of another kind than the outputs.
+/// </summary>
+/// <param name="pairs">The demonstrations.</param>
+internal sealed class Invariants(IReadOnlyList<Pair> pairs)
+{
+    /// <summary>What it costs an answer, in nats, to break a law: of 400 tasks, no right answer breaks one.</summary>
+    public const double Law = 6;
+
+    /// <summary>What it costs an answer, in nats, to break a habit: a few right answers in a hundred do.</summary>
+    public const double Habit = 2;
+
+    /// <summary>The properties of an input and its output, each as a number, with what it costs to break it. A property that is null says nothing.</summary>
+    private static readonly (double Worth, Func<Grid, Grid, int?> Of)[] Properties =
+    [
+        (Law, (input, output) => IsSameSize(input, output) ? 1 : null),
+        (Law, (input, output) => Colors(output) & ~Colors(input)),
+        (Law, (input, output) => Colors(input) & ~Colors(output)),
+        (Law, (input, output) => IsSameSize(input, output) ? Changed(input, output, input) : null),
+        (Law, (input, output) => IsSameSize(input, output) ? Changed(input, output, output) : null),
+        (Law, (input, output) => output.InkCount >= input.InkCount ? 1 : null),
+        (Law, (input, output) => output.Equals(input) ? null : 1),
+        (Law, (_, output) => output.Cells.ContainsAnyExcept(output.Cells[0]) ? 1 : null),
+        (Habit, (input, output) => Ratio(input.Rows, output.Rows)),
+        (Habit, (input, output) => Ratio(input.Cols, output.Cols)),
+        (Habit, (_, output) => IsMirrored(output, (row, col) => output[row, output.Cols - 1 - col]) ? 1 : null),
+        (Habit, (_, output) => IsMirrored(output, (row, col) => output[output.Rows - 1 - row, col]) ? 1 : null),
+        (Habit, (_, output) => output.Rows == output.Cols && IsMirrored(output, (row, col) => output[col, row]) ? 1 : null),
+        (Habit, (input, output) => input.Backdrop == output.Backdrop ? 1 : null),
+        (Habit, (input, output) => IsSameSize(input, output) && (Changed(input, output, input) & ~(1 << input.Backdrop)) == 0 ? 1 : null),
+        (Habit, (input, output) => input.InkCount == output.InkCount ? 1 : null),
+        (Habit, (input, output) => Objects(input) == Objects(output) ? 1 : null),
+    ];
+
+    private readonly (double Worth, Func<Grid, Grid, int?> Of, int Value)[] held =
+    [
+        .. Properties.Where(property => property.Of(pairs[0].Input, pairs[0].Output) is { } first && pairs.All(pair => property.Of(pair.Input, pair.Output) == first))
+            .Select(property => (property.Worth, property.Of, property.Of(pairs[0].Input, pairs[0].Output)!.Value)),
+    ];
+
+    /// <summary>What the invariants that answers break are worth together, in nats: how much less likely they are to be right. A test without an answer breaks a habit.</summary>
+    public double Doubt(IReadOnlyList<TestInput> tests, IReadOnlyList<Grid?> answers) =>
+        tests.Zip(answers, (test, answer) => answer is null ? Habit : Doubt(test.Input, Budget.Load(answer.Rows, answer.Cols, answer.Cells))).Sum();
+
+    private double Doubt(Grid input, Grid answer) => held.Sum(invariant => invariant.Of(input, answer) == invariant.Value ? 0 : invariant.Worth);
+
+    private static bool IsSameSize(Grid a, Grid b) => a.Rows == b.Rows && a.Cols == b.Cols;
+
+    /// <summary>The colours that occur, a bit each.</summary>
+    private static int Colors(Grid grid)
+    {
+        var colors = 0;
+        foreach (var cell in grid.Cells)
+            colors |= 1 << cell;
+        return colors;
+    }
+
+    /// <summary>The colours, a bit each, that the cells which differ have in one of the two grids.</summary>
+    private static int Changed(Grid input, Grid output, Grid side)
+    {
+        var colors = 0;
+        for (var at = 0; at < input.Area; at++)
+            if (input.Cells[at] != output.Cells[at])
+                colors |= 1 << side.Cells[at];
+        return colors;
+    }
+
+    /// <summary>The ratio of two sides as a number: the sides without their common divisor.</summary>
+    private static int Ratio(int input, int output)
+    {
+        var common = (int)BigInteger.GreatestCommonDivisor(input, output);
+        return input / common * 1000 + output / common;
+    }
+
+    private static bool IsMirrored(Grid grid, Func<int, int, byte> image)
+    {
+        for (var row = 0; row < grid.Rows; row++)
+            for (var col = 0; col < grid.Cols; col++)
+                if (grid[row, col] != image(row, col))
+                    return false;
+        return true;
+    }
+
+    /// <summary>How many regions of ink of one colour there are, corners touching.</summary>
+    private static int Objects(Grid grid)
+    {
+        var (objects, rest, edge) = (0, grid.Cells.ToArray(), new Stack<int>());
+        for (var start = 0; start < rest.Length; start++)
+        {
+            var color = rest[start];
+            if (!grid.IsInk(color))
+                continue;
+            objects++;
+            Take(start / grid.Cols, start % grid.Cols);
+            while (edge.TryPop(out var at))
+                for (var row = at / grid.Cols - 1; row <= at / grid.Cols + 1; row++)
+                    for (var col = at % grid.Cols - 1; col <= at % grid.Cols + 1; col++)
+                        if (grid.Contains(row, col) && rest[row * grid.Cols + col] == color)
+                            Take(row, col);
+
+            void Take(int row, int col)
+            {
+                rest[row * grid.Cols + col] = Grid.Transparent;
+                edge.Push(row * grid.Cols + col);
+            }
+        }
+        return objects;
+    }
+}

@@ -1,0 +1,85 @@
+using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Values;
+using ArcMini.Search;
+using ArcMini.Solving;
+using ArcMini.Tasks;
+using Xunit;
+
+namespace ArcMini.Tests.Solving;
+
+/// <summary>What tells against the answers of programs that reproduce all pairs.</summary>
+public class DoubtTests
+{
+    [Theory]
+    [InlineData("1000/0000", "1000/2000", 0, 0)]
+    [InlineData("1000/0000", "1222/2220", 0, 1)] // another background
+    [InlineData("1000/0000", "1000/3000", 2, 0)] // a colour comes that did not, in cells that took another
+    [InlineData("1000/0000", "2000/0000", 2, 1)] // a colour goes, in cells that kept theirs and are not background
+    [InlineData("1000/0000", "10002/00000", 3, 2)] // another size, and so no cells that correspond
+    public void An_answer_loses_what_it_breaks_of_that_which_holds_of_all_pairs(string input, string answer, int laws, int habits) =>
+        Assert.Equal(laws * Invariants.Law + habits * Invariants.Habit, Doubt([("0100/0000", "0100/0220"), ("0000/1001", "0020/1021")], input, answer));
+
+    [Fact]
+    public void What_holds_of_some_pairs_only_binds_no_answer() =>
+        Assert.Equal(0, Doubt([("110/000", "220/000"), ("011/001", "33/33"), ("123", "000/010")], "5", "66"));
+
+    [Fact]
+    public void Outputs_that_are_mirrored_speak_against_an_answer_that_is_not()
+    {
+        (string, string)[] pairs = [("12/21", "1221/2112"), ("11/21", "1111/2112")];
+        Assert.Equal(0, Doubt(pairs, "22/12", "2222/1221"));
+        Assert.Equal(Invariants.Habit, Doubt(pairs, "22/12", "2222/1122"));
+    }
+
+    [Fact]
+    public void A_test_without_an_answer_breaks_a_habit() =>
+        Assert.Equal(Invariants.Habit, new Invariants([new(Read("1"), Read("2"))]).Doubt([new(Read("1"), null)], [null]));
+
+    [Fact]
+    public void The_backdrop_that_a_program_has_given_its_answer_does_not_count() =>
+        Assert.Equal(0, Candidate("input |> backdrop(blue)", Task(("1000/0001", "1000/0001"), ("0010", "0010"), test: "0100")).Doubt);
+
+    [Theory]
+    [InlineData("1100/0001/2200", false)]
+    [InlineData("1100/0001/2220", true)]
+    public void A_program_that_sees_a_test_otherwise_in_a_mirror_but_not_the_pairs_is_not_verified(string test, bool isVerified)
+    {
+        var candidate = Candidate("input |> objects |> largest |> crop", Task(("1100/0001/0000", "11"), ("3000/0022/0000", "22"), test));
+        Assert.Equal(isVerified, candidate.Verified);
+        Assert.True(candidate.Fits);
+    }
+
+    [Fact]
+    public void A_doubtful_program_answers_but_leaves_the_task_unverified_and_the_search_at_work()
+    {
+        var proposer = new Offers("input |> objects |> largest |> crop");
+        var result = new Solver([proposer], new(TimeSpan.FromMinutes(1), 1, 0, 1, 0)).Solve(Task(("1100/0001/0000", "11"), ("3000/0022/0000", "22"), "1100/0001/2200"), default);
+        Assert.False(proposer.Answer);
+        Assert.Null(result.Best);
+        Assert.Equal("11", $"{Assert.Single(result.Attempts[0])}");
+        Assert.True(result.NearMiss?.Fits);
+    }
+
+    private static Candidate Candidate(string program, ArcTask task) => ArcMini.Solving.Candidate.Of(new(CheckedProgram.Compile(program), "test", -3), task, default);
+
+    private static ArcTask Task((string Input, string Output) first, (string Input, string Output) second, string test) =>
+        new("doubt", [new(Read(first.Input), Read(first.Output)), new(Read(second.Input), Read(second.Output))], [new(Read(test), null)]);
+
+    private static double Doubt((string Input, string Output)[] pairs, string input, string answer) =>
+        new Invariants([.. pairs.Select(pair => new Pair(Read(pair.Input), Read(pair.Output)))]).Doubt([new(Read(input), null)], [Read(answer)]);
+
+    private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new ArgumentException(text);
+
+    private sealed class Offers(string program) : IProposer
+    {
+        public string Name => "test";
+
+        public bool? Answer { get; private set; }
+
+        public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+        {
+            Answer = offer(new(CheckedProgram.Compile(program), Name, -3));
+            return null;
+        }
+    }
+}

@@ -7,6 +7,7 @@ namespace ArcMini.Commands;
 /// <param name="Line">The whole record as it was written, without the line end.</param>
 /// <param name="Task">The task's id.</param>
 /// <param name="Proposer">Who proposed the verified program, null where there is none.</param>
+/// <param name="Trusted">Whether little tells against its answers.</param>
 /// <param name="Solved">Whether one of two attempts is right on all test inputs; null where that is not known.</param>
 /// <param name="SolvedFirst">Whether the first one is.</param>
 /// <param name="Outputs">Test inputs.</param>
@@ -14,7 +15,7 @@ namespace ArcMini.Commands;
 /// <param name="Seconds">Wall time.</param>
 /// <param name="Submission">Two attempts for each test input.</param>
 sealed record RunRecord(
-    string Line, string Task, string? Proposer, bool? Solved, bool? SolvedFirst, int Outputs, int OutputsSolved, double Seconds, IReadOnlyList<Attempts> Submission)
+    string Line, string Task, string? Proposer, bool Trusted, bool? Solved, bool? SolvedFirst, int Outputs, int OutputsSolved, double Seconds, IReadOnlyList<Attempts> Submission)
 {
     /// <summary>Whether a program reproduces all demonstration pairs.</summary>
     public bool Verified => Proposer is not null;
@@ -27,7 +28,7 @@ sealed record RunRecord(
             using var document = JsonDocument.Parse(line);
             var json = document.RootElement;
             return new(
-                line, json.GetProperty("task").GetString()!, json.GetProperty("proposer").GetString(), Flag(json.GetProperty("solved")), Flag(json.GetProperty("solved_first")),
+                line, json.GetProperty("task").GetString()!, json.GetProperty("proposer").GetString(), json.GetProperty("trusted").GetBoolean(), Flag(json.GetProperty("solved")), Flag(json.GetProperty("solved_first")),
                 json.GetProperty("outputs").GetInt32(), json.GetProperty("outputs_solved").GetInt32(), json.GetProperty("seconds").GetDouble(),
                 [.. json.GetProperty("submission").EnumerateArray().Select(item => new Attempts(item.GetProperty("attempt_1").ToGrid(), item.GetProperty("attempt_2").ToGrid()))]);
         }

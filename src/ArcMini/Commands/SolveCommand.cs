@@ -48,16 +48,11 @@ sealed class SolveCommand
     private static string Text(SolveResult result, Terminal terminal)
     {
         var text = new StringBuilder($"task {result.Task.Id}: ");
-        if (result.Best is { Proposal: var best })
+        if (result.Best is { Proposal: var best, IsTrusted: var trusted })
         {
             text.Append($"a program from the {best.Proposer} reproduces all {result.Task.Pairs.Count} pairs");
-            text.Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
+            text.Append(trusted ? "" : ", but its answers are unlike their outputs").Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
             Program(text, best);
-        }
-        else if (result.NearMiss is { Fits: true, Proposal: var doubtful })
-        {
-            text.Append($"nothing verified; a program from the {doubtful.Proposer} reproduces all {result.Task.Pairs.Count} pairs, but its answers are unlike their outputs\n");
-            Program(text, doubtful);
         }
         else
         {

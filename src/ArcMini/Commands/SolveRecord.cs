@@ -28,6 +28,7 @@ static class SolveRecord
         json.WriteString("task", result.Task.Id);
         Flag(json, "solved", result.Solved);
         json.WriteBoolean("verified", result.Best is not null);
+        json.WriteBoolean("trusted", result.Best is { IsTrusted: true });
         json.WriteString("program", result.Best?.Proposal.Program.Source.ToString());
         json.WriteString("proposer", result.Best?.Proposal.Proposer);
         json.WriteStartArray("attempts");

@@ -20,6 +20,7 @@ sealed record Summary(IReadOnlyList<RunRecord> Records)
                 json.WriteBoolean("summary", true);
                 json.WriteNumber("tasks", Records.Count);
                 json.WriteNumber("verified", Verified);
+                json.WriteNumber("trusted", Trusted);
                 json.WriteNumber("solved", Solved);
                 json.WriteNumber("solved_first", Records.Count(record => record.SolvedFirst == true));
                 json.WriteNumber("outputs", Outputs);
@@ -45,6 +46,8 @@ sealed record Summary(IReadOnlyList<RunRecord> Records)
             .Select(group => (group.Key, group.Count(), group.Count(record => record.Solved == true)));
 
     private int Verified => Records.Count(record => record.Verified);
+    private int Trusted => Records.Count(record => record.Trusted);
+    private int TrustedFirst => Records.Count(record => record is { Trusted: true, SolvedFirst: true });
     private int Solved => Records.Count(record => record.Solved == true);
     private int Outputs => Records.Sum(record => record.Outputs);
     private int OutputsSolved => Records.Sum(record => record.OutputsSolved);
@@ -57,6 +60,7 @@ sealed record Summary(IReadOnlyList<RunRecord> Records)
         {
             text.Append($"{Solved} solved, {Records.Count(record => record.SolvedFirst == true)} by the first attempt; ");
             text.Append($"{OutputsSolved} of {Outputs} outputs solved\n");
+            text.Append($"{Trusted} of the verified programs are trusted, the first attempt of {TrustedFirst} is right\n");
         }
         foreach (var (proposer, verified, solved) in ByProposer)
             text.Append($"  {proposer}: {verified} verified, {solved} solved\n");

@@ -7,16 +7,16 @@ namespace ArcMini.Solving;
 /// <summary>A proposed program after it was run on the whole task.</summary>
 /// <param name="Proposal">What was proposed.</param>
 /// <param name="PairsRight">Demonstration pairs that it reproduces exactly.</param>
-/// <param name="Fits">Whether it reproduces all of them.</param>
+/// <param name="Verified">Whether it reproduces all of them.</param>
 /// <param name="Answers">What it gives for each test input, null where that is no answer (a fault, transparent cells, a side over 30).</param>
 /// <param name="Doubt">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/> and <see cref="Symmetry"/>.</param>
 /// <param name="Steps">Interpreter steps over all runs.</param>
-internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Fits, IReadOnlyList<Grid?> Answers, double Doubt, long Steps)
+internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Doubt, long Steps)
 {
     private const int MaxSide = 30;
 
-    /// <summary>Whether it reproduces all pairs, and its answers may be right by all that the pairs have in common.</summary>
-    public bool Verified => Fits && Doubt < Invariants.Law;
+    /// <summary>Whether it is verified, and little tells against its answers.</summary>
+    public bool IsTrusted => Verified && Doubt < Invariants.Law;
 
     /// <summary>Runs a program on the demonstrations and, where it reproduces any, on the tests.</summary>
     public static Candidate Of(Proposal proposal, ArcTask task, CancellationToken cancel)
@@ -29,8 +29,8 @@ internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Fits, I
         if (right > 0)
             for (var i = 0; i < answers.Length; i++)
                 answers[i] = Run(task.Tests[i].Input) is { Rows: <= MaxSide, Cols: <= MaxSide } grid && !grid.Cells.Contains(Grid.Transparent) ? grid : null;
-        var fits = right == task.Pairs.Count;
-        return new(proposal, right, fits, answers, fits ? new Invariants(task.Pairs).Doubt(task.Tests, answers) + Symmetry.Doubt(Run, task, answers) : 0, steps);
+        var verified = right == task.Pairs.Count;
+        return new(proposal, right, verified, answers, verified ? new Invariants(task.Pairs).Doubt(task.Tests, answers) + Symmetry.Doubt(Run, task, answers) : 0, steps);
 
         Grid? Run(Grid input)
         {

@@ -3,26 +3,26 @@ using ArcMini.Dsl.Syntax;
 namespace ArcMini.Solving;
 
 /// <summary>
-/// Which answers to give first. Programs that reproduce all pairs and give the same answers on the tests are one group, as probable as they are together: a
-/// short and likely program counts, and so do many that agree. Answers unlike the outputs of the pairs are less probable.
+/// Which answers to give first. Verified programs that give the same answers on the tests are one group, as probable as they are together: a
+/// short and likely program counts, and so do many that agree. Answers that something tells against are less probable.
 /// </summary>
 internal static class Ranking
 {
     /// <summary>One candidate for each different set of answers, the most trustworthy first.</summary>
-    public static IReadOnlyList<Candidate> Order(IEnumerable<Candidate> fitting) =>
+    public static IReadOnlyList<Candidate> Order(IEnumerable<Candidate> verified) =>
     [
-        .. fitting.Where(candidate => candidate.Answers.Any(answer => answer is not null))
+        .. verified.Where(candidate => candidate.Answers.Any(answer => answer is not null))
             .GroupBy(candidate => string.Join('|', candidate.Answers))
             .Select(group => (Best: group.OrderByDescending(LogProbability).ThenBy(Nodes).First(), Probability: group.Sum(candidate => Math.Exp(LogProbability(candidate)))))
-            .OrderByDescending(group => group.Best.Verified)
+            .OrderByDescending(group => group.Best.IsTrusted)
             .ThenByDescending(group => group.Probability)
             .ThenBy(group => Nodes(group.Best))
             .ThenBy(group => group.Best.Proposal.Program.Source.ToString(), StringComparer.Ordinal)
             .Select(group => group.Best),
     ];
 
-    /// <summary>Candidates in the order of how near they come to the demonstrations: by pairs exactly right, then the least doubtful, then the shortest.</summary>
-    public static IEnumerable<Candidate> NearMisses(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(candidate => candidate.Doubt).ThenBy(Nodes);
+    /// <summary>Candidates in the order of how near they come to the demonstrations: by pairs exactly right, then the shortest.</summary>
+    public static IEnumerable<Candidate> NearMisses(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(Nodes);
 
     /// <summary>Of the program and of its answers being right, which doubt lowers.</summary>
     private static double LogProbability(Candidate candidate) => candidate.Proposal.LogProbability - candidate.Doubt;

@@ -16,9 +16,9 @@ internal sealed class RepairProposer : IProposer
     /// <inheritdoc/>
     public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
     {
-        if (tried.Count == 0 || tried.Any(candidate => candidate.Verified))
+        if (tried.Count == 0 || tried.Any(candidate => candidate.IsTrusted))
             return null;
-        new Repair(task, Prior.Of(task, tried), effort, cancel).Mend([.. tried.Where(candidate => !candidate.Fits).Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
+        new Repair(task, Prior.Of(task, tried), effort, cancel).Mend([.. tried.Where(candidate => !candidate.Verified).Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
         return null;
     }
 }

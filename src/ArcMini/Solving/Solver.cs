@@ -10,7 +10,7 @@ namespace ArcMini.Solving;
 /// <param name="Task">The task.</param>
 /// <param name="Best">The verified program whose answers are the first attempt, null without one.</param>
 /// <param name="NearMisses">The best programs that are not verified, the nearest first; none where there is a verified one.</param>
-/// <param name="Attempts">For each test input at most two answers, both from programs that reproduce all pairs, verified ones first.</param>
+/// <param name="Attempts">For each test input at most two answers, both from verified programs.</param>
 /// <param name="Verified">Different verified programs.</param>
 /// <param name="Candidates">Different programs tried.</param>
 /// <param name="Steps">Interpreter steps used by all of them.</param>
@@ -32,7 +32,7 @@ internal sealed record SolveResult(
     /// <summary>How many test outputs one of the attempts equals.</summary>
     public int OutputsSolved => Task.Tests.Where((test, i) => test.Output is { } output && Attempts[i].Contains(output)).Count();
 
-    /// <summary>Two attempts for each test input, always: where such answers are lacking, the near miss's answer, then the input itself.</summary>
+    /// <summary>Two attempts for each test input, always: where verified answers are lacking, the near miss's answer, then the input itself.</summary>
     public IReadOnlyList<Tasks.Attempts> Submission =>
     [
         .. Task.Tests.Select((test, i) => Attempts[i].Append(NearMiss?.Answers[i]).Append(test.Input).OfType<Grid>().Distinct().Take(2).ToArray())
@@ -83,23 +83,22 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, Effort effort)
             var offered = tried.Values.Skip(before.Count).ToList();
             asked.Add(new(proposers[i].Name, offered.Count, offered.Count(candidate => candidate.Verified), (clock.Elapsed - before.Time).TotalSeconds, report));
         }
-        var ranked = Ranking.Order(tried.Values.Where(candidate => candidate.Fits));
-        var best = ranked.FirstOrDefault(candidate => candidate.Verified);
+        var ranked = Ranking.Order(tried.Values.Where(candidate => candidate.Verified));
         var attempts = task.Tests.Select((_, test) => (IReadOnlyList<Grid>)[.. ranked.Select(candidate => candidate.Answers[test]).OfType<Grid>().Distinct().Take(Attempts)]);
-        var misses = best is not null ? [] : Ranking.NearMisses(tried.Values).Take(NearMisses);
-        return new(task, best, [.. misses], [.. attempts], tried.Values.Count(candidate => candidate.Verified), tried.Count,
+        var misses = ranked.Count > 0 ? [] : Ranking.NearMisses(tried.Values).Take(NearMisses);
+        return new(task, ranked.FirstOrDefault(), [.. misses], [.. attempts], tried.Values.Count(candidate => candidate.Verified), tried.Count,
             tried.Values.Sum(candidate => candidate.Steps), clock.Elapsed.TotalSeconds, asked);
 
         bool Offer(Proposal proposal)
         {
             var text = Printer.Print(proposal.Program.Source);
             if (tried.TryGetValue(text, out var known))
-                return known.Verified;
+                return known.IsTrusted;
             var candidate = Candidate.Of(proposal, task, cancel);
             tried[text] = candidate;
-            if (candidate.Verified && clock.Elapsed + effort.Time * Afterwards < deadline)
+            if (candidate.IsTrusted && clock.Elapsed + effort.Time * Afterwards < deadline)
                 deadline = clock.Elapsed + effort.Time * Afterwards;
-            return candidate.Verified;
+            return candidate.IsTrusted;
         }
     }
 }

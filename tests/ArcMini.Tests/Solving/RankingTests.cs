@@ -21,7 +21,7 @@ public class RankingTests
         Assert.Equal(["1", "2"], Order(Made("\"123/456\"", "2", -3), Made("input |> flip_x |> flip_y", "1", -3)));
 
     [Fact]
-    public void Doubt_lowers_a_program_and_what_is_not_verified_goes_last() => Assert.Equal(["2", "3", "1"], Order(
+    public void Doubt_lowers_a_program_and_what_is_not_trusted_goes_last() => Assert.Equal(["2", "3", "1"], Order(
         Made("input |> flip_x", "1", -1, doubt: Invariants.Law), Made("input |> flip_y", "2", -4), Made("input |> rot180", "3", -3, doubt: Invariants.Habit)));
 
     [Fact]

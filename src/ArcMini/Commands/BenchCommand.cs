@@ -90,6 +90,35 @@ sealed class BenchCommand
         var model = new ProgramModel(loaded);
         var (passes, time) = Repeat(() => model.Write(task.Train, task.Test.Input, options.Predictions, new ModelOptions(1, options.Temperature), options.Seed, cancel), cancel);
         Tell($"model: {passes * options.Predictions / time.TotalSeconds:N0} programs/s, {options.Predictions} samples a prompt of {task.Tokens} tokens; {loaded.Info.Description}, {loaded.Info.Backend}");
+        if (model.Request(task.Train, task.Test.Input, options.Predictions, new ModelOptions(1, options.Temperature), options.Seed) is not var (prompt, sampling))
+            return;
+        var first = sampling with { Samples = 1, MaxTokens = 1 };
+        var (reading, all) = (loaded.Calls(prompt, first, cancel), loaded.Calls(prompt, sampling, cancel));
+        var (prompts, generations, tokens) = (new List<(double Ours, double Bare)>(), new List<(double Ours, double Bare)>(), 0);
+        Repeat(() =>
+        {
+            var read = (Ours: Seconds(() => loaded.Generate(prompt, first, cancel)), Bare: Seconds(() => loaded.Replay(reading)));
+            var whole = (Ours: Seconds(() => loaded.Generate(prompt, sampling, cancel)), Bare: Seconds(() => tokens = loaded.Replay(all)));
+            prompts.Add(read);
+            generations.Add((whole.Ours - read.Ours, whole.Bare - read.Bare));
+        }, cancel);
+        Compared("prompt", prompt.Length, prompts);
+        Compared("generation", tokens - prompt.Length, generations);
+    }
+
+    private static double Seconds(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>The median of passes that each took both times, so that what else the machine does hardly counts.</summary>
+    private static void Compared(string what, int tokens, List<(double Ours, double Bare)> passes)
+    {
+        Tell($"model: {what}: {tokens / Median(pass => pass.Ours):N0} tokens/s, {Median(pass => pass.Bare / pass.Ours):P0} of llama.cpp decoding the same batches without grammar and drawing");
+
+        double Median(Func<(double Ours, double Bare), double> value) => passes.Select(value).Order().ElementAt(passes.Count / 2);
     }
 
     private static (int Passes, TimeSpan Time) Repeat(Action pass, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Runtime;
 using ArcMini.Solving;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -19,12 +20,27 @@ sealed class FillCommand
             throw new DataException($"{program}:{unfillable.Hole.At}: the hole is of type {unfillable.Hole.Type}; {unfillable.Reason}");
         var tasks = TaskLoader.Load(path);
         var chosen = TaskChoice.One(TaskChoice.Select(tasks, task ?? (tasks.Count > 1 ? Path.GetFileNameWithoutExtension(program) : null), path), path);
-        if (Filler.Fill(sketch, chosen, CommonOptions.Of(context).TimeLimit, cancel) is { } filled)
+        if (Filled(sketch, chosen, CommonOptions.Of(context).TimeLimit, cancel) is { } filled)
         {
             Console.WriteLine(filled.Source);
             return ExitCode.Done;
         }
         Console.Error.WriteLine($"{program}: no literals were found for the {sketch.Holes.Count} holes that reproduce all pairs");
         return ExitCode.No;
+    }
+
+    private static CheckedProgram? Filled(CheckedProgram sketch, ArcTask task, TimeSpan time, CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        stop.CancelAfter(time);
+        try
+        {
+            var steps = long.MaxValue;
+            return new Filler(task, stop.Token).Fill(sketch, ref steps);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 }

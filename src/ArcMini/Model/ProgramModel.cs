@@ -1,4 +1,3 @@
-using ArcMini.Dsl.Grammar;
 using ArcMini.Dsl.Values;
 using ArcMini.Tasks;
 
@@ -23,7 +22,7 @@ sealed record ModelOptions(int Views = 8, double Temperature = 1, double TopP = 
 /// </summary>
 sealed class ProgramModel
 {
-    private static readonly Lazy<string> Grammar = new(Gbnf.Write);
+    private static readonly Lazy<string> Grammar = new(ReadGrammar);
     private readonly ILanguageModel model;
     private readonly Vocabulary? own;
 
@@ -61,12 +60,8 @@ sealed class ProgramModel
     /// <param name="cancel">Ends the drawing; what is complete by then is returned.</param>
     public IReadOnlyList<Draft> Write(IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed, CancellationToken cancel)
     {
-        var room = model.Info.ContextLength - options.MaxTokens;
-        var prompt = own is null ? TextPrompt(pairs, test, room) : [.. Prompt.Tokens(own, pairs, test, room)];
-        if (prompt.Length > room)
+        if (Request(pairs, test, samples, options, seed) is not var (prompt, sampling))
             return [];
-        var sampling = new SamplingOptions(
-            samples, options.Temperature, seed, options.MaxTokens, options.Constrained ? Grammar.Value : null, options.TopP, own is null ? null : [own.Eos]);
         return
         [
             .. model.Generate(prompt, sampling, cancel).Where(sample => sample.Complete)
@@ -74,6 +69,23 @@ sealed class ProgramModel
                 .GroupBy(draft => draft.Text).Select(same => same.MaxBy(draft => draft.LogProbability))
                 .OrderByDescending(draft => draft.LogProbability),
         ];
+    }
+
+    /// <summary>What the model is asked, and how; null where not even one pair fits.</summary>
+    public (int[] Prompt, SamplingOptions Sampling)? Request(IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed)
+    {
+        var room = model.Info.ContextLength - options.MaxTokens;
+        var prompt = own is null ? TextPrompt(pairs, test, room) : [.. Prompt.Tokens(own, pairs, test, room)];
+        var sampling = new SamplingOptions(
+            samples, options.Temperature, seed, options.MaxTokens, options.Constrained ? Grammar.Value : null, options.TopP, own is null ? null : [own.Eos]);
+        return prompt.Length <= room ? (prompt, sampling) : null;
+    }
+
+    /// <summary>The grammar as it was written when this was built: to write it anew takes longer than to draw a sample.</summary>
+    private static string ReadGrammar()
+    {
+        using var reader = new StreamReader(typeof(ProgramModel).Assembly.GetManifestResourceStream("grammar")!);
+        return reader.ReadToEnd();
     }
 
     private int[] TextPrompt(IReadOnlyList<Pair> pairs, Grid test, int room)

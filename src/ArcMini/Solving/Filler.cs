@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
@@ -8,16 +7,35 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving;
 
 /// <summary>
-/// Fills the holes of a sketch: by what the pairs determine (<see cref="Deduction"/>), then by trial of the task's colours, truth
-/// values, small numbers and sizes, directions and small steps.
+/// Fills the holes of sketches: by what the pairs of a task determine (<see cref="Deduction"/>), then by trial of the task's colours,
+/// truth values, small numbers and sizes, directions and small steps.
 /// </summary>
-internal static class Filler
+/// <param name="task">The task.</param>
+/// <param name="cancel">Ends a trial by an exception.</param>
+internal sealed class Filler(ArcTask task, CancellationToken cancel)
 {
     private const int LowestNumber = -3;
     private const int HighestNumber = 10;
     private const int LongestStep = 3;
 
+    /// <summary>How many holes are tried at once; of more, the last is tried first.</summary>
+    private const int TriedTogether = 2;
+
+    /// <summary>The most steps of one run, and what starting one and deducing count, so that steps measure time.</summary>
+    private const long RunSteps = 200_000, StartSteps = 300, DeductionSteps = 50_000;
+
     private static readonly DslType Colors = new ListOf(DslType.Color);
+
+    private readonly Run run = new(new Budget(Limits.Default), 64);
+    private readonly Dictionary<DslType, (Expr Literal, Value Value)[]> choices = new()
+    {
+        [DslType.Color] = [.. ColorsOf(task).Select(color => (new ColorLiteral(color, default), (Value)color))],
+        [DslType.Bool] = [(new BoolLiteral(true, default), true), (new BoolLiteral(false, default), false)],
+        [DslType.Int] = [.. Numbers(task).Select(number => (new IntLiteral(number, default), (Value)number))],
+        [DslType.Point] = [.. Steps().Select(step => (new PointLiteral(step, default), (Value)step))],
+    };
+
+    private long left;
 
     /// <summary>Why a hole cannot be filled, and which; null where all can.</summary>
     public static (HoleNode Hole, string Reason)? Unfillable(CheckedProgram sketch)
@@ -30,35 +48,82 @@ internal static class Filler
         return null;
     }
 
-    /// <summary>
-    /// The first program, in the order of the literals, that reproduces all demonstration pairs; null where none does within the time.
-    /// What is not deduced is tried from the last hole on, and with each of its literals the others may be deduced.
-    /// </summary>
-    /// <param name="sketch">The sketch.</param>
-    /// <param name="task">The task.</param>
-    /// <param name="time">How long to try.</param>
-    /// <param name="cancel">Ends the trial by an exception.</param>
-    public static CheckedProgram? Fill(CheckedProgram sketch, ArcTask task, TimeSpan time, CancellationToken cancel)
-    {
-        var clock = Stopwatch.StartNew();
-        return Unfillable(sketch) is null ? Try(sketch) : null;
+    /// <summary>How many literals of a type are tried.</summary>
+    public int Choices(DslType type) => choices.TryGetValue(type, out var literals) ? literals.Length : 0;
 
-        CheckedProgram? Try(CheckedProgram program)
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (!program.IsSketch)
-                return task.Pairs.All(pair => pair.Output.Equals(program.Execute(pair.Input, Limits.Default, cancel).Output)) ? program : null;
-            var deduced = Deduction.Solve(program, task, cancel);
-            if (deduced.Any(literal => literal is not null) && Try(With(program, deduced)) is { } whole)
-                return whole;
-            var last = program.Holes.Count - 1;
-            foreach (var literal in Literals(program.Holes[last].Type, task))
-                if (Try(With(program, [.. new Expr?[last], literal])) is { } filled)
-                    return filled;
-                else if (clock.Elapsed > time)
-                    break;
+    /// <summary>
+    /// The sketch with literals that reproduce all demonstration pairs; null where none are found. Those that the pairs determine come
+    /// first, then those that are tried, then what can be deduced for the others with each of the last hole's.
+    /// </summary>
+    /// <param name="sketch">The sketch; a program without holes is only run.</param>
+    /// <param name="steps">The most interpreter steps; what it takes is taken off.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public CheckedProgram? Fill(CheckedProgram sketch, ref long steps)
+    {
+        left = steps;
+        var filled = Unfillable(sketch) is null ? Filled(sketch) : null;
+        steps = left;
+        return filled;
+    }
+
+    private CheckedProgram? Filled(CheckedProgram sketch)
+    {
+        if (!sketch.IsSketch)
+            return IsRight(sketch, []) ? sketch : null;
+        if ((Determined(sketch) ?? Tried(sketch)) is { } filled)
+            return filled;
+        var last = sketch.Holes.Count - 1;
+        if (last > 0)
+            foreach (var (literal, _) in choices.GetValueOrDefault(sketch.Holes[last].Type, []))
+            {
+                if (left < 0)
+                    return null;
+                var rest = With(sketch, [.. new Expr?[last], literal]);
+                if ((last < TriedTogether ? Determined(rest) : Filled(rest)) is { } whole)
+                    return whole;
+            }
+        return null;
+    }
+
+    private CheckedProgram? Determined(CheckedProgram sketch)
+    {
+        left -= DeductionSteps;
+        var deduced = Deduction.Solve(sketch, task, cancel);
+        return deduced.Any(literal => literal is not null) ? Filled(With(sketch, deduced)) : null;
+    }
+
+    /// <summary>Fills the holes, where they are few, with each choice of literals, those of the first hole changing fastest.</summary>
+    private CheckedProgram? Tried(CheckedProgram sketch)
+    {
+        if (sketch.Holes.Count > TriedTogether || !sketch.Holes.All(hole => choices.ContainsKey(hole.Type)))
             return null;
+        (Expr Literal, Value Value)[][] lists = [.. sketch.Holes.Select(hole => choices[hole.Type])];
+        var chosen = new int[lists.Length];
+        var values = new Value[lists.Length];
+        for (var hole = 0; hole < chosen.Length && left >= 0;)
+        {
+            for (var i = 0; i < values.Length; i++)
+                values[i] = lists[i][chosen[i]].Value;
+            if (IsRight(sketch, values))
+                return With(sketch, [.. lists.Zip(chosen, (list, choice) => list[choice].Literal)]);
+            for (hole = 0; hole < chosen.Length && ++chosen[hole] == lists[hole].Length; hole++)
+                chosen[hole] = 0;
         }
+        return null;
+    }
+
+    private bool IsRight(CheckedProgram sketch, Value[] values)
+    {
+        cancel.ThrowIfCancellationRequested();
+        foreach (var pair in task.Pairs)
+        {
+            run.Budget.Reset(new(RunSteps, RunSteps), cancel);
+            var outcome = sketch.Execute(pair.Input, run, null, values);
+            left -= outcome.Steps + StartSteps;
+            if (!pair.Output.Equals(outcome.Output))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The sketch with literals in place of its holes, in order; null leaves a hole.</summary>
@@ -67,13 +132,6 @@ internal static class Filler
         var hole = 0;
         return Checker.Check(sketch.Source.Rewrite(expr => expr is Hole ? literals[hole++] ?? expr : expr));
     }
-
-    private static Expr[] Literals(DslType type, ArcTask task) =>
-        type == DslType.Color ? [.. ColorsOf(task).Select(color => new ColorLiteral(color, default))]
-        : type == DslType.Bool ? [new BoolLiteral(true, default), new BoolLiteral(false, default)]
-        : type == DslType.Int ? [.. Numbers(task).Select(number => new IntLiteral(number, default))]
-        : type == DslType.Point ? [.. Steps().Select(step => new PointLiteral(step, default))]
-        : [];
 
     /// <summary>The colours of the task, those first that an output has where its input has another.</summary>
     private static IEnumerable<byte> ColorsOf(ArcTask task) => Enumerable.Range(0, Color.Count).Select(color => (byte)color)

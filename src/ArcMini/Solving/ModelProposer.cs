@@ -9,7 +9,8 @@ namespace ArcMini.Solving;
 
 /// <summary>
 /// Proposes what a language model writes when it is shown the task: as it is, then turned and in other colours. As many views
-/// are asked about at once as there are threads; the programs are the same for any number of threads.
+/// are asked about at once as there are threads; the programs are the same for any number of threads. Where none of them is right,
+/// what was written is taken for a sketch: other literals, and other positions of the task, are tried.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">How it is asked.</param>
@@ -18,8 +19,14 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
     /// <summary>The name that <c>--proposers</c> knows it by.</summary>
     public const string ProposerName = "model";
 
-    private const int MostHoles = 2;
-    private static readonly TimeSpan FillTime = TimeSpan.FromMilliseconds(50);
+    /// <summary>The most interpreter steps for filling sketches, of one and of all of them: some milliseconds, and about half a second.</summary>
+    private const long SketchSteps = 2_000_000, FillSteps = 400_000_000;
+
+    /// <summary>What checking a sketch counts, in steps.</summary>
+    private const long CheckSteps = 10_000;
+
+    /// <summary>How much less likely than the first right one a sketch may be that is still filled, for other programs that agree or disagree with it.</summary>
+    private const double AfterFind = 1;
 
     /// <inheritdoc/>
     public string Name => ProposerName;
@@ -34,42 +41,81 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
         stop.CancelAfter(effort.Time);
         var views = Views(effort.Seed).Take(Math.Min(options.Views, effort.Predictions)).ToArray();
         var offered = new HashSet<string>();
+        var shapes = new Shapes();
+        var isSolved = false;
         foreach (var round in Enumerable.Range(0, views.Length).Chunk(effort.Threads))
         {
             var asked = round.Select(i => Task.Run(() => Ask(task, views, i, effort, stop.Token))).ToArray();
-            foreach (var proposal in Task.WhenAll(asked).GetAwaiter().GetResult().SelectMany(proposals => proposals))
+            var written = Task.WhenAll(asked).GetAwaiter().GetResult();
+            foreach (var (index, text, logProbability) in round.Zip(written).SelectMany(pair => pair.Second.Select(draft => (pair.First, draft.Text, draft.LogProbability))))
             {
                 if (stop.IsCancellationRequested)
                     return null;
-                if (offered.Add(proposal.Program.Source.ToString()))
-                    offer(proposal);
+                if (Parsed(text) is not { } program)
+                    continue;
+                program = (views[index] with { Turn = 0 }).Undo(program);
+                shapes.Add(program, views[index].Turn, Math.Exp(logProbability));
+                if (Checked(program, views[index].Turn) is { IsSketch: false } right && offered.Add(right.Source.ToString()))
+                    isSolved |= offer(new(right, Name, logProbability));
             }
         }
+        if (!isSolved)
+            Fill(shapes, task, offer, stop.Token);
         return null;
     }
 
-    private List<Proposal> Ask(ArcTask task, View[] views, int index, Effort effort, CancellationToken cancel)
+    private IReadOnlyList<Draft> Ask(ArcTask task, View[] views, int index, Effort effort, CancellationToken cancel)
     {
-        var view = views[index];
-        var seen = view.Of(task);
+        var seen = views[index].Of(task);
         var samples = effort.Predictions / views.Length + (index < effort.Predictions % views.Length ? 1 : 0);
         var test = seen.Tests[index % seen.Tests.Count].Input;
-        var proposals = new List<Proposal>();
-        foreach (var draft in model.Write(seen.Pairs, test, samples, options, effort.Seed + (ulong)index, cancel))
-            if (Program(draft.Text, view, task, cancel) is { } program)
-                proposals.Add(new(program, Name, draft.LogProbability));
-        return proposals;
+        return model.Write(seen.Pairs, test, samples, options, effort.Seed + (ulong)index, cancel);
     }
 
-    /// <summary>The program for the task as given, a sketch filled; null where the text is no program, or a sketch that no literals make right.</summary>
-    private static CheckedProgram? Program(string text, View view, ArcTask task, CancellationToken cancel)
+    /// <summary>Offers the shapes with literals that make them right, the most probable first.</summary>
+    private void Fill(Shapes shapes, ArcTask task, Func<Proposal, bool> offer, CancellationToken cancel)
+    {
+        var filler = new Filler(task, cancel);
+        var (left, last) = (FillSteps, double.NegativeInfinity);
+        try
+        {
+            foreach (var shape in shapes.Likeliest.TakeWhile(shape => left > 0 && shape.LogProbability >= last))
+            {
+                left -= CheckSteps;
+                if (Checked(shape.Sketch, shape.Turn) is not { } sketch)
+                    continue;
+                var steps = Math.Min(left, SketchSteps);
+                left -= steps;
+                if (filler.Fill(sketch, ref steps) is { } filled && offer(new(filled, Name, shape.LogProbability)))
+                    last = Math.Max(last, shape.LogProbability - AfterFind);
+                left += steps;
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+        }
+    }
+
+    private static Dsl.Syntax.Program? Parsed(string text)
     {
         try
         {
-            var program = Checker.Check(view.Undo(Parser.Parse(text)));
-            return !program.IsSketch ? program : program.Holes.Count <= MostHoles ? Filler.Fill(program, task, FillTime, cancel) : null;
+            return Parser.Parse(text);
         }
-        catch (Exception error) when (error is DslException or OperationCanceledException)
+        catch (DslException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A program that was written for the task in a position, as one for the task as given; null where it does not type-check.</summary>
+    private static CheckedProgram? Checked(Dsl.Syntax.Program program, int turn)
+    {
+        try
+        {
+            return Checker.Check((View.Plain with { Turn = turn }).Undo(program));
+        }
+        catch (DslException)
         {
             return null;
         }

@@ -25,7 +25,7 @@ public class ModelProposerTests
     [Fact]
     public void Colours_are_written_as_the_task_has_them()
     {
-        using var model = new Scripted("input |> recolor(red)");
+        using var model = new Scripted("input |> recolor(red) |> flip_x");
         Assert.InRange(Programs(model, new(Views: 8)).Count(program => !program.Contains("red")), 4, 8);
     }
 
@@ -44,6 +44,39 @@ public class ModelProposerTests
     {
         using var model = new Scripted("input |> roll(?) |> flip_x", "input |> flip_x |> shift(?)", "input |> scale(?)", "? |> flip_x");
         Assert.Contains("input |> flip_x |> shift((0, 0))", Programs(model, new(Views: 1), predictions: 4));
+    }
+
+    [Theory]
+    [InlineData("input |> fill(red)", "input |> fill(yellow)")]
+    [InlineData("input |> fill(red) |> roll(right) |> roll(right)", "input |> fill(yellow) |> roll(left) |> roll(right)")]
+    [InlineData("input |> remap([red], [black])", "input |> remap([black], [yellow])")]
+    [InlineData("input |> fill(?) |> shift(left)", "input |> fill(yellow) |> shift((0, 0))")]
+    public void Other_literals_are_tried_in_what_is_not_right(string written, string right)
+    {
+        var task = new ArcTask("filled", [new(Read("12/30"), Read("12/34")), new(Read("050/600"), Read("454/644"))], [new(Read("70"), null)]);
+        using var model = new Scripted(written);
+        Assert.Contains(right, Programs(model, new(Views: 1), 1, task));
+    }
+
+    [Fact]
+    public void Another_position_is_tried_for_what_is_not_right()
+    {
+        using var model = new Scripted("input |> flip_y");
+        Assert.Contains("let view = input |> transpose\nview |> flip_y |> transpose", Programs(model, new(Views: 1), 1));
+    }
+
+    [Fact]
+    public void Nothing_else_is_tried_where_a_sample_is_right()
+    {
+        using var model = new Scripted("input |> flip_x", "input |> flip_y");
+        Assert.Equal(["input |> flip_x", "input |> flip_y"], Programs(model, new(Views: 1), 2));
+    }
+
+    [Fact]
+    public void Threads_do_not_change_what_is_found()
+    {
+        using var model = new Scripted("input |> shift(up) |> flip_y", "input |> roll(left)");
+        Assert.Equal(Programs(model, new(Views: 8), threads: 1), Programs(model, new(Views: 8), threads: 3));
     }
 
     [Fact]
@@ -83,19 +116,19 @@ public class ModelProposerTests
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
-    private static List<string> Programs(Scripted model, ModelOptions options, int predictions = 16, ArcTask? task = null)
+    private static List<string> Programs(Scripted model, ModelOptions options, int predictions = 16, ArcTask? task = null, int threads = 2)
     {
         var programs = new List<string>();
         Propose(model, options, task ?? Mirrored, proposal =>
         {
             programs.Add(proposal.Program.Source.ToString());
-            return false;
-        }, predictions: predictions);
+            return Candidate.Of(proposal, task ?? Mirrored, default).Verified;
+        }, predictions: predictions, threads: threads);
         return programs;
     }
 
-    private static void Propose(Scripted model, ModelOptions options, ArcTask task, Func<Proposal, bool> offer, TimeSpan? time = null, int predictions = 16) =>
-        new ModelProposer(new(model), options).Propose(task, [], new(time ?? TimeSpan.FromMinutes(5), 2, predictions, 0, 3), offer, default);
+    private static void Propose(Scripted model, ModelOptions options, ArcTask task, Func<Proposal, bool> offer, TimeSpan? time = null, int predictions = 16, int threads = 2) =>
+        new ModelProposer(new(model), options).Propose(task, [], new(time ?? TimeSpan.FromMinutes(5), threads, predictions, 0, 3), offer, default);
 
     private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
 

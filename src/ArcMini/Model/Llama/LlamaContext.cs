@@ -68,14 +68,17 @@ sealed unsafe class LlamaContext : IDisposable
     /// <summary>Sequences that can be held, the prompt's included.</summary>
     public int Sequences { get; }
 
-    /// <summary>Tokens in the batch.</summary>
-    public int Count => batch.Count;
+    /// <summary>Tokens decoded since the cache was emptied.</summary>
+    public int Decoded { get; private set; }
+
+    /// <summary>Where the calls of llama.cpp are noted that are made from now on, to be repeated; null to note none.</summary>
+    public List<Action<LlamaContext>>? Record { get; set; }
 
     /// <summary>Empties cache and batch, and lifts an abort.</summary>
     public void Clear()
     {
         LlamaApi.MemoryClear(memory, data: 0);
-        (batch.Count, *abort) = (0, 0);
+        (batch.Count, Decoded, *abort) = (0, 0, 0);
     }
 
     /// <summary>Decodes a prompt into sequence 0; afterwards the logits behind its last token are in row 0.</summary>
@@ -95,6 +98,7 @@ sealed unsafe class LlamaContext : IDisposable
     /// <summary>Adds a token to the batch.</summary>
     public void Add(int token, int position, int sequence, bool output)
     {
+        Record?.Add(context => context.Add(token, position, sequence, output));
         var i = batch.Count++;
         batch.Tokens[i] = token;
         batch.Positions[i] = position;
@@ -106,10 +110,12 @@ sealed unsafe class LlamaContext : IDisposable
     /// <returns>False if aborted.</returns>
     public bool Decode()
     {
+        Record?.Add(context => context.Decode());
         if (*abort != 0) return false;
         LlamaLog.Clear();
         var result = LlamaApi.Decode(context, batch);
         lastRow = batch.Count - 1;
+        Decoded += batch.Count;
         batch.Count = 0;
         return result switch
         {
@@ -126,10 +132,18 @@ sealed unsafe class LlamaContext : IDisposable
     public ReadOnlySpan<float> LastLogits => Logits(lastRow);
 
     /// <summary>Makes a sequence share all cells of another.</summary>
-    public void Copy(int from, int to) => LlamaApi.SequenceCopy(memory, from, to, -1, -1);
+    public void Copy(int from, int to)
+    {
+        Record?.Add(context => context.Copy(from, to));
+        LlamaApi.SequenceCopy(memory, from, to, -1, -1);
+    }
 
     /// <summary>Empties a sequence; cells that no other shares become free.</summary>
-    public void Remove(int sequence) => LlamaApi.SequenceRemove(memory, sequence, -1, -1);
+    public void Remove(int sequence)
+    {
+        Record?.Add(context => context.Remove(sequence));
+        LlamaApi.SequenceRemove(memory, sequence, -1, -1);
+    }
 
     /// <summary>Makes the decoding under way, and those to come until <see cref="Clear"/>, stop early. Any thread may call it.</summary>
     public void Abort() => Volatile.Write(ref *abort, 1);

@@ -106,13 +106,33 @@ sealed unsafe class LlamaModel : ILanguageModel
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
+    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel) => Generate(prompt, options, null, cancel);
+
+    /// <summary>The calls of llama.cpp by which samples are generated. <see cref="Replay"/> makes them again without drawing anything.</summary>
+    public IReadOnlyList<Action<LlamaContext>> Calls(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
+    {
+        var calls = new List<Action<LlamaContext>>();
+        Generate(prompt, options, calls, cancel);
+        return calls;
+    }
+
+    /// <summary>Makes the calls of a generation once more, on the context that it left, and tells how many tokens they decode.</summary>
+    public int Replay(IReadOnlyList<Action<LlamaContext>> calls)
+    {
+        var context = Rent(0, 0);
+        foreach (var call in calls) call(context);
+        contexts.Add(context);
+        return context.Decoded;
+    }
+
+    IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel)
     {
         Check(prompt, options);
         var maxTokens = Math.Min(options.MaxTokens, Info.ContextLength - prompt.Length);
         var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(onGpu ? GpuWidth : CpuWidth, options.Samples));
         var grammar = options.Gbnf is { } gbnf ? Grammar(gbnf) : null;
         var context = Rent(prompt.Length + width * maxTokens, width + 1);
+        context.Record = record;
         try
         {
             using var _ = cancel.UnsafeRegister(static state => ((LlamaContext)state!).Abort(), context);
@@ -120,6 +140,7 @@ sealed unsafe class LlamaModel : ILanguageModel
         }
         finally
         {
+            context.Record = null;
             contexts.Add(context);
         }
     }

@@ -101,6 +101,16 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     }
 
     [Fact]
+    public void The_calls_of_a_generation_can_be_made_again_without_it()
+    {
+        var calls = Model.Calls(Prompt, free, default);
+        var samples = Model.Generate(Prompt, free, default);
+        var tokens = Model.Replay(calls);
+        Assert.InRange(tokens, Prompt.Length + samples.Max(sample => sample.Tokens.Count) - 1, Prompt.Length + samples.Sum(sample => sample.Tokens.Count));
+        Assert.Equal(tokens, Model.Replay(calls));
+    }
+
+    [Fact]
     public void Every_sample_obeys_the_grammar()
     {
         var samples = Model.Generate(Prompt, piped, default);

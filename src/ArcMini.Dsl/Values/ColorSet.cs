@@ -3,11 +3,14 @@ using System.Numerics;
 namespace ArcMini.Dsl.Values;
 
 /// <summary>A set of cell values: colours, and <see cref="Grid.Transparent"/>.</summary>
-internal readonly struct ColorSet
+public readonly struct ColorSet
 {
     private readonly uint bits;
 
     private ColorSet(uint bits) => this.bits = bits;
+
+    /// <summary>The set as a number, a bit for each value from 0 on.</summary>
+    public int Bits => (int)bits;
 
     /// <summary>The ten colours.</summary>
     public static ColorSet Visible { get; } = new((1u << Grid.Transparent) - 1);

@@ -61,7 +61,7 @@ internal sealed class Entry
     public void Forget(Func<Entry, Value[]> make) => (values, this.make) = (null, make);
 
     /// <summary>Makes forgotten values again, so that from then on any thread may read them.</summary>
-    public void Recall() => values ??= make!(this);
+    public void Recall() => _ = Values;
 
     /// <summary>The expression in the language.</summary>
     public Expr Expression => leaf ?? move!.Form switch

@@ -22,8 +22,8 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
     private static readonly (double Worth, Func<Grid, Grid, int?> Of)[] Properties =
     [
         (Law, (input, output) => IsSameSize(input, output) ? 1 : null),
-        (Law, (input, output) => Colors(output) & ~Colors(input)),
-        (Law, (input, output) => Colors(input) & ~Colors(output)),
+        (Law, (input, output) => NewColors(input, output)),
+        (Law, (input, output) => NewColors(output, input)),
         (Law, (input, output) => IsSameSize(input, output) ? Changed(input, output, input) : null),
         (Law, (input, output) => IsSameSize(input, output) ? Changed(input, output, output) : null),
         (Law, (input, output) => output.InkCount >= input.InkCount ? 1 : null),
@@ -40,6 +40,8 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
         (Habit, (input, output) => Objects(input) == Objects(output) ? 1 : null),
     ];
 
+    private static readonly CheckedProgram ObjectCount = CheckedProgram.CompileAny("input |> objects |> count");
+
     private readonly (double Worth, Func<Grid, Grid, int?> Of, int Value)[] held =
     [
         .. Properties.Where(property => property.Of(pairs[0].Input, pairs[0].Output) is { } first && pairs.All(pair => property.Of(pair.Input, pair.Output) == first))
@@ -54,14 +56,8 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
 
     private static bool IsSameSize(Grid a, Grid b) => a.Rows == b.Rows && a.Cols == b.Cols;
 
-    /// <summary>The colours that occur, a bit each.</summary>
-    private static int Colors(Grid grid)
-    {
-        var colors = 0;
-        foreach (var cell in grid.Cells)
-            colors |= 1 << cell;
-        return colors;
-    }
+    /// <summary>The colours, a bit each, that the second grid has and the first has not.</summary>
+    private static int NewColors(Grid first, Grid second) => ColorSet.Of(second.Cells).Bits & ~ColorSet.Of(first.Cells).Bits;
 
     /// <summary>The colours, a bit each, that the cells which differ have in one of the two grids.</summary>
     private static int Changed(Grid input, Grid output, Grid side)
@@ -89,29 +85,6 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
         return true;
     }
 
-    /// <summary>How many regions of ink of one colour there are, corners touching.</summary>
-    private static int Objects(Grid grid)
-    {
-        var (objects, rest, edge) = (0, grid.Cells.ToArray(), new Stack<int>());
-        for (var start = 0; start < rest.Length; start++)
-        {
-            var color = rest[start];
-            if (!grid.IsInk(color))
-                continue;
-            objects++;
-            Take(start / grid.Cols, start % grid.Cols);
-            while (edge.TryPop(out var at))
-                for (var row = at / grid.Cols - 1; row <= at / grid.Cols + 1; row++)
-                    for (var col = at % grid.Cols - 1; col <= at % grid.Cols + 1; col++)
-                        if (grid.Contains(row, col) && rest[row * grid.Cols + col] == color)
-                            Take(row, col);
-
-            void Take(int row, int col)
-            {
-                rest[row * grid.Cols + col] = Grid.Transparent;
-                edge.Push(row * grid.Cols + col);
-            }
-        }
-        return objects;
-    }
+    /// <summary>How many objects there are.</summary>
+    private static int? Objects(Grid grid) => ObjectCount.Execute(grid, Limits.Default).Result is { IsFailed: false } count ? count.Int : null;
 }

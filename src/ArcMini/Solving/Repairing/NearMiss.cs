@@ -51,7 +51,7 @@ internal sealed record NearMiss(CheckedProgram Program, double[] Closeness, ulon
             return 0;
         if (output.Equals(expected))
             return 1;
-        var structure = (output.Backdrop == expected.Backdrop ? 0.05 : 0) + (Colors(output) == Colors(expected) ? 0.1 : 0);
+        var structure = (output.Backdrop == expected.Backdrop ? 0.05 : 0) + (ColorSet.Of(output.Cells).Bits == ColorSet.Of(expected.Cells).Bits ? 0.1 : 0);
         if (output.Rows != expected.Rows || output.Cols != expected.Cols)
             return structure;
         var sameSize = pair.Input.Rows == expected.Rows && pair.Input.Cols == expected.Cols;
@@ -62,14 +62,5 @@ internal sealed record NearMiss(CheckedProgram Program, double[] Closeness, ulon
             before += (sameSize ? pair.Input.Cells[i] != expected.Cells[i] : expected.IsInk(expected.Cells[i])) ? 1 : 0;
         }
         return 0.25 + structure + 0.55 * Math.Max(0, 1 - (double)wrong / Math.Max(1, before));
-    }
-
-    /// <summary>The colours that occur, a bit each.</summary>
-    private static int Colors(Grid grid)
-    {
-        var colors = 0;
-        foreach (var cell in grid.Cells)
-            colors |= 1 << cell;
-        return colors;
     }
 }

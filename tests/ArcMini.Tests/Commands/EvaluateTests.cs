@@ -45,8 +45,8 @@ public sealed class EvaluateTests : IDisposable
         using var summary = JsonDocument.Parse(lines[^1]);
         Assert.True(summary.RootElement.GetProperty("summary").GetBoolean());
         Assert.Equal(
-            (2, 1, 1, 1, 3, 1),
-            (Number("tasks"), Number("verified"), Number("solved"), Number("solved_first"), Number("outputs"), Number("outputs_solved")));
+            (2, 1, 1, 1, 1, 3, 1),
+            (Number("tasks"), Number("verified"), Number("trusted"), Number("solved"), Number("solved_first"), Number("outputs"), Number("outputs_solved")));
 
         Assert.Equal("""{"corpus":{"verified":1,"solved":1}}""", summary.RootElement.GetProperty("by_proposer").GetRawText());
 

@@ -11,7 +11,7 @@ namespace ArcMini.Solving;
 /// </summary>
 internal sealed class SearchProposer : IProposer
 {
-    private const long MaxBytes = 1_400_000_000;
+    private const long MaxBytes = 1_200_000_000;
 
     /// <summary>What a program for the task in another position costs more, in tenths of a nat.</summary>
     private const int TurnCost = 20;

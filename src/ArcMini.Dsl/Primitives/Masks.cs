@@ -21,7 +21,7 @@ internal static class Masks
     private static Value Combine(CallContext x, Func<bool, bool, bool> wanted)
     {
         var (a, b) = (x.Grid(0), x.Grid(1));
-        if (a.Rows != b.Rows || a.Cols != b.Cols)
+        if (!a.IsSizeOf(b))
             return x.Fail($"grids of {a.Rows} x {a.Cols} and {b.Rows} x {b.Cols} cells cannot be combined");
         var result = x.Clear(a);
         for (var i = 0; i < a.Area; i++)
@@ -36,7 +36,7 @@ internal static class Masks
     private static Value Masked(CallContext x, bool wanted)
     {
         var (g, m) = (x.Grid(0), x.Grid(1));
-        if (g.Rows != m.Rows || g.Cols != m.Cols)
+        if (!g.IsSizeOf(m))
             return x.Fail($"a grid of {g.Rows} x {g.Cols} cells cannot be masked by one of {m.Rows} x {m.Cols}");
         var result = x.Clear(g);
         for (var i = 0; i < g.Area; i++)
@@ -48,7 +48,7 @@ internal static class Masks
     private static Value Agree(CallContext x)
     {
         var (a, b) = (x.Grid(0), x.Grid(1));
-        if (a.Rows != b.Rows || a.Cols != b.Cols)
+        if (!a.IsSizeOf(b))
             return x.Fail($"grids of {a.Rows} x {a.Cols} and {b.Rows} x {b.Cols} cells cannot be compared");
         var result = x.Clear(a);
         for (var i = 0; i < a.Area; i++)

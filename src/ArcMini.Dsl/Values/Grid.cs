@@ -103,13 +103,16 @@ public sealed class Grid : IEquatable<Grid>
     /// <summary>The values of cells that are visible and not background.</summary>
     internal ColorSet Inks => ColorSet.Visible.Without(Backdrop);
 
+    /// <summary>Whether another grid has as many rows and columns.</summary>
+    public bool IsSizeOf(Grid other) => Rows == other.Rows && Cols == other.Cols;
+
     /// <summary>Whether a row and column lie on this grid.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(int row, int col) => (uint)row < (uint)Rows && (uint)col < (uint)Cols;
 
     /// <inheritdoc/>
     public bool Equals(Grid? other) =>
-        ReferenceEquals(this, other) || (other is not null && Rows == other.Rows && Cols == other.Cols && Cells.SequenceEqual(other.Cells));
+        ReferenceEquals(this, other) || (other is not null && IsSizeOf(other) && Cells.SequenceEqual(other.Cells));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Grid);

@@ -68,7 +68,7 @@ sealed class RunCommand
             yield return terminal.Draw(output, SameSize(expected, output) ? (row, col) => expected![row, col] != output[row, col] : null).Titled("actual");
     }
 
-    private static bool SameSize(Grid? expected, Grid output) => expected?.Rows == output.Rows && expected.Cols == output.Cols;
+    private static bool SameSize(Grid? expected, Grid output) => expected?.IsSizeOf(output) == true;
 
     private static Panel Show(Terminal terminal, CheckedBinding binding, Value value) => Show(terminal, value, binding.Value.Type).Titled($"let {binding.Name}");
 

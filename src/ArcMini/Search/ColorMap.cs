@@ -23,7 +23,7 @@ internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
         for (var i = 0; i < outputs.Count; i++)
         {
             var (made, wanted) = (entry.Values[i].Grid, outputs[i]);
-            if (made.Rows != wanted.Rows || made.Cols != wanted.Cols)
+            if (!made.IsSizeOf(wanted))
                 return null;
             for (var at = 0; at < made.Area; at++)
                 if (becomes[made.Cells[at]] == Unseen)

@@ -46,7 +46,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     /// <summary>Takes note of a value: as a base, as a piece, as a piece when its background is made transparent or its ink recoloured, or not at all.</summary>
     public void Add(Entry entry)
     {
-        if (entry.Kind == Kind.Grid && outputs.Select((output, i) => entry.Values[i].Grid is var grid && grid.Rows == output.Rows && grid.Cols == output.Cols && grid.Row == 0 && grid.Col == 0).All(same => same))
+        if (entry.Kind == Kind.Grid && outputs.Select((output, i) => entry.Values[i].Grid is var grid && grid.IsSizeOf(output) && grid.Row == 0 && grid.Col == 0).All(same => same))
             AddBase(entry);
         if (entry.Kind is Kind.Grid or Kind.Grids)
             foreach (var reading in Enum.GetValues<Reading>())

@@ -75,7 +75,7 @@ internal sealed class InkColor(IReadOnlyList<Grid> outputs, Weights weights)
         for (var i = 0; i < colors.Length; i++)
         {
             var (seen, wanted) = (entry.Values[i].Grid, outputs[i]);
-            if (seen.Rows != wanted.Rows || seen.Cols != wanted.Cols)
+            if (!seen.IsSizeOf(wanted))
                 return null;
             var color = Grid.Transparent;
             for (var at = 0; at < wanted.Area; at++)

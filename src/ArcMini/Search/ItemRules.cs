@@ -14,7 +14,7 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
     private const int RuleCost = 30;
     private const int MinusCost = 15;
 
-    private readonly bool sameSize = Enumerable.Range(0, outputs.Count).All(i => outputs[i].Rows == inputs[i].Rows && outputs[i].Cols == inputs[i].Cols);
+    private readonly bool sameSize = Enumerable.Range(0, outputs.Count).All(i => outputs[i].IsSizeOf(inputs[i]));
     private readonly Dictionary<Entry, byte[][]?> fates = [];
 
     /// <summary>The program that a new entry, a property of the items of a list, makes possible, with its cost; null where it makes none.</summary>

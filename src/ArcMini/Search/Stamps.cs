@@ -22,7 +22,7 @@ internal sealed class Stamps(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> out
     private const int CellCost = 7;
 
     private readonly int needed = Evidence.Needed(outputs);
-    private readonly byte?[] common = [.. outputs.Select((output, i) => output.Rows == inputs[i].Rows && output.Cols == inputs[i].Cols ? (byte?)null : output.Backdrop)];
+    private readonly byte?[] common = [.. outputs.Select((output, i) => output.IsSizeOf(inputs[i]) ? (byte?)null : output.Backdrop)];
 
     /// <summary>What is drawn around the points of an entry; null where nothing is.</summary>
     public Stamp? Of(Entry points)

@@ -278,6 +278,6 @@ internal static class Deduction
     /// <summary>The grid that enters a stage, and the one that must leave it, transparent where that is not known.</summary>
     private readonly record struct Case(Grid Start, Grid Output)
     {
-        public bool SameSize => Start.Rows == Output.Rows && Start.Cols == Output.Cols;
+        public bool SameSize => Start.IsSizeOf(Output);
     }
 }

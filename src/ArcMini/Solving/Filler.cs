@@ -141,7 +141,7 @@ internal sealed class Filler(ArcTask task, CancellationToken cancel)
     private static bool IsDrawn(Pair pair, byte color)
     {
         var (input, output) = pair;
-        if (input.Rows != output.Rows || input.Cols != output.Cols)
+        if (!input.IsSizeOf(output))
             return output.Cells.Contains(color) && !input.Cells.Contains(color);
         for (var i = 0; i < output.Area; i++)
             if (output.Cells[i] == color && input.Cells[i] != color)

@@ -21,11 +21,11 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
     /// <summary>The properties of an input and its output, each as a number, with what it costs to break it. A property that is null says nothing.</summary>
     private static readonly (double Worth, Func<Grid, Grid, int?> Of)[] Properties =
     [
-        (Law, (input, output) => IsSameSize(input, output) ? 1 : null),
+        (Law, (input, output) => input.IsSizeOf(output) ? 1 : null),
         (Law, (input, output) => NewColors(input, output)),
         (Law, (input, output) => NewColors(output, input)),
-        (Law, (input, output) => IsSameSize(input, output) ? Changed(input, output, input) : null),
-        (Law, (input, output) => IsSameSize(input, output) ? Changed(input, output, output) : null),
+        (Law, (input, output) => input.IsSizeOf(output) ? Changed(input, output, input) : null),
+        (Law, (input, output) => input.IsSizeOf(output) ? Changed(input, output, output) : null),
         (Law, (input, output) => output.InkCount >= input.InkCount ? 1 : null),
         (Law, (input, output) => output.Equals(input) ? null : 1),
         (Law, (_, output) => output.Cells.ContainsAnyExcept(output.Cells[0]) ? 1 : null),
@@ -35,7 +35,7 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
         (Habit, (_, output) => IsMirrored(output, (row, col) => output[output.Rows - 1 - row, col]) ? 1 : null),
         (Habit, (_, output) => output.Rows == output.Cols && IsMirrored(output, (row, col) => output[col, row]) ? 1 : null),
         (Habit, (input, output) => input.Backdrop == output.Backdrop ? 1 : null),
-        (Habit, (input, output) => IsSameSize(input, output) && (Changed(input, output, input) & ~(1 << input.Backdrop)) == 0 ? 1 : null),
+        (Habit, (input, output) => input.IsSizeOf(output) && (Changed(input, output, input) & ~(1 << input.Backdrop)) == 0 ? 1 : null),
         (Habit, (input, output) => input.InkCount == output.InkCount ? 1 : null),
         (Habit, (input, output) => Objects(input) == Objects(output) ? 1 : null),
     ];
@@ -53,8 +53,6 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
         tests.Zip(answers, (test, answer) => answer is null ? Habit : Doubt(test.Input, Budget.Load(answer.Rows, answer.Cols, answer.Cells))).Sum();
 
     private double Doubt(Grid input, Grid answer) => held.Sum(invariant => invariant.Of(input, answer) == invariant.Value ? 0 : invariant.Worth);
-
-    private static bool IsSameSize(Grid a, Grid b) => a.Rows == b.Rows && a.Cols == b.Cols;
 
     /// <summary>The colours, a bit each, that the second grid has and the first has not.</summary>
     private static int NewColors(Grid first, Grid second) => ColorSet.Of(second.Cells).Bits & ~ColorSet.Of(first.Cells).Bits;

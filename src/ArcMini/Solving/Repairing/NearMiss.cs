@@ -52,9 +52,9 @@ internal sealed record NearMiss(CheckedProgram Program, double[] Closeness, ulon
         if (output.Equals(expected))
             return 1;
         var structure = (output.Backdrop == expected.Backdrop ? 0.05 : 0) + (ColorSet.Of(output.Cells).Bits == ColorSet.Of(expected.Cells).Bits ? 0.1 : 0);
-        if (output.Rows != expected.Rows || output.Cols != expected.Cols)
+        if (!output.IsSizeOf(expected))
             return structure;
-        var sameSize = pair.Input.Rows == expected.Rows && pair.Input.Cols == expected.Cols;
+        var sameSize = pair.Input.IsSizeOf(expected);
         var (wrong, before) = (0, 0);
         for (var i = 0; i < expected.Area; i++)
         {

@@ -6,21 +6,51 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Primitives;
 
-/// <summary>What becomes of each value that a cell may have, with room left to fill a vector.</summary>
-[InlineArray(16)]
-internal struct ColorTable
-{
-    private byte first;
-
-    /// <summary>Every value stays what it is.</summary>
-    public static ColorTable Identity => MemoryMarshal.Read<ColorTable>([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
-}
-
 /// <summary>How often each of the ten colours and transparent occurs.</summary>
 [InlineArray(Grid.Transparent + 1)]
 internal struct ColorCounts
 {
     private int first;
+}
+
+/// <summary>Sixteen cells at a time, or as many as are left.</summary>
+internal static class Sixteen
+{
+    public const int Length = 16;
+
+    /// <summary>A table in which every value stays what it is.</summary>
+    public static Vector128<byte> Identity => Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+
+    /// <summary>The cells from a place on; anything for what lies beyond the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> Read(ReadOnlySpan<byte> cells, int at) =>
+        at <= cells.Length - Length ? Vector128.Create(cells[at..])
+        : cells.Length >= Length ? Vector128.ShuffleNative(Vector128.Create(cells[^Length..]), Identity + Vector128.Create((byte)(at + Length - cells.Length)))
+        : ReadRest(cells[at..]);
+
+    /// <summary>Writes them from a place on; what lies beyond the last is lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(Vector128<byte> values, Span<byte> cells, int at)
+    {
+        if (at <= cells.Length - Length)
+            values.CopyTo(cells[at..]);
+        else
+            WriteRest(values, cells[at..]);
+    }
+
+    private static Vector128<byte> ReadRest(ReadOnlySpan<byte> cells)
+    {
+        Span<byte> rest = stackalloc byte[Length];
+        cells.CopyTo(rest);
+        return Vector128.Create<byte>(rest);
+    }
+
+    private static void WriteRest(Vector128<byte> values, Span<byte> cells)
+    {
+        Span<byte> all = stackalloc byte[Length];
+        values.CopyTo(all);
+        all[..cells.Length].CopyTo(cells);
+    }
 }
 
 /// <summary>The few ways in which primitives make grids and lists.</summary>
@@ -72,21 +102,12 @@ internal static class Build
         return result;
     }
 
-    /// <summary>Every cell through a table, 16 cells at a time.</summary>
-    public static Grid Recolored(this CallContext x, Grid grid, in ColorTable table, byte backdrop)
+    /// <summary>Every cell through a table of what becomes of each value.</summary>
+    public static Grid Recolored(this CallContext x, Grid grid, Vector128<byte> table, byte backdrop)
     {
         var result = x.Budget.NewGrid(grid.Rows, grid.Cols, grid.Row, grid.Col, backdrop);
-        var draft = result.Draft;
-        var cells = grid.Cells;
-        var at = 0;
-        if (Vector128.IsHardwareAccelerated)
-        {
-            var colors = Vector128.Create<byte>(table);
-            for (; at <= cells.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
-                Vector128.ShuffleNative(colors, Vector128.Create(cells[at..])).CopyTo(draft[at..]);
-        }
-        for (; at < cells.Length; at++)
-            draft[at] = table[cells[at]];
+        for (var at = 0; at < grid.Area; at += Sixteen.Length)
+            Sixteen.Write(Vector128.ShuffleNative(table, Sixteen.Read(grid.Cells, at)), result.Draft, at);
         return result;
     }
 
@@ -122,13 +143,15 @@ internal static class Build
         x.Charge(piece.Area);
         var (dr, dc) = (piece.Row - draft.Row, piece.Col - draft.Col);
         var backdrop = under ? draft.Backdrop : Grid.Unknown;
+        var (top, bottom) = (Math.Max(0, -dr), Math.Min(piece.Rows, draft.Rows - dr));
         var (from, to) = (Math.Max(0, -dc), Math.Min(piece.Cols, draft.Cols - dc));
-        if (from >= to)
+        if (from >= to || top >= bottom)
             return;
-        for (var r = Math.Max(0, -dr); r < piece.Rows && r + dr < draft.Rows; r++)
+        var (lines, length) = piece.Cols == draft.Cols && dc == 0 ? (1, (bottom - top) * piece.Cols) : (bottom - top, to - from);
+        for (var r = top; r < top + lines; r++)
         {
-            var above = piece.Cells.Slice(r * piece.Cols + from, to - from);
-            var below = draft.Draft.Slice((r + dr) * draft.Cols + from + dc, above.Length);
+            var above = piece.Cells.Slice(r * piece.Cols + from, length);
+            var below = draft.Draft.Slice((r + dr) * draft.Cols + from + dc, length);
             if (under)
                 LayUnder(above, below, backdrop);
             else
@@ -138,8 +161,14 @@ internal static class Build
 
     private static void LayOver(ReadOnlySpan<byte> above, Span<byte> below)
     {
-        for (var c = 0; c < above.Length && c < below.Length; c++)
-            below[c] = above[c] == Grid.Transparent ? below[c] : above[c];
+        var at = 0;
+        for (; at <= above.Length - Sixteen.Length; at += Sixteen.Length)
+        {
+            var (over, under) = (Sixteen.Read(above, at), Sixteen.Read(below, at));
+            Sixteen.Write(Vector128.ConditionalSelect(Vector128.Equals(over, Vector128.Create(Grid.Transparent)), under, over), below, at);
+        }
+        for (; at < above.Length && at < below.Length; at++)
+            below[at] = above[at] == Grid.Transparent ? below[at] : above[at];
     }
 
     private static void LayUnder(ReadOnlySpan<byte> above, Span<byte> below, byte backdrop)

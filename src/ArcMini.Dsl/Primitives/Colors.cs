@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
@@ -56,28 +57,18 @@ internal static class Colors
         return best < Grid.Transparent ? best : x.Fail(ink ? "there is no ink" : "nothing is visible");
     }
 
-    public static Grid Fill(CallContext x, Grid g, byte color)
-    {
-        var table = ColorTable.Identity;
-        table[g.Backdrop] = color;
-        table[Grid.Transparent] = color;
-        return x.Recolored(g, table, color);
-    }
+    public static Grid Fill(CallContext x, Grid g, byte color) => x.Recolored(g, Where(g.Inks, Sixteen.Identity, Vector128.Create(color)), color);
 
-    private static Value Recolor(CallContext x)
-    {
-        var (g, table) = (x.Grid(0), ColorTable.Identity);
-        for (byte color = 0; color < Grid.Transparent; color++)
-            if (g.IsInk(color))
-                table[color] = x.Color(1);
-        return x.Recolored(g, table, g.Backdrop);
-    }
+    private static Value Recolor(CallContext x) => x.Recolored(x.Grid(0), Where(x.Grid(0).Inks, Vector128.Create(x.Color(1)), Sixteen.Identity), x.Grid(0).Backdrop);
+
+    /// <summary>A table that is one for the values of a set and another for the rest.</summary>
+    private static Vector128<byte> Where(ColorSet set, Vector128<byte> then, Vector128<byte> otherwise) => Vector128.ConditionalSelect(set.Mask, then, otherwise);
 
     private static Value Table(CallContext x, params ReadOnlySpan<(byte From, byte To)> changes)
     {
-        var (g, table) = (x.Grid(0), ColorTable.Identity);
+        var (g, table) = (x.Grid(0), Sixteen.Identity);
         foreach (var (from, to) in changes)
-            table[from] = to;
+            table = table.WithElement(from, to);
         return x.Recolored(g, table, table[g.Backdrop]);
     }
 
@@ -96,14 +87,8 @@ internal static class Colors
         ByCount(x.Grid(0), ink: false) is [var first, var second, ..] ? Table(x, (first, second), (second, first)) : x.Fail("there are no two colours");
 
     /// <summary>Only the cells of the given colours; the others become transparent.</summary>
-    public static Grid Show(CallContext x, ColorSet visible)
-    {
-        var table = ColorTable.Identity;
-        for (byte color = 0; color < Grid.Transparent; color++)
-            if (!visible.Has(color))
-                table[color] = Grid.Transparent;
-        return x.Recolored(x.Grid(0), table, Grid.Transparent);
-    }
+    public static Grid Show(CallContext x, ColorSet visible) =>
+        x.Recolored(x.Grid(0), Where(visible, Sixteen.Identity, Vector128.Create(Grid.Transparent)), Grid.Transparent);
 
     private static Value All(CallContext x, List<byte> colors) => x.Budget.NewList([.. colors.Select(color => (Value)color)]);
 }

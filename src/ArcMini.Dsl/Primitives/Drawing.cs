@@ -280,10 +280,10 @@ internal static class Drawing
 
     public static void Ring(Grid draft, byte color)
     {
+        draft.Draft[..draft.Cols].Fill(color);
+        draft.Draft[^draft.Cols..].Fill(color);
         for (var r = 0; r < draft.Rows; r++)
-            for (var c = 0; c < draft.Cols; c++)
-                if (r == 0 || c == 0 || r == draft.Rows - 1 || c == draft.Cols - 1)
-                    draft.Draft[r * draft.Cols + c] = color;
+            draft.Draft[r * draft.Cols] = draft.Draft[(r + 1) * draft.Cols - 1] = color;
     }
 
     private static Value Halo(CallContext x)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Runtime;
@@ -42,11 +44,15 @@ public sealed class Budget
 
     /// <summary>Takes steps.</summary>
     /// <exception cref="LimitHit">There are not as many left.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Charge(long n)
     {
         if ((steps -= n) < 0)
-            throw new LimitHit($"the step limit of {limits.Steps:N0} was reached");
+            Refuse();
     }
+
+    [DoesNotReturn]
+    private void Refuse() => throw new LimitHit($"the step limit of {limits.Steps:N0} was reached");
 
     /// <summary>A grid whose cells, rows x columns, are all 0 and may still be written through <see cref="Grid.Draft"/>.</summary>
     /// <exception cref="LimitHit">A side is under 1 or over <see cref="Grid.MaxSide"/>, or no cells are left.</exception>
@@ -55,16 +61,14 @@ public sealed class Budget
         if (rows is < 1 or > Grid.MaxSide || cols is < 1 or > Grid.MaxSide)
             throw new LimitHit($"a grid of {rows} x {cols} cells is outside 1 x 1 to {Grid.MaxSide} x {Grid.MaxSide}");
         ChargeCells(rows * cols);
-        var corner = new Point(row, col).Clamped;
-        return new Grid(Permit, rows, cols, corner.Row, corner.Col, backdrop, new byte[rows * cols]);
+        return new Grid(Permit, rows, cols, Point.Clamp(row), Point.Clamp(col), backdrop, new byte[rows * cols]);
     }
 
     /// <summary>The same cells at another origin.</summary>
     internal Grid Move(Grid grid, int row, int col)
     {
         Charge(1);
-        var corner = new Point(row, col).Clamped;
-        return grid.With(Permit, corner.Row, corner.Col, grid.Backdrop);
+        return grid.With(Permit, Point.Clamp(row), Point.Clamp(col), grid.Backdrop);
     }
 
     /// <summary>The same cells on another backdrop.</summary>

@@ -22,6 +22,7 @@ public sealed record CheckedBinding(string Name, Node Value, int Slot);
 public sealed class CheckedProgram
 {
     private readonly CheckedBinding[] bindings;
+    private readonly Code code;
     private readonly HoleNode[] holes;
     private readonly int slots;
 
@@ -31,6 +32,7 @@ public sealed class CheckedProgram
         Result = result;
         this.bindings = bindings;
         this.slots = slots;
+        code = new([.. bindings.Select(binding => binding.Value), result]);
         holes = [.. bindings.Select(binding => binding.Value).Append(result).SelectMany(HolesOf)];
     }
 
@@ -74,15 +76,15 @@ public sealed class CheckedProgram
         try
         {
             run.Frame[0] = input;
-            foreach (var binding in bindings)
+            for (var i = 0; i < bindings.Length; i++)
             {
-                var value = binding.Value.Evaluate(run);
+                var value = code.Evaluate(run, i);
                 if (value.IsFailed)
                     return Failed(run, run.Fault!);
-                run.Frame[binding.Slot] = value;
-                watch?.Invoke(binding, value);
+                run.Frame[bindings[i].Slot] = value;
+                watch?.Invoke(bindings[i], value);
             }
-            var result = Result.Evaluate(run);
+            var result = code.Evaluate(run, bindings.Length);
             return result.IsFailed ? Failed(run, run.Fault!) : new(result, null, default, run.Budget.Steps);
         }
         catch (LimitHit limit)
@@ -95,7 +97,7 @@ public sealed class CheckedProgram
         }
     }
 
-    private static Outcome Failed(Run run, string fault) => new(Value.Failed, fault, run.At, run.Budget.Steps);
+    private Outcome Failed(Run run, string fault) => new(Value.Failed, fault, code.At(run.At), run.Budget.Steps);
 
     private static IEnumerable<HoleNode> HolesOf(Node node) => node is HoleNode hole ? [hole] : node.Children.SelectMany(HolesOf);
 }

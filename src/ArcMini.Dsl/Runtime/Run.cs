@@ -1,6 +1,5 @@
 using System.Numerics;
 using ArcMini.Dsl.Primitives;
-using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Runtime;
@@ -22,8 +21,8 @@ public sealed class Run(Budget budget, int variables)
     /// <summary>Why the last failure happened, null before one.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The call being evaluated, or the one that failed.</summary>
-    public Span At { get; internal set; }
+    /// <summary>The cell of the call being evaluated, or of the one that failed.</summary>
+    internal int At { get; set; }
 
     /// <summary>The variables and arguments, by slot.</summary>
     internal Value[] Frame => frame;
@@ -48,8 +47,8 @@ public sealed class Run(Budget budget, int variables)
         {
             return each switch
             {
-                0 => Caller.Call(primitive, this, 1, arguments.Length, default),
-                1 => Caller.CallEach(primitive, this, arguments[0].List, 1, arguments.Length, default),
+                0 => Caller.Call(primitive.Body, this, 1, arguments.Length, 0),
+                1 => Caller.CallEach(primitive.Body, this, arguments[0].List, 1, arguments.Length, 0),
                 _ => CallEach(primitive, each, arguments),
             };
         }
@@ -103,7 +102,7 @@ public sealed class Run(Budget budget, int variables)
         for (var i = 0; i < arguments.Length; i++)
             if ((each >> i & 1) != 0)
                 frame[1 + i] = arguments[i].List[item];
-        return Caller.Call(primitive, this, 1, arguments.Length, default);
+        return Caller.Call(primitive.Body, this, 1, arguments.Length, 0);
     }
 
     internal Value Fail(string fault)

@@ -76,7 +76,7 @@ public sealed class Checker
     public static Value Function(Expr expr, FunctionOf type)
     {
         var checker = new Checker { slots = FirstFreeSlot };
-        return Value.Of(checker.CheckFunction(expr, type, "a function"));
+        return new Code(checker.CheckFunction(expr, type, "a function")).Evaluate(new Run(new Budget(Limits.Default), 0), 0);
     }
 
     private Node Infer(Expr expr) => expr switch
@@ -156,7 +156,7 @@ public sealed class Checker
                 nodes[0] = Single(nodes[0], expected) ?? throw Mismatch(nodes[0], expected, $"'{parameters[0].Name}' of {primitive.Name}");
         }
         var result = Resolve(Rename(primitive.Signature.Result, use));
-        return lifted ? new Lift(primitive, nodes, slot, new ListOf(result), at) : new Apply(primitive, nodes, slot, result, at);
+        return new Apply(primitive, nodes, slot, lifted, lifted ? new ListOf(result) : result, at);
     }
 
     private Node Check(Expr expr, DslType expected, string place)
@@ -170,7 +170,7 @@ public sealed class Checker
     }
 
     /// <summary>A lambda; or a primitive, with all its arguments but the first (as after <c>|></c>), or with none at all.</summary>
-    private Function CheckFunction(Expr expr, FunctionOf expected, string place) => expr switch
+    private Abstraction CheckFunction(Expr expr, FunctionOf expected, string place) => expr switch
     {
         Lambda lambda => Abstract(lambda.Parameters, lambda.Body, expected, "x => ...", lambda.At, place),
         Call call => Abstract(["·"], new Call(call.Function, [new Name("·", call.At), .. call.Arguments], call.At), expected, $"{call.Function}(...)", call.At, place),
@@ -180,7 +180,7 @@ public sealed class Checker
         _ => throw new TypeException($"expected a function for {place}, such as x => ... or the name of a primitive", expr.At),
     };
 
-    private Function Abstract(IReadOnlyList<string> names, Expr body, FunctionOf expected, string label, Span at, string place)
+    private Abstraction Abstract(IReadOnlyList<string> names, Expr body, FunctionOf expected, string label, Span at, string place)
     {
         if (names.Count != expected.Parameters.Count)
             throw new TypeException($"expected a function of {Count(expected.Parameters.Count, "parameter")} for {place}, found one of {names.Count}", at);
@@ -199,7 +199,7 @@ public sealed class Checker
             if (outer[i].Slot >= 0)
                 scope[names[i]] = outer[i];
         }
-        return new Function(own[0], own[^1], label, node, new FunctionOf([.. expected.Parameters.Select(Resolve)], Resolve(expected.Result)), at);
+        return new Abstraction(own[0], own[^1], label, node, new FunctionOf([.. expected.Parameters.Select(Resolve)], Resolve(expected.Result)), at);
     }
 
     private int Declare(string name, DslType type, Span at)

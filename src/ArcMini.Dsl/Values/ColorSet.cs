@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace ArcMini.Dsl.Values;
 
@@ -32,6 +33,16 @@ public readonly struct ColorSet
 
     /// <summary>Whether a cell's value is in it.</summary>
     public bool Has(byte cell) => (bits >> cell & 1) != 0;
+
+    /// <summary>All bits at the place of each value that is in it, none at the others.</summary>
+    internal Vector128<byte> Mask
+    {
+        get
+        {
+            var bit = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128);
+            return Vector128.Equals(Vector128.Create(Vector64.Create((byte)bits), Vector64.Create((byte)(bits >> 8))) & bit, bit);
+        }
+    }
 
     /// <summary>All values that are in one of two sets.</summary>
     public static ColorSet operator |(ColorSet a, ColorSet b) => new(a.bits | b.bits);

@@ -10,7 +10,10 @@ public readonly record struct Point(int Row, int Col)
     public static bool IsNear(int row, int col) => row is >= -Farthest and <= Farthest && col is >= -Farthest and <= Farthest;
 
     /// <summary>The nearest to it that may be a point.</summary>
-    public Point Clamped => new(Math.Clamp(Row, -Farthest, Farthest), Math.Clamp(Col, -Farthest, Farthest));
+    public Point Clamped => new(Clamp(Row), Clamp(Col));
+
+    /// <summary>The nearest to a row or column that a point may have.</summary>
+    internal static int Clamp(int place) => Math.Min(Math.Max(place, -Farthest), Farthest);
 
     /// <summary>The sum of two steps.</summary>
     public static Point operator +(Point a, Point b) => new(a.Row + b.Row, a.Col + b.Col);

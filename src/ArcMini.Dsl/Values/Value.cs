@@ -11,7 +11,7 @@ public readonly struct Value : IEquatable<Value>
     private readonly object? reference;
     private readonly int number;
 
-    private Value(object? reference, int number) => (this.reference, this.number) = (reference, number);
+    internal Value(object? reference, int number) => (this.reference, this.number) = (reference, number);
 
     /// <summary>What an evaluation gives that could not be completed; the reason stands in the run.</summary>
     public static Value Failed { get; } = new(new Failure(), 0);

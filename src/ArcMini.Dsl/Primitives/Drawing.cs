@@ -146,15 +146,18 @@ internal static class Drawing
             return x.Fail("a direction is needed");
         x.Charge(o.Area * Math.Max(g.Rows, g.Cols));
         var result = x.Copy(g);
+        var draft = result.Draft;
+        var cells = g.Cells;
+        var inks = g.Inks;
         for (var r = 0; r < o.Rows; r++)
             for (var c = 0; c < o.Cols; c++)
             {
-                if (!o.IsInk(o[r, c]))
+                if (o[r, c] is var color && !o.IsInk(color))
                     continue;
                 var (row, col) = (o.Row + r - g.Row + d.Row, o.Col + c - g.Col + d.Col);
                 for (; g.Contains(row, col); row += d.Row, col += d.Col)
-                    if (!g.IsInk(g[row, col]))
-                        result.Draft[row * g.Cols + col] = o[r, c];
+                    if (row * g.Cols + col is var at && !inks.Has(cells[at]))
+                        draft[at] = color;
                     else if (!through && !Own(o, row + g.Row, col + g.Col))
                         break;
             }
@@ -195,16 +198,19 @@ internal static class Drawing
         var g = x.Grid(0);
         x.Charge((long)g.Area * directions.Length);
         var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var draft = result.Draft;
+        var cells = g.Cells;
+        var inks = g.Inks;
         for (var r = 0; r < g.Rows; r++)
             for (var c = 0; c < g.Cols; c++)
-                if (g.IsInk(g[r, c]))
+                if (cells[r * g.Cols + c] is var color && inks.Has(color))
                 {
                     x.Charge(g.Rows + g.Cols);
                     foreach (var (dr, dc) in directions)
                         foreach (var way in (ReadOnlySpan<int>)[-1, 1])
                             for (var (row, col) = (r + way * dr, c + way * dc); g.Contains(row, col); row += way * dr, col += way * dc)
-                                if (!g.IsInk(g[row, col]))
-                                    result.Draft[row * g.Cols + col] = g[r, c];
+                                if (row * g.Cols + col is var at && !inks.Has(cells[at]))
+                                    draft[at] = color;
                 }
         return result;
     }

@@ -155,26 +155,36 @@ internal static class Objects
     {
         var g = x.Grid(0);
         x.Charge(2 * g.Area);
-        var (right, down) = (new int[g.Area], new int[g.Area]);
-        for (var i = g.Area - 1; i >= 0; i--)
-        {
-            right[i] = (i + 1) % g.Cols != 0 && g.Cells[i + 1] == g.Cells[i] ? right[i + 1] + 1 : 1;
-            down[i] = i + g.Cols < g.Area && g.Cells[i + g.Cols] == g.Cells[i] ? down[i + g.Cols] + 1 : 1;
-        }
+        var cells = g.Cells;
+        var width = g.Cols;
+        Span<byte> right = new byte[cells.Length], down = new byte[cells.Length];
+        for (var r = g.Rows - 1; r >= 0; r--)
+            for (int c = width - 1, i = r * width + c; c >= 0; c--, i--)
+            {
+                right[i] = (byte)(c < width - 1 && cells[i + 1] == cells[i] ? right[i + 1] + 1 : 1);
+                down[i] = (byte)(r < g.Rows - 1 && cells[i + width] == cells[i] ? down[i + width] + 1 : 1);
+            }
         var boxes = new List<Grid>();
-        for (var i = 0; i < g.Area; i++)
+        for (var i = 0; i < cells.Length; i++)
         {
-            if (!g.IsInk(g.Cells[i]))
+            if (!g.IsInk(cells[i]))
                 continue;
             x.Charge(right[i]);
+            if (down[i] < 3)
+                continue;
             for (var cols = 3; cols <= right[i]; cols++)
+            {
+                var hollow = false;
                 for (var rows = 3; rows <= Math.Min(down[i], down[i + cols - 1]); rows++)
-                    if (right[i + (rows - 1) * g.Cols] >= cols && Enumerable.Range(1, rows - 2).Any(r => right[i + r * g.Cols] < cols))
-                    {
-                        var box = x.Clear(rows, cols, g.Row + i / g.Cols, g.Col + i % g.Cols);
-                        Drawing.Ring(box, g.Cells[i]);
-                        boxes.Add(box);
-                    }
+                {
+                    hollow |= right[i + (rows - 2) * width] < cols;
+                    if (!hollow || right[i + (rows - 1) * width] < cols)
+                        continue;
+                    var box = x.Clear(rows, cols, g.Row + i / width, g.Col + i % width);
+                    Drawing.Ring(box, cells[i]);
+                    boxes.Add(box);
+                }
+            }
         }
         return x.Grids(boxes);
     }

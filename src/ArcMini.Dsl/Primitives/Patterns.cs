@@ -314,11 +314,14 @@ internal static class Patterns
         var result = x.Copy(x.Budget.On(g, g.Backdrop));
         if (Colors.ByCount(s, ink: true).Count < 2)
             return result;
-        var inks = Enumerable.Range(0, s.Area).Where(i => s.IsInk(s.Cells[i])).Select(i => (Row: i / s.Cols, Col: i % s.Cols, Color: s.Cells[i])).ToArray();
+        var inks = Inks(s);
+        var crowds = new (int Ink, int Own)[g.Area];
+        foreach (var (r, c, _, crowd) in Inks(g))
+            crowds[r * g.Cols + c] = crowd;
         for (var row = 1 - s.Rows; row < g.Rows; row++)
             for (var col = 1 - s.Cols; col < g.Cols; col++)
                 if (Partial(row, col))
-                    foreach (var (r, c, color) in inks)
+                    foreach (var (r, c, color, _) in inks)
                         if (g.Contains(row + r, col + c))
                             result.Draft[(row + r) * g.Cols + col + c] = color;
         return result;
@@ -326,23 +329,29 @@ internal static class Patterns
         bool Partial(int row, int col)
         {
             var (seen, missing) = (0, 0);
-            foreach (var (r, c, color) in inks)
+            foreach (var (r, c, color, crowd) in inks)
             {
                 var inside = g.Contains(row + r, col + c);
-                if (inside && g[row + r, col + c] == color && Alone(row + r, col + c))
+                var at = (row + r) * g.Cols + col + c;
+                if (inside && g.Cells[at] == color && crowds[at].Ink <= crowd.Ink && crowds[at].Own <= crowd.Own)
                     seen |= 1 << color;
-                else if (!inside || !g.IsInk(g[row + r, col + c]))
+                else if (!inside || !g.IsInk(g.Cells[at]))
                     missing |= 1 << color;
                 else
                     return false;
             }
             return seen != 0 && (seen & missing) == 0 && BitOperations.PopCount((uint)missing) == 1;
+        }
 
-            bool Alone(int atRow, int atCol) =>
-                NoMore(g.Inks, s.Inks, atRow, atCol) && ColorSet.Of(g[atRow, atCol]) is var own && NoMore(own, own, atRow, atCol);
-
-            bool NoMore(ColorSet there, ColorSet here, int atRow, int atCol) =>
-                Drawing.Near(g, atRow, atCol, false, there) <= Drawing.Near(s, atRow - row, atCol - col, false, here);
+        // All ink with its place, and how many cells beside it are ink, and how many of its own colour.
+        static List<(int Row, int Col, byte Color, (int Ink, int Own) Crowd)> Inks(Grid grid)
+        {
+            var inks = new List<(int, int, byte, (int, int))>();
+            for (var r = 0; r < grid.Rows; r++)
+                for (var c = 0; c < grid.Cols; c++)
+                    if (grid[r, c] is var color && grid.IsInk(color))
+                        inks.Add((r, c, color, (Drawing.Near(grid, r, c, false, grid.Inks), Drawing.Near(grid, r, c, false, ColorSet.Of(color)))));
+            return inks;
         }
     }
 

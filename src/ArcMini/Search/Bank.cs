@@ -17,8 +17,7 @@ internal sealed class Bank(int maxCost)
     private readonly List<Entry>?[,] byCost = new List<Entry>?[Kinds, maxCost + 1];
     private readonly List<Entry>?[,,] byRoot = new List<Entry>?[Kinds, Weights.RootCount, maxCost + 1];
     private readonly List<int>[] roots = [.. Enumerable.Range(0, Kinds).Select(_ => new List<int>())];
-    private readonly List<int>[] costs = [.. Enumerable.Range(0, Kinds).Select(_ => new List<int>())];
-    private readonly List<int>?[,] costsOfRoot = new List<int>?[Kinds, Weights.RootCount];
+    private readonly List<int>?[,] costs = new List<int>?[Kinds, Weights.RootCount];
     private readonly HashSet<Fingerprint> seen = [];
     private readonly Dictionary<Fingerprint, Value> shared = [];
 
@@ -35,13 +34,10 @@ internal sealed class Bank(int maxCost)
     public ReadOnlySpan<Entry> Of(Kind kind, int root, int cost) => CollectionsMarshal.AsSpan(byRoot[(int)kind, root, cost]);
 
     /// <summary>The roots that entries of a kind end in, ascending.</summary>
-    public IReadOnlyList<int> Roots(Kind kind) => roots[(int)kind];
-
-    /// <summary>The costs that entries of a kind have, ascending.</summary>
-    public IReadOnlyList<int> Costs(Kind kind) => costs[(int)kind];
+    public ReadOnlySpan<int> Roots(Kind kind) => CollectionsMarshal.AsSpan(roots[(int)kind]);
 
     /// <summary>The costs that entries of a kind that end in a root have, ascending.</summary>
-    public IReadOnlyList<int> Costs(Kind kind, int root) => costsOfRoot[(int)kind, root] ?? [];
+    public ReadOnlySpan<int> Costs(Kind kind, int root) => CollectionsMarshal.AsSpan(costs[(int)kind, root]);
 
     /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while nobody adds.</summary>
     public bool Knows(Fingerprint print) => seen.Contains(print);
@@ -55,8 +51,7 @@ internal sealed class Bank(int maxCost)
         (byCost[kind, entry.Cost] ??= []).Add(entry);
         (byRoot[kind, entry.Root, entry.Cost] ??= []).Add(entry);
         Note(roots[kind], entry.Root);
-        Note(costs[kind], entry.Cost);
-        Note(costsOfRoot[kind, entry.Root] ??= [], entry.Cost);
+        Note(costs[kind, entry.Root] ??= [], entry.Cost);
         if (entry.Base is { } whole)
             (CollectionsMarshal.GetValueRefOrAddDefault(whole.Images, (entry.Kind, whole == entry ? entry.Cost + 1 : entry.Cost), out _) ??= []).Add(entry);
         Count++;

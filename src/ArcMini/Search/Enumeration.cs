@@ -126,7 +126,7 @@ internal sealed class Enumeration
     {
         movesOn = false;
         foreach (var move in moves)
-            for (var i = 0; i < bank.Roots(move.Parameters[0]).Count && !movesOn; i++)
+            for (var i = 0; i < bank.Roots(move.Parameters[0]).Length && !movesOn; i++)
                 if (bank.Roots(move.Parameters[0])[i] is var root && cost - weights.Step(root, move) is > 0 and var left)
                     Collect(move, root, left, cost);
         Flush();
@@ -141,9 +141,8 @@ internal sealed class Enumeration
             Collect(move, root, left, 0, cost);
             return;
         }
-        var costs = bank.Costs(kind, root);
-        for (var i = 0; i < costs.Count && costs[i] < left; i++)
-            Collect(move, root, costs[i], left - costs[i], cost);
+        for (var i = 0; i < bank.Costs(kind, root).Length && bank.Costs(kind, root)[i] is var spent && spent < left; i++)
+            Collect(move, root, spent, left - spent, cost);
     }
 
     private void Collect(Move move, int root, int spent, int left, int cost)

@@ -40,6 +40,9 @@ internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result,
     /// <summary>The parameter that takes the list of keys.</summary>
     public int Key => FirstList;
 
+    /// <summary>Whether its form is one that programs seldom have.</summary>
+    public bool IsFar { get; } = Form is Form.Key or Form.Fold || (Form == Form.Each && Lists > 1);
+
     /// <summary>Whether the language applies the primitive to each item of its first argument without a <c>map</c>.</summary>
     public bool IsLifted => Lists == 1 && Primitive.Signature.Parameters[0].Type is Ground;
 

@@ -83,7 +83,7 @@ internal sealed class Weights
     public int Of(string primitive) => Cost(Share(RootOf(primitive)));
 
     /// <summary>The cost of a move applied to something that ends in a root.</summary>
-    public int Step(int root, Move move) => steps[root][move.Root] + (move.Form == Form.Plain ? 0 : move is { Form: Form.Each, Lists: > 1 } or { Form: Form.Key or Form.Fold } ? FarFormCost : FormCost);
+    public int Step(int root, Move move) => steps[root][move.Root] + (move.Form == Form.Plain ? 0 : move.IsFar ? FarFormCost : FormCost);
 
     private static int Cost(double share) => Math.Max(1, (int)Math.Round(-10 * Math.Log(share)));
 

@@ -1,10 +1,21 @@
+using System.Numerics;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
 
-/// <summary>How much has to be seen before something read off the outputs is believed.</summary>
+/// <summary>How much has to be seen before something is believed: that was read off the outputs, or that makes them all.</summary>
 internal static class Evidence
 {
+    /// <summary>What one output tells at most, in nats: some eight cells of ten colours. The cells of a grid hang together, so that more of them hardly tell more.</summary>
+    public const double MostOfOne = 18;
+
+    /// <summary>How much the outputs tell about a program that makes them, in nats: each of their cells the log of the colours that they have.</summary>
+    public static double Of(IReadOnlyCollection<Grid> outputs)
+    {
+        var colors = BitOperations.PopCount((uint)outputs.Aggregate(0, (bits, output) => bits | ColorSet.Of(output.Cells).Bits));
+        return outputs.Sum(output => Math.Min(MostOfOne, output.Area * Math.Log(colors)));
+    }
+
     /// <summary>On how many demonstrations something has to be seen at work: on two, where there are so many; on one alone it may be chance.</summary>
     public static int Needed(IReadOnlyList<Grid> outputs) => Math.Min(2, outputs.Count);
 

@@ -1,5 +1,6 @@
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
+using ArcMini.Search;
 using ArcMini.Tasks;
 
 namespace ArcMini.Solving;
@@ -9,14 +10,18 @@ namespace ArcMini.Solving;
 /// <param name="PairsRight">Demonstration pairs that it reproduces exactly.</param>
 /// <param name="Verified">Whether it reproduces all of them.</param>
 /// <param name="Answers">What it gives for each test input, null where that is no answer (a fault, transparent cells, a side over 30).</param>
-/// <param name="Doubt">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/> and <see cref="Symmetry"/>.</param>
+/// <param name="Doubt">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/>, <see cref="Symmetry"/> and <see cref="Ranking"/>.</param>
+/// <param name="Evidence">What the outputs tell of a program that reproduces them, in nats: see <see cref="Search.Evidence"/>.</param>
 /// <param name="Steps">Interpreter steps over all runs.</param>
-internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Doubt, long Steps)
+internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Doubt, double Evidence, long Steps)
 {
     private const int MaxSide = 30;
 
-    /// <summary>Whether it is verified, and little tells against its answers.</summary>
-    public bool IsTrusted => Verified && Doubt < Invariants.Law;
+    /// <summary>Natural log of the probability of the program and of its answers being right, which doubt lowers.</summary>
+    public double LogProbability => Proposal.LogProbability - Doubt;
+
+    /// <summary>Whether it is verified, little tells against its answers, and the outputs tell more than it takes to write it: else one as long may well make them by chance.</summary>
+    public bool IsTrusted => Verified && Doubt < Invariants.Law && -LogProbability < Evidence;
 
     /// <summary>Runs a program on the demonstrations and, where it reproduces any, on the tests.</summary>
     public static Candidate Of(Proposal proposal, ArcTask task, CancellationToken cancel)
@@ -30,7 +35,10 @@ internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Verifie
             for (var i = 0; i < answers.Length; i++)
                 answers[i] = Run(task.Tests[i].Input) is { Rows: <= MaxSide, Cols: <= MaxSide } grid && !grid.Cells.Contains(Grid.Transparent) ? grid : null;
         var verified = right == task.Pairs.Count;
-        return new(proposal, right, verified, answers, verified ? new Invariants(task.Pairs).Doubt(task.Tests, answers) + Symmetry.Doubt(Run, task, answers) : 0, steps);
+        if (!verified)
+            return new(proposal, right, verified, answers, 0, 0, steps);
+        var doubt = new Invariants(task.Pairs).Doubt(task.Tests, answers) + Symmetry.Doubt(Run, task, answers);
+        return new(proposal, right, verified, answers, doubt, Search.Evidence.Of([.. task.Pairs.Select(pair => pair.Output)]), steps);
 
         Grid? Run(Grid input)
         {

@@ -61,7 +61,24 @@ public class DoubtTests
         Assert.Equal("11", $"{Assert.Single(result.Attempts[0])}");
     }
 
-    private static Candidate Candidate(string program, ArcTask task) => ArcMini.Solving.Candidate.Of(new(CheckedProgram.Compile(program), "test", -3), task, default);
+    [Fact]
+    public void A_cell_tells_the_log_of_the_colours_and_an_output_so_much_at_most()
+    {
+        Assert.Equal(3 * Math.Log(2), Evidence.Of([Read("1"), Read("2"), Read("1")]), 9);
+        Assert.Equal(Evidence.MostOfOne + 4 * Math.Log(4), Evidence.Of([Read("1112/1113/1113/1114"), Read("11/11")]), 9);
+    }
+
+    [Theory]
+    [InlineData(-2.7, true)]
+    [InlineData(-2.8, false)]
+    public void A_program_is_trusted_only_if_the_outputs_tell_more_than_it_takes_to_write_it(double logProbability, bool isTrusted)
+    {
+        var task = Task(("1000/0000", "11"), ("2000/0000", "22"), "3000/0000"); // four cells of two colours: 2.77 nats
+        var candidate = Candidate("canvas(1, 2, input |> color)", task, logProbability);
+        Assert.Equal((true, 0, isTrusted), (candidate.Verified, candidate.Doubt, candidate.IsTrusted));
+    }
+
+    private static Candidate Candidate(string program, ArcTask task, double logProbability = -0.5) => ArcMini.Solving.Candidate.Of(new(CheckedProgram.Compile(program), "test", logProbability), task, default);
 
     private static ArcTask Task((string Input, string Output) first, (string Input, string Output) second, string test) =>
         new("doubt", [new(Read(first.Input), Read(first.Output)), new(Read(second.Input), Read(second.Output))], [new(Read(test), null)]);

@@ -51,7 +51,7 @@ sealed class SolveCommand
         if (result.Best is { Proposal: var best, IsTrusted: var trusted })
         {
             text.Append($"a program from the {best.Proposer} reproduces all {result.Task.Pairs.Count} pairs");
-            text.Append(trusted ? "" : ", but its answers are unlike their outputs").Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
+            text.Append(trusted ? "" : ", but is not to be trusted").Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
             Program(text, best);
         }
         else

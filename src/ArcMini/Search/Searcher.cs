@@ -129,7 +129,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
             stacking.Start();
             foreach (var (expr, cost) in cover.Stacks())
                 if (stacked.Add(Printer.Print(expr)))
-                    found(new(new([], expr, []), cost));
+                    Solved(expr, cost);
             stacking.Stop();
         }
     }

@@ -10,7 +10,7 @@ namespace ArcMini.Solving;
 /// <param name="PairsRight">Demonstration pairs that it reproduces exactly.</param>
 /// <param name="Verified">Whether it reproduces all of them.</param>
 /// <param name="Answers">What it gives for each test input, null where that is no answer (a fault, transparent cells, a side over 30).</param>
-/// <param name="Doubt">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/>, <see cref="Symmetry"/> and <see cref="Ranking"/>.</param>
+/// <param name="Doubt">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/> and <see cref="Symmetry"/>.</param>
 /// <param name="Evidence">What the outputs tell of a program that reproduces them, in nats: see <see cref="Search.Evidence"/>.</param>
 /// <param name="Steps">Interpreter steps over all runs.</param>
 internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Doubt, double Evidence, long Steps)

@@ -4,28 +4,22 @@ namespace ArcMini.Solving;
 
 /// <summary>
 /// Which answers to give first. Verified programs that give the same answers on the tests are one group, as probable as they are together: a
-/// short and likely program counts, and so do many that agree. Answers that something tells against are less probable. Where
-/// others are nearly as probable as the first, those tell against it.
+/// short and likely program counts, and so do many that agree. Answers that something tells against are less probable.
 /// </summary>
 internal static class Ranking
 {
-    /// <summary>The share that the first answers need of the probability of all that are trusted, to be trusted themselves.</summary>
-    private const double Majority = 0.75;
-
     /// <summary>One candidate for each different set of answers, the most trustworthy first.</summary>
-    public static IReadOnlyList<Candidate> Order(IEnumerable<Candidate> verified)
-    {
-        var groups = verified.Where(candidate => candidate.Answers.Any(answer => answer is not null))
+    public static IReadOnlyList<Candidate> Order(IEnumerable<Candidate> verified) =>
+    [
+        .. verified.Where(candidate => candidate.Answers.Any(answer => answer is not null))
             .GroupBy(candidate => string.Join('|', candidate.Answers))
             .Select(group => (Best: group.OrderByDescending(candidate => candidate.LogProbability).ThenBy(Nodes).First(), Probability: group.Sum(candidate => Math.Exp(candidate.LogProbability))))
             .OrderByDescending(group => group.Best.IsTrusted)
             .ThenByDescending(group => group.Probability)
             .ThenBy(group => Nodes(group.Best))
             .ThenBy(group => group.Best.Proposal.Program.Source.ToString(), StringComparer.Ordinal)
-            .ToList();
-        var isContested = groups.Count > 0 && groups[0].Probability < Majority * groups.Where(group => group.Best.IsTrusted).Sum(group => group.Probability);
-        return [.. groups.Select((group, i) => isContested && i == 0 ? group.Best with { Doubt = group.Best.Doubt + Invariants.Law } : group.Best)];
-    }
+            .Select(group => group.Best),
+    ];
 
     /// <summary>Candidates in the order of how near they come to the demonstrations: by pairs exactly right, then the shortest.</summary>
     public static IEnumerable<Candidate> NearMisses(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(Nodes);

@@ -24,20 +24,6 @@ public class RankingTests
     public void Doubt_lowers_a_program_and_what_is_not_trusted_goes_last() => Assert.Equal(["2", "3", "1"], Order(
         Made("input |> flip_x", "1", -1, doubt: Invariants.Law), Made("input |> flip_y", "2", -4), Made("input |> rot180", "3", -3, doubt: Invariants.Habit)));
 
-    [Theory]
-    [InlineData(-3, -3.5, false)]
-    [InlineData(-3, -5, true)]
-    public void The_first_is_trusted_only_if_those_that_disagree_are_much_less_probable(double first, double second, bool isTrusted)
-    {
-        var order = Ranking.Order([Made("input |> flip_x", "1", first), Made("input |> flip_y", "2", second)]);
-        Assert.Equal(["1", "2"], order.Select(candidate => $"{candidate.Answers[0]}"));
-        Assert.Equal((isTrusted, true), (order[0].IsTrusted, order[1].IsTrusted));
-    }
-
-    [Fact]
-    public void Those_that_are_not_trusted_do_not_contest_the_first() =>
-        Assert.True(Ranking.Order([Made("input |> flip_x", "1", -3), Made("input |> flip_y", "2", 3, doubt: Invariants.Law)])[0].IsTrusted);
-
     [Fact]
     public void Programs_without_an_answer_are_left_out() => Assert.Empty(Ranking.Order([Made("input |> flip_x", null, -3)]));
 

@@ -26,10 +26,11 @@ public sealed class SearcherTests
     }
 
     [Fact]
-    public void Finds_outputs_that_are_stacks_of_parts()
+    public void Finds_outputs_that_are_stacks_of_parts_and_stops()
     {
-        var (found, _) = Search("input |> remove(input |> objects |> smallest) |> paint(input |> objects |> largest |> halo(maroon))", 400_000, threads: 2);
+        var (found, report) = Search("input |> remove(input |> objects |> smallest) |> paint(input |> objects |> largest |> halo(maroon))", 400_000, threads: 2);
         Assert.Contains(found, discovery => $"{discovery.Program}".Contains("paint", StringComparison.Ordinal));
+        Assert.InRange(report.Candidates, 1, 399_999);
     }
 
     [Fact]

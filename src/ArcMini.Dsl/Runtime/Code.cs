@@ -47,6 +47,9 @@ internal sealed class Code
     /// <summary>Where the expression of a cell was written.</summary>
     public Span At(int index) => places[index];
 
+    /// <summary>The value of a cell that is a literal or a function.</summary>
+    public Value Known(int index) => cells[index].Value;
+
     /// <summary>Gives the value of the expression in a cell, or <see cref="Value.Failed"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Value Evaluate(Run run, int index)

@@ -76,7 +76,7 @@ public sealed class Checker
     public static Value Function(Expr expr, FunctionOf type)
     {
         var checker = new Checker { slots = FirstFreeSlot };
-        return new Code(checker.CheckFunction(expr, type, "a function")).Evaluate(new Run(new Budget(Limits.Default), 0), 0);
+        return new Code(checker.CheckFunction(expr, type, "a function")).Known(0);
     }
 
     private Node Infer(Expr expr) => expr switch

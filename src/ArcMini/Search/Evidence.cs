@@ -1,4 +1,3 @@
-using System.Numerics;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
@@ -12,7 +11,7 @@ internal static class Evidence
     /// <summary>How much the outputs tell about a program that makes them, in nats: each of their cells the log of the colours that they have.</summary>
     public static double Of(IReadOnlyCollection<Grid> outputs)
     {
-        var colors = BitOperations.PopCount((uint)outputs.Aggregate(0, (bits, output) => bits | ColorSet.Of(output.Cells).Bits));
+        var colors = outputs.Select(output => ColorSet.Of(output.Cells)).Aggregate((some, others) => some | others).Colors;
         return outputs.Sum(output => Math.Min(MostOfOne, output.Area * Math.Log(colors)));
     }
 

@@ -13,7 +13,7 @@ namespace ArcMini.Dsl.Types;
 public sealed class Checker
 {
     private readonly Dictionary<string, (int Slot, DslType Type)> scope = new() { ["input"] = (0, DslType.Grid) };
-    private readonly Dictionary<string, DslType> known = [];
+    private readonly Dictionary<Variable, DslType> known = [];
     private int slots = 1;
     private int uses;
     private int depth;
@@ -241,11 +241,11 @@ public sealed class Checker
     private static string Parenthesis(Primitive primitive) =>
         $"({string.Join(", ", primitive.Signature.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Type}"))})";
 
-    private Variable Fresh() => new($"A{++uses}");
+    private Variable Fresh() => new("A", ++uses);
 
     private static DslType Rename(DslType type, int use) => type switch
     {
-        Variable variable => new Variable($"{variable.Name}{use}"),
+        Variable variable => variable with { Use = use },
         ListOf list => new ListOf(Rename(list.Item, use)),
         FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Rename(parameter, use))], Rename(function.Result, use)),
         _ => type,
@@ -253,7 +253,7 @@ public sealed class Checker
 
     private DslType Resolve(DslType type) => type switch
     {
-        Variable variable => known.TryGetValue(variable.Name, out var bound) ? Resolve(bound) : type,
+        Variable variable => known.TryGetValue(variable, out var bound) ? Resolve(bound) : type,
         ListOf list => new ListOf(Resolve(list.Item)),
         FunctionOf function => new FunctionOf([.. function.Parameters.Select(Resolve)], Resolve(function.Result)),
         _ => type,
@@ -276,7 +276,7 @@ public sealed class Checker
     {
         if (type is FunctionOf || Mentions(type, variable))
             return false;
-        known[variable.Name] = type;
+        known[variable] = type;
         return true;
     }
 

@@ -47,8 +47,10 @@ public sealed record FunctionOf(Syntax.EquatableList<DslType> Parameters, DslTyp
         Parameters.Count == 1 ? $"({Parameters[0]} -> {Result})" : $"(({string.Join(", ", Parameters)}) -> {Result})";
 }
 
-/// <summary>A type that the use decides: a letter in a signature.</summary>
-public sealed record Variable(string Name) : DslType
+/// <summary>A type that the use decides.</summary>
+/// <param name="Name">A letter in a signature.</param>
+/// <param name="Use">Which use of the signature it stands for, 0 in the signature itself.</param>
+public sealed record Variable(string Name, int Use = 0) : DslType
 {
     /// <inheritdoc/>
     public override string ToString() => Name;

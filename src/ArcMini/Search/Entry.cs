@@ -69,7 +69,7 @@ internal sealed class Entry
         Form.Pair => Call([new Call("first", [arguments[0].Expression], default), new Call("last", [arguments[0].Expression], default)]),
         Form.Each when !move.IsLifted => new Call("map", [Base!.Expression, Function()], default),
         Form.Fold => Fold(),
-        Form.Key => Call(arguments.Select((argument, i) => i == move.Key ? argument.Function() : argument.Expression)),
+        Form.Key => Call(arguments.Select((argument, i) => i == move.FirstList ? argument.Function() : argument.Expression)),
         _ => Call(arguments.Select(argument => argument.Expression)),
     };
 

@@ -34,11 +34,8 @@ internal sealed record Move(Primitive Primitive, Kind[] Parameters, Kind Result,
     /// <summary>The primitive's number among <see cref="Weights"/>' roots.</summary>
     public int Root { get; } = Weights.RootOf(Primitive.Name);
 
-    /// <summary>The first parameter whose list is walked.</summary>
+    /// <summary>The first parameter whose list is walked, or that takes the list of keys.</summary>
     public int FirstList { get; } = BitOperations.TrailingZeroCount(Lists);
-
-    /// <summary>The parameter that takes the list of keys.</summary>
-    public int Key => FirstList;
 
     /// <summary>Whether its form is one that programs seldom have.</summary>
     public bool IsFar { get; } = Form is Form.Key or Form.Fold || (Form == Form.Each && Lists > 1);

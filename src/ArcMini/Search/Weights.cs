@@ -26,7 +26,7 @@ internal sealed class Weights
     private const double Prior = 0.4;
 
     /// <summary>How many observations after one root the frequency at large is worth.</summary>
-    private const double Smoothing = 12;
+    private const double Smoothing = 20;
 
     private static readonly Dictionary<string, int> Roots = PrimitiveTable.All.Select((row, i) => (row.Name, i + 2)).ToDictionary();
 

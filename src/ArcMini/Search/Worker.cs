@@ -75,7 +75,7 @@ internal sealed class Worker
         if (move.Form == Form.Pair && !TakeApart())
             return false;
         if (move.Form == Form.Key)
-            arguments[move.Key] = Lookup.Of(arguments[0].List, arguments[move.Key].List);
+            arguments[move.FirstList] = Lookup.Of(arguments[0].List, arguments[move.FirstList].List);
         run.Budget.Reset(PerValue);
         Evaluations++;
         results[input] = move.Form == Form.Fold

@@ -1,5 +1,6 @@
 using ArcMini.Search;
 using System.Diagnostics;
+using System.Reflection;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Syntax;
@@ -12,21 +13,31 @@ namespace ArcMini.Solving;
 internal static class Corpus
 {
     private const string Prefix = "corpus/";
-    private static readonly Lazy<IReadOnlyDictionary<string, CheckedProgram>> Loaded = new(Load);
+    private static readonly Assembly Carrier = typeof(Corpus).Assembly;
+    private static readonly Lazy<IReadOnlyDictionary<string, CheckedProgram>> LoadedPrograms = new(LoadPrograms);
+    private static readonly Lazy<IReadOnlyDictionary<string, Traits>> LoadedTraits = new(LoadTraits);
 
     /// <summary>All programs, checked.</summary>
-    public static IReadOnlyDictionary<string, CheckedProgram> Programs => Loaded.Value;
+    public static IReadOnlyDictionary<string, CheckedProgram> Programs => LoadedPrograms.Value;
 
-    private static SortedDictionary<string, CheckedProgram> Load()
+    /// <summary>What the tasks look like that the programs were written for.</summary>
+    public static IReadOnlyDictionary<string, Traits> Traits => LoadedTraits.Value;
+
+    private static SortedDictionary<string, CheckedProgram> LoadPrograms()
     {
         var programs = new SortedDictionary<string, CheckedProgram>(StringComparer.Ordinal);
-        var assembly = typeof(Corpus).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            programs[name[Prefix.Length..]] = Checker.Check(Parser.Parse(reader.ReadToEnd()));
-        }
+        foreach (var name in Carrier.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+            programs[name[Prefix.Length..]] = Checker.Check(Parser.Parse(Read(name)));
         return programs;
+    }
+
+    private static SortedDictionary<string, Traits> LoadTraits() => new(
+        Read("traits").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToDictionary(row => row[0], row => new Traits(row[1])), StringComparer.Ordinal);
+
+    private static string Read(string resource)
+    {
+        using var reader = new StreamReader(Carrier.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
     }
 }
 

@@ -36,12 +36,31 @@ public class CorpusTests
     [SkippableFact]
     public void Programs_are_right_on_all_pairs_and_tests()
     {
-        var data = Environment.GetEnvironmentVariable("ARCMINI_DATA");
-        Skip.If(string.IsNullOrEmpty(data), "ARCMINI_DATA does not name the folder of the ARC data");
-        var tasks = TaskLoader.Load(Path.Combine(data!, "arc-agi_training_challenges.json"), Path.Combine(data!, "arc-agi_training_solutions.json"))
-            .ToDictionary(task => task.Id);
+        var tasks = TrainingTasks();
         Assert.All(Corpus.Programs, program => Assert.All(
             tasks[program.Key].Pairs.Concat(tasks[program.Key].Tests.Select(test => new Pair(test.Input, test.Output!))),
             pair => Assert.Equal(pair.Output, program.Value.Execute(pair.Input, Limits.Default).Output)));
+    }
+
+    [Fact]
+    public void Traits_are_known_of_the_task_of_every_program() => Assert.Equal(Corpus.Programs.Keys, Corpus.Traits.Keys);
+
+    /// <summary>With ARCMINI_UPDATE=1 the file is rewritten.</summary>
+    [SkippableFact]
+    public void Traits_are_those_of_the_tasks()
+    {
+        var tasks = TrainingTasks();
+        var file = Path.Combine(Cli.Root, "corpus", "traits.tsv");
+        var expected = string.Concat(Corpus.Programs.Keys.Select(id => $"{id}\t{Traits.Of(tasks[id].Pairs).Text}\n"));
+        if (Environment.GetEnvironmentVariable("ARCMINI_UPDATE") == "1")
+            File.WriteAllText(file, expected);
+        Assert.Equal(expected, File.ReadAllText(file));
+    }
+
+    private static Dictionary<string, ArcTask> TrainingTasks()
+    {
+        var data = Environment.GetEnvironmentVariable("ARCMINI_DATA");
+        Skip.If(string.IsNullOrEmpty(data), "ARCMINI_DATA does not name the folder of the ARC data");
+        return TaskLoader.Load(Path.Combine(data!, "arc-agi_training_challenges.json"), Path.Combine(data!, "arc-agi_training_solutions.json")).ToDictionary(task => task.Id);
     }
 }

@@ -19,7 +19,17 @@ public class PriorTests
     public void What_others_than_the_model_offer_tells_nothing() =>
         Assert.Equal(Step(Prior.Of(Task, [])), Step(Prior.Of(Task, [Offered("input |> antitranspose", "corpus")])));
 
-    private static int Step(Weights weights) => weights.Step(Weights.InputRoot, Moves.All.First(move => move.Primitive.Name == "antitranspose" && move.Form == Form.Plain));
+    [Fact]
+    public void Steps_of_programs_for_tasks_that_look_alike_are_likely()
+    {
+        var taken = new ArcTask("taken", [new(Read("000/012/034"), Read("12/34")), new(Read("500/670/000"), Read("50/67"))], []);
+        var filled = new ArcTask("filled", [new(Read("1111/1001/1001/1111"), Read("1111/1221/1221/1111")), new(Read("3330/3030/3330/0000"), Read("3330/3230/3330/0000"))], []);
+        Assert.True(Step(Prior.Of(taken, []), "downscale") + 5 < Step(Prior.Of(filled, []), "downscale"));
+        Assert.True(Step(Prior.Of(filled, []), "holes") + 5 < Step(Prior.Of(taken, []), "holes"));
+    }
+
+    private static int Step(Weights weights, string primitive = "antitranspose") =>
+        weights.Step(Weights.InputRoot, Moves.All.First(move => move.Primitive.Name == primitive && move.Form == Form.Plain));
 
     private static Candidate Offered(string program, string proposer) => Candidate.Of(new(CheckedProgram.Compile(program), proposer, -5), Task, default);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ArcMini.Model;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -51,8 +52,8 @@ static class Application
         return Environment.ExitCode;
     }
 
-    /// <summary>The version of the program.</summary>
-    public static string Version => typeof(Application).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The version of the program, with the commit that it was built from where that is known.</summary>
+    public static string Version => typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Writes one sentence to standard error and sets the exit code.</summary>
     internal static void Fail(string sentence, int exitCode)

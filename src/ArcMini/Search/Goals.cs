@@ -21,8 +21,9 @@ internal sealed class Goals
     private static readonly Move[] Steps = [.. Moves.All.Where(move => move is { Form: Form.Plain, Result: Kind.Grid } && move.Parameters[0] == Kind.Grid)];
     private static readonly Move[] Joins = [.. Steps.Where(move => move.Parameters is [Kind.Grid, Kind.Grid])];
 
-    private readonly Dictionary<ulong, Grid[]> goals = [];
+    private readonly HashSet<ulong> goals = [];
     private readonly List<Entry> reached = [];
+    private readonly Value[] arguments = new Value[3];
     private readonly IReadOnlyList<Grid> outputs;
     private readonly int[] smallestFirst;
     private readonly Weights weights;
@@ -43,8 +44,8 @@ internal sealed class Goals
             if (goals.Count == MaxGoals)
                 break;
             var values = new Grid[outputs.Count];
-            if (Array.TrueForAll(smallestFirst, i => (values[i] = Call(move, chosen, i, outputs[i])!) is not null))
-                goals.TryAdd(Key(values), values);
+            if (Array.TrueForAll(smallestFirst, i => (values[i] = Call(move, i, outputs[i], null, chosen)!) is not null))
+                goals.Add(Key(values));
         }
         goals.Remove(Key(outputs));
     }
@@ -52,21 +53,21 @@ internal sealed class Goals
     /// <summary>The moves that make the outputs of a new entry, where it is the first to equal a goal.</summary>
     public IEnumerable<Trial> Reached(Entry entry)
     {
-        if (entry.Kind != Kind.Grid || !goals.Remove(Key(Demonstrations(entry))))
+        if (entry.Kind != Kind.Grid || !goals.Remove(Key(entry.Values.Take(outputs.Count).Select(value => value.Grid))))
             yield break;
-        var values = Demonstrations(entry).ToArray();
         foreach (var (move, chosen) in calls)
-            if (Gives(move, chosen, values))
+            if (Gives(move, entry, null, chosen))
                 yield return Trial(move, entry, chosen);
         reached.Add(entry);
         foreach (var other in reached)
             foreach (var move in Joins)
-                foreach (var (first, second) in other == entry ? [(entry, entry)] : new[] { (entry, other), (other, entry) })
-                    if (Gives(move, [], [.. Demonstrations(first)], [.. Demonstrations(second)]))
-                        yield return Trial(move, first, [second]);
+            {
+                if (Gives(move, entry, other, []))
+                    yield return Trial(move, entry, [other]);
+                if (other != entry && Gives(move, other, entry, []))
+                    yield return Trial(move, other, [entry]);
+            }
     }
-
-    private IEnumerable<Grid> Demonstrations(Entry entry) => entry.Values.Take(outputs.Count).Select(value => value.Grid);
 
     private Trial Trial(Move move, Entry first, Entry[] rest) => new(
         move, first, rest.ElementAtOrDefault(0), rest.ElementAtOrDefault(1), null,
@@ -82,15 +83,27 @@ internal sealed class Goals
     };
 
     /// <summary>Whether a move makes the outputs.</summary>
-    private bool Gives(Move move, Entry[] constants, params Grid[][] arguments) =>
-        Array.TrueForAll(smallestFirst, i => Call(move, constants, i, [.. arguments.Select(argument => argument[i])]) is { } grid && grid.Equals(outputs[i]));
+    private bool Gives(Move move, Entry first, Entry? second, Entry[] constants)
+    {
+        foreach (var pair in smallestFirst)
+            if (Call(move, pair, first.Values[pair].Grid, second?.Values[pair].Grid, constants) is not { } grid || !grid.Equals(outputs[pair]))
+                return false;
+        return true;
+    }
 
-    private Grid? Call(Move move, Entry[] constants, int pair, params Grid[] grids)
+    /// <summary>What a move makes on one pair of one grid or two, and of constants; null where it fails or there are no steps left.</summary>
+    private Grid? Call(Move move, int pair, Grid first, Grid? second, Entry[] constants)
     {
         if (steps > MaxSteps)
             return null;
+        var count = 0;
+        arguments[count++] = first;
+        if (second is not null)
+            arguments[count++] = second;
+        foreach (var constant in constants)
+            arguments[count++] = constant.Values[pair];
         run.Budget.Reset(PerValue);
-        var value = run.Call(move.Primitive, 0, grids[0], [.. grids.Select(grid => (Value)grid), .. constants.Select(constant => constant.Values[pair])]);
+        var value = run.Call(move.Primitive, 0, first, arguments.AsSpan(0, count));
         steps += run.Budget.Steps + 1;
         return !value.IsFailed && value.Grid is { Rows: <= MaxSide, Cols: <= MaxSide } made ? made : null;
     }

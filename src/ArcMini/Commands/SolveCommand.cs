@@ -48,15 +48,16 @@ sealed class SolveCommand
     private static string Text(SolveResult result, Terminal terminal)
     {
         var text = new StringBuilder($"task {result.Task.Id}: ");
+        var pairs = result.Task.Pairs.Count == 1 ? "the only pair" : $"all {result.Task.Pairs.Count} pairs";
         if (result.Best is { Proposal: var best, IsTrusted: var trusted })
         {
-            text.Append($"a program from the {best.Proposer} reproduces all {result.Task.Pairs.Count} pairs");
+            text.Append($"a program from the {best.Proposer} reproduces {pairs}");
             text.Append(trusted ? "" : ", but is not to be trusted").Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
             Program(text, best);
         }
         else
         {
-            text.Append($"no program reproduces all {result.Task.Pairs.Count} pairs\n");
+            text.Append($"no program reproduces {pairs}\n");
             if (result.NearMiss is { PairsRight: > 0 } miss)
             {
                 text.Append($"nearest miss, right on {miss.PairsRight} of {result.Task.Pairs.Count} pairs:\n");

@@ -17,7 +17,8 @@ internal sealed class Bank(int maxCost)
     private readonly List<Entry>?[,] byCost = new List<Entry>?[Kinds, maxCost + 1];
     private readonly List<Entry>?[,,] byRoot = new List<Entry>?[Kinds, Weights.RootCount, maxCost + 1];
     private readonly List<int>[] roots = [.. Enumerable.Range(0, Kinds).Select(_ => new List<int>())];
-    private readonly List<int>?[,] costs = new List<int>?[Kinds, Weights.RootCount];
+    private readonly CostSet[] costs = [.. Enumerable.Range(0, Kinds).Select(_ => new CostSet(maxCost))];
+    private readonly CostSet?[,] costsByRoot = new CostSet?[Kinds, Weights.RootCount];
     private readonly HashSet<Fingerprint> seen = [];
     private readonly Dictionary<Fingerprint, Value> shared = [];
 
@@ -36,8 +37,11 @@ internal sealed class Bank(int maxCost)
     /// <summary>The roots that entries of a kind end in, ascending.</summary>
     public ReadOnlySpan<int> Roots(Kind kind) => CollectionsMarshal.AsSpan(roots[(int)kind]);
 
-    /// <summary>The costs that entries of a kind that end in a root have, ascending.</summary>
-    public ReadOnlySpan<int> Costs(Kind kind, int root) => CollectionsMarshal.AsSpan(costs[(int)kind, root]);
+    /// <summary>The costs that entries of a kind have.</summary>
+    public CostSet Costs(Kind kind) => costs[(int)kind];
+
+    /// <summary>The costs that entries of a kind have that end in one of its roots.</summary>
+    public CostSet Costs(Kind kind, int root) => costsByRoot[(int)kind, root]!;
 
     /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while nobody adds.</summary>
     public bool Knows(Fingerprint print) => seen.Contains(print);
@@ -50,8 +54,10 @@ internal sealed class Bank(int maxCost)
         var kind = (int)entry.Kind;
         (byCost[kind, entry.Cost] ??= []).Add(entry);
         (byRoot[kind, entry.Root, entry.Cost] ??= []).Add(entry);
-        Note(roots[kind], entry.Root);
-        Note(costs[kind, entry.Root] ??= [], entry.Cost);
+        if (roots[kind].BinarySearch(entry.Root) is < 0 and var place)
+            roots[kind].Insert(~place, entry.Root);
+        costs[kind].Add(entry.Cost);
+        (costsByRoot[kind, entry.Root] ??= new(maxCost)).Add(entry.Cost);
         if (entry.Base is { } whole)
             (CollectionsMarshal.GetValueRefOrAddDefault(whole.Images, (entry.Kind, whole == entry ? entry.Cost + 1 : entry.Cost), out _) ??= []).Add(entry);
         Count++;
@@ -94,12 +100,5 @@ internal sealed class Bank(int maxCost)
             foreach (var item in value.List.Span)
                 bytes += BytesOf(Kind.Grid, item);
         return bytes;
-    }
-
-    private static void Note(List<int> ascending, int number)
-    {
-        var place = ascending.BinarySearch(number);
-        if (place < 0)
-            ascending.Insert(~place, number);
     }
 }

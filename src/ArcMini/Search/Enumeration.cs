@@ -141,7 +141,8 @@ internal sealed class Enumeration
             Collect(move, root, left, 0, cost);
             return;
         }
-        for (var i = 0; i < bank.Costs(kind, root).Length && bank.Costs(kind, root)[i] is var spent && spent < left; i++)
+        var rest = move.Parameters.Length == 2 && move.AlignedWith(1) < 0 ? bank.Costs(move.Parameters[1]) : null;
+        for (var spent = bank.Costs(kind, root).Next(1, left, rest); spent > 0; spent = bank.Costs(kind, root).Next(spent + 1, left, rest))
             Collect(move, root, spent, left - spent, cost);
     }
 

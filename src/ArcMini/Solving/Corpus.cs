@@ -1,10 +1,10 @@
-using ArcMini.Search;
 using System.Diagnostics;
 using System.Reflection;
 using ArcMini.Dsl.Runtime;
-using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
+using ArcMini.Search;
 using ArcMini.Tasks;
 
 namespace ArcMini.Solving;

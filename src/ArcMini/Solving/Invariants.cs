@@ -55,7 +55,7 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
     private double Doubt(Grid input, Grid answer) => held.Sum(invariant => invariant.Of(input, answer) == invariant.Value ? 0 : invariant.Worth);
 
     /// <summary>The colours, a bit each, that the second grid has and the first has not.</summary>
-    private static int NewColors(Grid first, Grid second) => ColorSet.Of(second.Cells).Bits & ~ColorSet.Of(first.Cells).Bits;
+    public static int NewColors(Grid first, Grid second) => ColorSet.Of(second.Cells).Bits & ~ColorSet.Of(first.Cells).Bits;
 
     /// <summary>The colours, a bit each, that the cells which differ have in one of the two grids.</summary>
     private static int Changed(Grid input, Grid output, Grid side)

@@ -22,8 +22,8 @@ internal readonly record struct Traits(string Text)
         Share(pair => Changes(pair, (before, after, ground) => before != ground && after != ground) > 0),
         (pair => Changes(pair, (_, _, _) => true) / (double)pair.Input.Area, [0.125, 0.25, 0.375]),
         Share(pair => pair.Input.InkCount == pair.Output.InkCount),
-        Share(pair => HasOthers(pair.Output, pair.Input)),
-        Share(pair => HasOthers(pair.Input, pair.Output)),
+        Share(pair => Invariants.NewColors(pair.Input, pair.Output) != 0),
+        Share(pair => Invariants.NewColors(pair.Output, pair.Input) != 0),
         (pair => (double)pair.Input.InkCount / pair.Input.Area, [0.1, 0.25, 0.5]),
         OfInput("area(input)", 60, 130, 300),
         OfInput("input |> objects |> count", 1.5, 3, 8),
@@ -70,8 +70,6 @@ internal readonly record struct Traits(string Text)
                 changes++;
         return changes;
     }
-
-    private static bool HasOthers(Grid grid, Grid than) => (ColorSet.Of(grid.Cells) & ColorSet.Of(than.Cells).Others).Bits != 0;
 
     private static bool IsPart(Grid part, Grid whole)
     {

@@ -87,8 +87,9 @@ public static class Reference
         - A primitive whose first parameter is no list, given a list of what it takes, is applied to each item: `objects(input) |> recolor(red)`.
         - One value where a list of such is called for is a list of one: `input |> paint(shape)`.
 
-        The *background* of a scene is its most frequent colour unless `backdrop` says otherwise, of an object what is transparent. *Ink* is every
-        other visible cell. The *frame* of an object is its rectangle. Rows and columns count from 0 at the top left.
+        The *background* of a scene is its most frequent colour unless `backdrop` says otherwise; of a task's inputs it is black if all have black and one
+        demonstration has no colour more often; of an object it is what is transparent. *Ink* is every other visible cell. The *frame* of an object is its
+        rectangle. Rows and columns count from 0 at the top left.
 
         ## Limits
 

@@ -86,13 +86,16 @@ public sealed class Budget
         return new Items(Permit, values);
     }
 
-    /// <summary>Cells from outside the language (a task, a literal), rows x columns in row-major order, for nobody's account.</summary>
+    /// <summary>
+    /// Cells from outside the language (a task, a literal), rows x columns in row-major order, for nobody's account. Their background is the given colour, else the
+    /// most frequent one; transparent where one of them is.
+    /// </summary>
     /// <exception cref="ArgumentException">The number of cells is not rows times columns, or a cell is over <see cref="Grid.Transparent"/>.</exception>
-    public static Grid Load(int rows, int cols, ReadOnlySpan<byte> cells)
+    public static Grid Load(int rows, int cols, ReadOnlySpan<byte> cells, byte? backdrop = null)
     {
         if (rows < 1 || cols < 1 || cells.Length != rows * cols || cells.ContainsAnyExceptInRange((byte)0, Grid.Transparent))
             throw new ArgumentException($"{cells.Length} cells do not make a grid of {rows} x {cols}");
-        return new Grid(Permit, rows, cols, 0, 0, cells.Contains(Grid.Transparent) ? Grid.Transparent : Grid.Unknown, cells.ToArray());
+        return new Grid(Permit, rows, cols, 0, 0, cells.Contains(Grid.Transparent) ? Grid.Transparent : backdrop ?? Grid.Unknown, cells.ToArray());
     }
 
     private void ChargeCells(int n)

@@ -44,7 +44,7 @@ internal sealed record View(int Turn, EquatableList<byte> Colors)
                 };
                 cells[r * cols + c] = Seen(grid[row, col]);
             }
-        return Dsl.Runtime.Budget.Load(rows, cols, cells);
+        return Dsl.Runtime.Budget.Load(rows, cols, cells, Seen(grid.Backdrop));
     }
 
     /// <summary>A task as it is seen.</summary>

@@ -388,9 +388,10 @@ internal static class Patterns
                 ink.Add(new(i / p.Cols, i % p.Cols));
         if (ink.Count == 0)
             return places;
-        var first = p[ink[0].Row, ink[0].Col];
-        for (var at = 0; at < g.Area; at++)
-            if (g.Cells[at] == first && (at / g.Cols - ink[0].Row, at % g.Cols - ink[0].Col) is var (row, col) && IsAt(row, col))
+        var counts = Build.Counts(g);
+        var rarest = ink.MinBy(cell => counts[p[cell.Row, cell.Col]]);
+        for (int from = 0, skip; (skip = g.Cells[from..].IndexOf(p[rarest.Row, rarest.Col])) >= 0; from += skip + 1)
+            if (((from + skip) / g.Cols - rarest.Row, (from + skip) % g.Cols - rarest.Col) is var (row, col) && IsAt(row, col))
             {
                 x.Charge(ink.Count);
                 foreach (var cell in ink)

@@ -14,12 +14,10 @@ internal sealed class Bank(int maxCost)
 
     private static readonly int Kinds = Enum.GetValues<Kind>().Length;
 
-    private readonly List<Entry>?[,] byCost = new List<Entry>?[Kinds, maxCost + 1];
-    private readonly List<Entry>?[,,] byRoot = new List<Entry>?[Kinds, Weights.RootCount, maxCost + 1];
-    private readonly List<int>[] roots = [.. Enumerable.Range(0, Kinds).Select(_ => new List<int>())];
-    private readonly CostSet[] costs = [.. Enumerable.Range(0, Kinds).Select(_ => new CostSet(maxCost))];
-    private readonly CostSet?[,] costsByRoot = new CostSet?[Kinds, Weights.RootCount];
-    private readonly HashSet<Fingerprint> seen = [];
+    private readonly Shelf[] all = [.. Enumerable.Range(0, Kinds).Select(_ => new Shelf(0, maxCost))];
+    private readonly Shelf?[,] rooted = new Shelf?[Kinds, Weights.RootCount];
+    private readonly List<Shelf>[] byRoot = [.. Enumerable.Range(0, Kinds).Select(_ => new List<Shelf>())];
+    private readonly PrintSet seen = new();
     private readonly Dictionary<Fingerprint, Value> shared = [];
 
     /// <summary>How many entries.</summary>
@@ -28,22 +26,13 @@ internal sealed class Bank(int maxCost)
     /// <summary>Bytes that the entries' values hold, roughly.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>The entries of one kind and one cost, in the order they were added.</summary>
-    public ReadOnlySpan<Entry> Of(Kind kind, int cost) => CollectionsMarshal.AsSpan(byCost[(int)kind, cost]);
+    /// <summary>The entries of one kind.</summary>
+    public Shelf Of(Kind kind) => all[(int)kind];
 
-    /// <summary>Those of them that end in one root.</summary>
-    public ReadOnlySpan<Entry> Of(Kind kind, int root, int cost) => CollectionsMarshal.AsSpan(byRoot[(int)kind, root, cost]);
+    /// <summary>The entries of one kind by what they end in, the roots ascending.</summary>
+    public ReadOnlySpan<Shelf> ByRoot(Kind kind) => CollectionsMarshal.AsSpan(byRoot[(int)kind]);
 
-    /// <summary>The roots that entries of a kind end in, ascending.</summary>
-    public ReadOnlySpan<int> Roots(Kind kind) => CollectionsMarshal.AsSpan(roots[(int)kind]);
-
-    /// <summary>The costs that entries of a kind have.</summary>
-    public CostSet Costs(Kind kind) => costs[(int)kind];
-
-    /// <summary>The costs that entries of a kind have that end in one of its roots.</summary>
-    public CostSet Costs(Kind kind, int root) => costsByRoot[(int)kind, root]!;
-
-    /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while nobody adds.</summary>
+    /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while one adds; what it is adding may be missed.</summary>
     public bool Knows(Fingerprint print) => seen.Contains(print);
 
     /// <summary>Adds an entry unless its values are known.</summary>
@@ -51,13 +40,8 @@ internal sealed class Bank(int maxCost)
     {
         if (!seen.Add(print))
             return false;
-        var kind = (int)entry.Kind;
-        (byCost[kind, entry.Cost] ??= []).Add(entry);
-        (byRoot[kind, entry.Root, entry.Cost] ??= []).Add(entry);
-        if (roots[kind].BinarySearch(entry.Root) is < 0 and var place)
-            roots[kind].Insert(~place, entry.Root);
-        costs[kind].Add(entry.Cost);
-        (costsByRoot[kind, entry.Root] ??= new(maxCost)).Add(entry.Cost);
+        all[(int)entry.Kind].Add(entry);
+        Rooted(entry.Kind, entry.Root).Add(entry);
         if (entry.Base is { } whole)
             (CollectionsMarshal.GetValueRefOrAddDefault(whole.Images, (entry.Kind, whole == entry ? entry.Cost + 1 : entry.Cost), out _) ??= []).Add(entry);
         Count++;
@@ -67,8 +51,18 @@ internal sealed class Bank(int maxCost)
         return true;
     }
 
-    /// <summary>Whether an entry's values are let go of once they have been looked at: lists of grids take the most room, and two thirds are never used again.</summary>
-    public static bool IsForgotten(Entry entry) => entry.Kind == Kind.Grids;
+    private Shelf Rooted(Kind kind, int root)
+    {
+        ref var shelf = ref rooted[(int)kind, root];
+        if (shelf is not null)
+            return shelf;
+        var others = byRoot[(int)kind];
+        others.Insert(others.TakeWhile(other => other.Root < root).Count(), shelf = new(root, maxCost));
+        return shelf;
+    }
+
+    /// <summary>Whether an entry's values are let go of once they have been looked at: grids and lists of them take the most room, and six of seven are never used again.</summary>
+    public static bool IsForgotten(Entry entry) => entry.Kind is Kind.Grids or Kind.Grid;
 
     /// <summary>Counts values that stay, with equal ones shared.</summary>
     public void Keep(Kind kind, Value[] values)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
@@ -26,9 +27,12 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private readonly int needed = Evidence.Needed(outputs);
     private readonly Stamps stamps = new(inputs, outputs);
     private readonly ulong[] draft = new ulong[Starts(outputs)[^1]];
-    private readonly List<Layer> bases = [];
-    private readonly List<Layer> pieces = [];
+    private readonly List<Base> bases = [];
+    private readonly List<Piece> pieces = [];
     private readonly HashSet<ulong> masks = [];
+    private int leastRight = (outputs.Sum(output => output.Area) + 1) / 2;
+
+    private static readonly Reading[] Readings = Enum.GetValues<Reading>();
 
     /// <summary>How a value is taken as a piece.</summary>
     private enum Reading
@@ -46,10 +50,10 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     /// <summary>Takes note of a value: as a base, as a piece, as a piece when its background is made transparent or its ink recoloured, or not at all.</summary>
     public void Add(Entry entry)
     {
-        if (entry.Kind == Kind.Grid && outputs.Select((output, i) => entry.Values[i].Grid is var grid && grid.IsSizeOf(output) && grid.Row == 0 && grid.Col == 0).All(same => same))
+        if (entry.Kind == Kind.Grid)
             AddBase(entry);
         if (entry.Kind is Kind.Grid or Kind.Grids)
-            foreach (var reading in Enum.GetValues<Reading>())
+            foreach (var reading in Readings)
                 if (AddPiece(entry, reading))
                     break;
         if (entry.Kind == Kind.Points && pieces.Count < MaxPieces && stamps.Of(entry) is { } stamp)
@@ -59,7 +63,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     /// <summary>Whether all that is visible of a grid or of the grids of a list, taken in some way, is right in one output.</summary>
     public bool IsPiece(int pair, Kind kind, Value value)
     {
-        foreach (var reading in Enum.GetValues<Reading>())
+        foreach (var reading in Readings)
         {
             var color = Grid.Transparent;
             if (Read(pair, kind, value, reading, ref color, []))
@@ -71,13 +75,13 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     /// <summary>Every stack that makes all outputs, each as an expression with its cost.</summary>
     public IEnumerable<(Expr Expression, int Cost)> Stacks()
     {
-        foreach (var start in bases.OrderByDescending(layer => layer.Right).ThenBy(layer => layer.Cost).Take(MaxBases))
+        foreach (var start in bases.OrderByDescending(layer => layer.Right).ThenBy(layer => layer.Entry.Cost).Take(MaxBases))
         {
             var missing = Not(start.Mask);
-            var (expr, cost) = (start.Expression, start.Cost);
+            var (expr, cost) = (start.Entry.Expression, start.Entry.Cost);
             for (var depth = 0; depth < MaxDepth && Any(missing); depth++)
             {
-                var (best, gain) = (default(Layer), 0.0);
+                var (best, gain) = (default(Piece), 0.0);
                 foreach (var piece in pieces)
                     if (Common(piece.Mask, missing) is var common && common * CellWorth > piece.Cost && PairsHelped(piece.Mask, missing) >= needed && common / (piece.Cost + 30.0) is var value && (value > gain || (common == Ones(missing) && value * 4 > gain)))
                         (best, gain) = (piece, value);
@@ -94,24 +98,34 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
 
     private void AddBase(Entry entry)
     {
-        var mask = new ulong[starts[^1]];
+        Array.Clear(draft);
         for (var i = 0; i < outputs.Count; i++)
         {
-            var seen = entry.Values[i].Grid.Cells;
-            var wanted = outputs[i].Cells;
-            for (var at = 0; at < wanted.Length; at++)
-                if (seen[at] == wanted[at])
-                    mask[starts[i] + (at >> 6)] |= 1UL << at;
+            if (entry.Values[i].Grid is var grid && (!grid.IsSizeOf(outputs[i]) || grid.Row != 0 || grid.Col != 0))
+                return;
+            MarkEqual(grid.Cells, outputs[i].Cells, draft.AsSpan(starts[i]));
         }
-        var right = Ones(mask);
-        if (right * 2 < cells || right == cells)
+        var right = Ones(draft);
+        if (right < leastRight || right == cells)
             return;
-        bases.Add(new(entry.Expression, entry.Cost, mask, right));
+        bases.Add(new(entry, [.. draft], right));
         if (bases.Count > 4 * MaxBases)
         {
-            bases.Sort((a, b) => a.Right != b.Right ? b.Right - a.Right : a.Cost - b.Cost);
+            bases.Sort((a, b) => a.Right != b.Right ? b.Right - a.Right : a.Entry.Cost - b.Entry.Cost);
             bases.RemoveRange(2 * MaxBases, bases.Count - 2 * MaxBases);
+            leastRight = bases[^1].Right;
         }
+    }
+
+    /// <summary>Marks the cells that two grids of one size have in common, sixteen at a time.</summary>
+    private static void MarkEqual(ReadOnlySpan<byte> seen, ReadOnlySpan<byte> wanted, Span<ulong> marks)
+    {
+        var at = 0;
+        for (; at + Vector128<byte>.Count <= wanted.Length; at += Vector128<byte>.Count)
+            marks[at >> 6] |= (ulong)Vector128.Equals(Vector128.Create(seen[at..]), Vector128.Create(wanted[at..])).ExtractMostSignificantBits() << at;
+        for (; at < wanted.Length; at++)
+            if (seen[at] == wanted[at])
+                marks[at >> 6] |= 1UL << at;
     }
 
     private bool AddPiece(Entry entry, Reading reading)
@@ -127,9 +141,9 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
             return true;
         pieces.Add(reading switch
         {
-            Reading.Ink => new(new Call("ink", [entry.Expression], default), entry.Cost + InkCost, [.. draft], Ones(draft)),
-            Reading.Recolored => new(Recolored(entry, color), entry.Cost + RecolorCost, [.. draft], Ones(draft)),
-            _ => new(entry.Expression, entry.Cost, [.. draft], Ones(draft)),
+            Reading.Ink => new(new Call("ink", [entry.Expression], default), entry.Cost + InkCost, [.. draft]),
+            Reading.Recolored => new(Recolored(entry, color), entry.Cost + RecolorCost, [.. draft]),
+            _ => new(entry.Expression, entry.Cost, [.. draft]),
         });
         return true;
     }
@@ -143,7 +157,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
                     if (outputs[i].Contains(point.Point.Row + offset.Row, point.Point.Col + offset.Col))
                         Mark(draft, i, point.Point.Row + offset.Row, point.Point.Col + offset.Col);
         if (masks.Add(Hash(draft)))
-            pieces.Add(new(stamp.Expression, stamp.Cost, [.. draft], Ones(draft)));
+            pieces.Add(new(stamp.Expression, stamp.Cost, [.. draft]));
     }
 
     private void Mark(Span<ulong> marks, int pair, int row, int col)
@@ -257,5 +271,9 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
         return hash;
     }
 
-    private sealed record Layer(Expr Expression, int Cost, ulong[] Mask, int Right);
+    /// <summary>A value of the outputs' size with the cells that it has right, and their number.</summary>
+    private sealed record Base(Entry Entry, ulong[] Mask, int Right);
+
+    /// <summary>A piece with the cells that it makes right.</summary>
+    private sealed record Piece(Expr Expression, int Cost, ulong[] Mask);
 }

@@ -13,24 +13,24 @@ internal sealed class Entry
     private static readonly string[] GridNames = ["g", "h", "k", "m"];
 
     private readonly Move? move;
-    private readonly Entry[] arguments;
+    private readonly Entry? first;
+    private readonly Entry? second;
+    private readonly Entry? third;
+    private readonly Entry? fourth;
     private readonly Expr? leaf;
     private Value[]? values;
     private Func<Entry, Value[]>? make;
 
     /// <summary>An entry that no move made: <c>input</c>, a constant, a function.</summary>
-    public Entry(Kind kind, int cost, Value[] values, Expr leaf)
-    {
-        (Kind, Cost, this.values, this.leaf) = (kind, cost, values, leaf);
-        arguments = [];
-    }
+    public Entry(Kind kind, int cost, Value[] values, Expr leaf) => (Kind, Cost, this.values, this.leaf) = (kind, cost, values, leaf);
 
     /// <summary>An entry that a move made of others.</summary>
-    public Entry(Move move, Entry[] arguments, int cost, Value[] values)
+    public Entry(in Trial trial, Value[] values)
     {
-        (Kind, Cost, this.values, this.move, this.arguments) = (move.Result, cost, values, move, arguments);
+        (Kind, Cost, this.values, move) = (trial.Move.Result, trial.Cost, values, trial.Move);
+        (first, second, third, fourth) = (trial.First, trial.Second, trial.Third, trial.Fourth);
         if (Kind.IsList())
-            Base = move.Form == Form.Each ? arguments[move.FirstList].Base : this;
+            Base = move.Form == Form.Each ? trial.Argument(move.FirstList).Base : this;
     }
 
     /// <summary>The type.</summary>
@@ -55,7 +55,7 @@ internal sealed class Entry
     public int Root => move?.Root ?? (leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot);
 
     /// <summary>The entry's move with its arguments.</summary>
-    public Trial Trial => new(move!, arguments[0], arguments.ElementAtOrDefault(1), arguments.ElementAtOrDefault(2), arguments.ElementAtOrDefault(3), Cost);
+    public Trial Trial => new(move!, first!, second, third, fourth, Cost);
 
     /// <summary>Lets go of the values of an entry that a move made, until they are wanted: most are never.</summary>
     public void Forget(Func<Entry, Value[]> make) => (values, this.make) = (null, make);
@@ -66,11 +66,11 @@ internal sealed class Entry
     /// <summary>The expression in the language.</summary>
     public Expr Expression => leaf ?? move!.Form switch
     {
-        Form.Pair => Call([new Call("first", [arguments[0].Expression], default), new Call("last", [arguments[0].Expression], default)]),
+        Form.Pair => Call([new Call("first", [first!.Expression], default), new Call("last", [first.Expression], default)]),
         Form.Each when !move.IsLifted => new Call("map", [Base!.Expression, Function()], default),
         Form.Fold => Fold(),
-        Form.Key => Call(arguments.Select((argument, i) => i == move.FirstList ? argument.Function() : argument.Expression)),
-        _ => Call(arguments.Select(argument => argument.Expression)),
+        Form.Key => Call(Trial.Arguments().Select((argument, i) => i == move.FirstList ? argument.Function() : argument.Expression)),
+        _ => Call(Trial.Arguments().Select(argument => argument.Expression)),
     };
 
     /// <summary>A function that gives an item of this list for the item of its base.</summary>
@@ -84,10 +84,10 @@ internal sealed class Entry
     {
         var body = Step("", "");
         var (grid, item) = (Free(GridNames, body), Free(ParameterNames, body));
-        return new("fold", [arguments[move!.FirstList].Base!.Expression, arguments[0].Expression, new Lambda([grid, item], Step(grid, item), default)], default);
+        return new("fold", [Trial.Argument(move!.FirstList).Base!.Expression, first!.Expression, new Lambda([grid, item], Step(grid, item), default)], default);
 
         Call Step(string grid, string item) =>
-            Call(arguments.Select((argument, i) => i == 0 ? new Name(grid, default) : move!.IsWalked(i) ? argument.Item(new Name(item, default)) : argument.Expression));
+            Call(Trial.Arguments().Select((argument, i) => i == 0 ? new Name(grid, default) : move!.IsWalked(i) ? argument.Item(new Name(item, default)) : argument.Expression));
     }
 
     /// <summary>The first of the names that no function within an expression gives to a parameter.</summary>
@@ -96,5 +96,5 @@ internal sealed class Entry
     private Call Call(IEnumerable<Expr> with) => new(move!.Primitive.Name, [.. with], default);
 
     /// <summary>An item of this list in terms of the item of its base.</summary>
-    public Expr Item(Expr item) => Base == this ? item : Call(arguments.Select((argument, i) => move!.IsWalked(i) ? argument.Item(item) : argument.Expression));
+    public Expr Item(Expr item) => Base == this ? item : Call(Trial.Arguments().Select((argument, i) => move!.IsWalked(i) ? argument.Item(item) : argument.Expression));
 }

@@ -12,23 +12,23 @@ namespace ArcMini.Search;
 internal sealed record Bounds(TimeSpan Deadline, long MaxCandidates, long MaxBytes, int Threads);
 
 /// <summary>
-/// Bottom-up enumeration of typed values in the order of cost. All candidates of one cost are collected in a fixed order, evaluated
-/// by all threads at once in batches, and entered in that order, so that the result does not depend on timing. Once the bank is full,
-/// what is there is tried for last steps: grids are made further on, but given up at the first input on which they are not wanted.
+/// Bottom-up enumeration of typed values in the order of cost. All candidates of one cost are collected in a fixed order, in batches. While
+/// other threads evaluate a batch, this one enters the values of the batch before in that order, so that the result does not depend on timing. Once
+/// the bank is full, what is there is tried for last steps: grids are made further on, but given up at the first input on which they are not wanted.
 /// </summary>
 internal sealed class Enumeration
 {
     /// <summary>The highest cost that is enumerated, in tenths of a nat.</summary>
     public const int MaxCost = 400;
 
-    private const int BatchSize = 2048;
+    private const int BatchSize = 1024;
+    private const int ShareSize = 64;
 
     private static readonly Move[] LastMoves = [.. Moves.All.Where(move => move.Result is Kind.Grid or Kind.Grids)];
 
     private readonly Weights weights;
     private readonly Bounds bounds;
     private readonly Bank bank = new(MaxCost);
-    private readonly Trial[] batch = new Trial[BatchSize];
     private readonly Entry[] arguments = new Entry[4];
     private readonly Worker[] workers;
     private readonly Queue<Trial> urgent = [];
@@ -36,7 +36,8 @@ internal sealed class Enumeration
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Func<Entry, Value[]> again;
     private readonly CancellationToken cancel;
-    private int filled;
+    private Batch collected = new();
+    private Batch evaluated = new();
     private Stage stage = Stage.Build;
     private bool movesOn;
     private TimeSpan resumed;
@@ -110,7 +111,7 @@ internal sealed class Enumeration
     {
         for (var cost = 0; cost <= MaxCost; cost++)
             foreach (var kind in Enum.GetValues<Kind>())
-                foreach (var entry in bank.Of(kind, cost).ToArray())
+                foreach (var entry in bank.Of(kind)[cost].ToArray())
                     Tell(entry);
         for (var cost = 1; cost <= MaxCost && stage == Stage.Build; cost++)
         {
@@ -120,37 +121,38 @@ internal sealed class Enumeration
         }
         for (var cost = Cost + 1; cost <= MaxCost && stage == Stage.Finish; cost++)
             Try(LastMoves, cost);
+        Task.WaitAll(evaluated.Others);
     }
 
     private void Try(IReadOnlyList<Move> moves, int cost)
     {
         movesOn = false;
         foreach (var move in moves)
-            for (var i = 0; i < bank.Roots(move.Parameters[0]).Length && !movesOn; i++)
-                if (bank.Roots(move.Parameters[0])[i] is var root && cost - weights.Step(root, move) is > 0 and var left)
-                    Collect(move, root, left, cost);
+            for (var i = 0; i < bank.ByRoot(move.Parameters[0]).Length && !movesOn; i++)
+                if (bank.ByRoot(move.Parameters[0])[i] is var firsts && cost - weights.Step(firsts.Root, move) is > 0 and var left)
+                    Collect(move, firsts, left, cost);
+        Flush();
         Flush();
     }
 
-    /// <summary>Takes first arguments that end in a root, and completes each with others so that exactly <paramref name="left"/> is spent.</summary>
-    private void Collect(Move move, int root, int left, int cost)
+    /// <summary>Takes first arguments from a shelf, and completes each with others so that exactly <paramref name="left"/> is spent.</summary>
+    private void Collect(Move move, Shelf firsts, int left, int cost)
     {
-        var kind = move.Parameters[0];
         if (move.Parameters.Length == 1)
         {
-            Collect(move, root, left, 0, cost);
+            Collect(move, firsts, left, 0, cost);
             return;
         }
-        var rest = move.Parameters.Length == 2 && move.AlignedWith(1) < 0 ? bank.Costs(move.Parameters[1]) : null;
-        for (var spent = bank.Costs(kind, root).Next(1, left, rest); spent > 0; spent = bank.Costs(kind, root).Next(spent + 1, left, rest))
-            Collect(move, root, spent, left - spent, cost);
+        var rest = move.Parameters.Length == 2 && move.AlignedWith(1) < 0 ? bank.Of(move.Parameters[1]).Costs : null;
+        for (var spent = firsts.Costs.Next(1, left, rest); spent > 0; spent = firsts.Costs.Next(spent + 1, left, rest))
+            Collect(move, firsts, spent, left - spent, cost);
     }
 
-    private void Collect(Move move, int root, int spent, int left, int cost)
+    private void Collect(Move move, Shelf firsts, int spent, int left, int cost)
     {
-        for (var i = 0; i < bank.Of(move.Parameters[0], root, spent).Length && !movesOn; i++)
+        for (var i = 0; i < firsts[spent].Length && !movesOn; i++)
         {
-            arguments[0] = bank.Of(move.Parameters[0], root, spent)[i];
+            arguments[0] = firsts[spent][i];
             if (move.Parameters.Length == 1)
                 Collect(move, cost);
             else if (move.Form != Form.Key || arguments[0].Base == arguments[0])
@@ -181,47 +183,64 @@ internal sealed class Enumeration
     }
 
     /// <summary>The entries of a kind and a cost; with a <paramref name="whole"/>, the images of it that cost so much more than itself.</summary>
-    private ReadOnlySpan<Entry> Of(Kind kind, int cost, Entry? whole) => whole is null ? bank.Of(kind, cost)
+    private ReadOnlySpan<Entry> Of(Kind kind, int cost, Entry? whole) => whole is null ? bank.Of(kind)[cost]
         : whole.Cost + cost <= MaxCost ? CollectionsMarshal.AsSpan(whole.Images.GetValueOrDefault((kind, whole.Cost + cost))) : [];
 
     private void Collect(Move move, int cost)
     {
         var count = move.Parameters.Length;
-        foreach (var argument in arguments.AsSpan(0, count))
-            argument.Recall();
-        batch[filled++] = new(move, arguments[0], count > 1 ? arguments[1] : null, count > 2 ? arguments[2] : null, count > 3 ? arguments[3] : null, cost);
-        if (filled == BatchSize)
+        ref var trial = ref collected.Trials[collected.Count++];
+        trial = new(move, arguments[0], count > 1 ? arguments[1] : null, count > 2 ? arguments[2] : null, count > 3 ? arguments[3] : null, cost);
+        trial.Recall();
+        if (collected.Count == BatchSize)
             Flush();
     }
 
+    /// <summary>
+    /// Enters the batch that the other threads have evaluated meanwhile, with the help of this one for what is left of it, and hands them the batch that was collected.
+    /// </summary>
     private void Flush()
     {
-        var count = filled;
-        filled = 0;
-        if (count == 0 || stage == Stage.Over)
+        if (stage == Stage.Over)
             return;
-        if (workers.Length == 1)
-            workers[0].Evaluate(batch.AsSpan(0, count), bank, stage == Stage.Finish ? Wanted : null, IsOver);
-        else
-            Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, worker =>
-                workers[worker].Evaluate(batch.AsSpan(0, count)[(worker * count / workers.Length)..((worker + 1) * count / workers.Length)], bank, stage == Stage.Finish ? Wanted : null, IsOver));
-        for (var i = 0; i < count; i++)
-        {
-            Enter(batch[i]);
-            batch[i] = default;
-        }
-        while (urgent.TryDequeue(out var trial))
-        {
-            workers[0].Evaluate(ref trial, bank, null);
-            Enter(trial);
-        }
+        Evaluate(evaluated, workers[0]);
+        Task.WaitAll(evaluated.Others);
         Evaluations = workers.Sum(worker => worker.Evaluations);
+        (collected, evaluated) = (evaluated, collected);
+        evaluated.Wanted = stage == Stage.Finish ? Wanted : null;
+        evaluated.Others = evaluated.Count == 0 ? [] : [.. workers.Skip(1).Select(worker => Task.Run(() => Evaluate(evaluated, worker)))];
+        Enter(collected);
         var (spent, next) = (clock.Elapsed - resumed, Next());
         if (stage == Stage.Build)
             Building += spent;
         else
             Finishing += spent;
-        (movesOn, stage, resumed) = (next != stage, next, clock.Elapsed);
+        (movesOn, stage, resumed) = (movesOn || next != stage, next, clock.Elapsed);
+    }
+
+    /// <summary>Evaluates trials of a batch, a few at a time, as long as any are left that nobody has taken.</summary>
+    private void Evaluate(Batch batch, Worker worker)
+    {
+        while (Interlocked.Add(ref batch.Taken, ShareSize) - ShareSize is var start && start < batch.Count && !IsOver())
+            foreach (ref var trial in batch.Trials.AsSpan(start..Math.Min(start + ShareSize, batch.Count)))
+                worker.Evaluate(ref trial, bank, batch.Wanted);
+    }
+
+    /// <summary>Enters what was evaluated, in order, then what that makes urgent, and empties the batch.</summary>
+    private void Enter(Batch batch)
+    {
+        foreach (ref var trial in batch.Trials.AsSpan(0, batch.Count))
+        {
+            Enter(trial);
+            trial = default;
+        }
+        (batch.Count, batch.Taken) = (0, 0);
+        while (urgent.TryDequeue(out var trial))
+        {
+            trial.Recall();
+            workers[0].Evaluate(ref trial, bank, null);
+            Enter(trial);
+        }
     }
 
     private Stage Next()
@@ -240,7 +259,7 @@ internal sealed class Enumeration
         band.Tried++;
         if (trial.Values is not { } values)
             return;
-        var entry = new Entry(trial.Move, trial.Arguments(), trial.Cost, values);
+        var entry = new Entry(trial, values);
         if (!bank.Add(entry, trial.Print))
             return;
         band.Kept++;
@@ -263,6 +282,22 @@ internal sealed class Enumeration
     }
 
     private bool IsOver() => cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline;
+
+    /// <summary>Trials that are evaluated together.</summary>
+    private sealed class Batch
+    {
+        public readonly Trial[] Trials = new Trial[BatchSize];
+        public int Count;
+
+        /// <summary>How many of them somebody has taken to evaluate.</summary>
+        public int Taken;
+
+        /// <summary>The threads that evaluate it beside the one that enters.</summary>
+        public Task[] Others = [];
+
+        /// <summary>What is asked of its values; null for nothing.</summary>
+        public Func<int, Kind, Value, bool>? Wanted;
+    }
 
     private enum Stage
     {

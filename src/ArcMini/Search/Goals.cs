@@ -51,10 +51,10 @@ internal sealed class Goals
     }
 
     /// <summary>The moves that make the outputs of a new entry, where it is the first to equal a goal.</summary>
-    public IEnumerable<Trial> Reached(Entry entry)
+    public IEnumerable<Trial> Reached(Entry entry) => entry.Kind == Kind.Grid && goals.Remove(Key(entry)) ? From(entry) : [];
+
+    private IEnumerable<Trial> From(Entry entry)
     {
-        if (entry.Kind != Kind.Grid || !goals.Remove(Key(entry.Values.Take(outputs.Count).Select(value => value.Grid))))
-            yield break;
         foreach (var (move, chosen) in calls)
             if (Gives(move, entry, null, chosen))
                 yield return Trial(move, entry, chosen);
@@ -108,5 +108,15 @@ internal sealed class Goals
         return !value.IsFailed && value.Grid is { Rows: <= MaxSide, Cols: <= MaxSide } made ? made : null;
     }
 
-    private static ulong Key(IEnumerable<Grid> values) => values.Aggregate(0UL, (key, grid) => (key ^ grid.Hash) * 0xD6E8FEB86659FD93 + 1);
+    private ulong Key(Entry entry)
+    {
+        var key = 0UL;
+        for (var i = 0; i < outputs.Count; i++)
+            key = Key(key, entry.Values[i].Grid);
+        return key;
+    }
+
+    private static ulong Key(IEnumerable<Grid> values) => values.Aggregate(0UL, Key);
+
+    private static ulong Key(ulong before, Grid grid) => (before ^ grid.Hash) * 0xD6E8FEB86659FD93 + 1;
 }

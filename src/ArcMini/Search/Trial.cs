@@ -21,6 +21,15 @@ internal struct Trial(Move move, Entry first, Entry? second, Entry? third, Entry
     /// <summary>One of the arguments.</summary>
     public readonly Entry Argument(int index) => index switch { 0 => First, 1 => Second!, 2 => Third!, _ => Fourth! };
 
+    /// <summary>Makes the arguments' forgotten values again, so that from then on any thread may evaluate the trial.</summary>
+    public readonly void Recall()
+    {
+        First.Recall();
+        Second?.Recall();
+        Third?.Recall();
+        Fourth?.Recall();
+    }
+
     /// <summary>The arguments in order.</summary>
     public readonly Entry[] Arguments() => Second is null ? [First] : Third is null ? [First, Second] : Fourth is null ? [First, Second, Third] : [First, Second, Third, Fourth];
 }

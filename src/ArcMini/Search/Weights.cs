@@ -56,7 +56,8 @@ internal sealed class Weights
                 Count(binding.Value, weight, bound, after);
             Count(program.Result, weight, bound, after);
         }
-        steps = [.. Enumerable.Range(0, counts.Length).Select(root => Row(after, root))];
+        double[] seen = [.. Enumerable.Range(0, counts.Length).Select(root => Enumerable.Range(0, counts.Length).Sum(next => after[root, next]))];
+        steps = [.. Enumerable.Range(0, counts.Length).Select(next => Steps(after, seen, next))];
     }
 
     /// <summary>
@@ -83,7 +84,7 @@ internal sealed class Weights
     public int Of(string primitive) => Cost(Share(RootOf(primitive)));
 
     /// <summary>The cost of a move applied to something that ends in a root.</summary>
-    public int Step(int root, Move move) => steps[root][move.Root] + (move.Form == Form.Plain ? 0 : move.IsFar ? FarFormCost : FormCost);
+    public int Step(int root, Move move) => steps[move.Root][root] + (move.Form == Form.Plain ? 0 : move.IsFar ? FarFormCost : FormCost);
 
     private static int Cost(double share) => Math.Max(1, (int)Math.Round(-10 * Math.Log(share)));
 
@@ -98,11 +99,9 @@ internal sealed class Weights
         _ => LiteralRoot,
     };
 
-    private int[] Row(double[,] after, int root)
-    {
-        var total = Enumerable.Range(0, counts.Length).Sum(next => after[root, next]);
-        return [.. Enumerable.Range(0, counts.Length).Select(next => next < 2 ? 0 : Cost((after[root, next] + Smoothing * Share(next)) / (total + Smoothing)))];
-    }
+    /// <summary>What it costs to apply a primitive, by the root that it is applied to.</summary>
+    private int[] Steps(double[,] after, double[] seen, int next) =>
+        [.. seen.Select((total, root) => next < 2 ? 0 : Cost((after[root, next] + Smoothing * Share(next)) / (total + Smoothing)))];
 
     private double Share(int root) => counts[root] / totals[Group(root)];
 

@@ -8,7 +8,6 @@ internal sealed class Worker
 {
     private const int MaxGridSide = 40;
     private const int MaxListItems = 200;
-    private const int TrialsBetweenLooks = 64;
     private static readonly Limits PerValue = new(60_000, 60_000);
     private readonly IReadOnlyList<Grid> inputs;
     private readonly Run run;
@@ -25,17 +24,7 @@ internal sealed class Worker
     /// <summary>Values on one grid that were computed.</summary>
     public long Evaluations { get; private set; }
 
-    /// <summary>
-    /// Evaluates trials; each keeps its values unless it fails on an input, gives what the bank knows or what is not <paramref name="wanted"/>. Leaves the
-    /// rest when <paramref name="isOver"/>.
-    /// </summary>
-    public void Evaluate(Span<Trial> trials, Bank bank, Func<int, Kind, Value, bool>? wanted, Func<bool> isOver)
-    {
-        for (var i = 0; i < trials.Length && (i % TrialsBetweenLooks != 0 || !isOver()); i++)
-            Evaluate(ref trials[i], bank, wanted);
-    }
-
-    /// <summary>Evaluates one trial.</summary>
+    /// <summary>Evaluates a trial, which keeps its values unless it fails on an input or gives what the bank knows or what is not <paramref name="wanted"/>.</summary>
     public void Evaluate(ref Trial trial, Bank bank, Func<int, Kind, Value, bool>? wanted)
     {
         for (var i = 0; i < inputs.Count; i++)

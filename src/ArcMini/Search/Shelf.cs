@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace ArcMini.Search;
+
+/// <summary>Entries by cost, those of one cost in the order they were added.</summary>
+/// <param name="root">What they end in, by its number among <see cref="Weights"/>' roots; 0 where that differs.</param>
+/// <param name="maxCost">The highest cost of an entry.</param>
+internal sealed class Shelf(int root, int maxCost)
+{
+    private readonly List<Entry>?[] byCost = new List<Entry>?[maxCost + 1];
+
+    /// <summary>What the entries end in.</summary>
+    public int Root => root;
+
+    /// <summary>The costs that entries have.</summary>
+    public CostSet Costs { get; } = new(maxCost);
+
+    /// <summary>The entries of a cost.</summary>
+    public ReadOnlySpan<Entry> this[int cost] => CollectionsMarshal.AsSpan(byCost[cost]);
+
+    /// <summary>Adds an entry.</summary>
+    public void Add(Entry entry)
+    {
+        (byCost[entry.Cost] ??= []).Add(entry);
+        Costs.Add(entry.Cost);
+    }
+}

@@ -35,6 +35,7 @@ internal sealed class SearchProposer : IProposer
             var searcher = new Searcher([.. seen.Pairs.Select(pair => (pair.Input, pair.Output))], [.. seen.Tests.Select(test => test.Input)], weights);
             var bounds = new Bounds((effort.Time - clock.Elapsed) * share, (long)((effort.MaxCandidates - (report?.Candidates ?? 0)) * share), MaxBytes, effort.Threads);
             var part = searcher.Search(bounds, Offer, cancel);
+            GC.Collect(); // Left to itself, the collector lets this view's bank stand beside the next one's.
             report = report is null ? part : report.With(part);
             if (verified || cancel.IsCancellationRequested)
                 break;

@@ -51,6 +51,7 @@ internal sealed class Bank(int maxCost)
         return true;
     }
 
+    /// <summary>The entries of a kind that end in a root.</summary>
     private Shelf Rooted(Kind kind, int root)
     {
         ref var shelf = ref rooted[(int)kind, root];

@@ -30,7 +30,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private readonly List<Base> bases = [];
     private readonly List<Piece> pieces = [];
     private readonly HashSet<ulong> masks = [];
-    private int leastRight = (outputs.Sum(output => output.Area) + 1) / 2;
+    private int leastRight;
 
     private static readonly Reading[] Readings = Enum.GetValues<Reading>();
 
@@ -106,7 +106,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
             MarkEqual(grid.Cells, outputs[i].Cells, draft.AsSpan(starts[i]));
         }
         var right = Ones(draft);
-        if (right < leastRight || right == cells)
+        if (right * 2 < cells || right < leastRight || right == cells)
             return;
         bases.Add(new(entry, [.. draft], right));
         if (bases.Count > 4 * MaxBases)

@@ -21,9 +21,6 @@ internal sealed class Enumeration
     /// <summary>The highest cost that is enumerated, in tenths of a nat.</summary>
     public const int MaxCost = 400;
 
-    private const int BatchSize = 1024;
-    private const int ShareSize = 64;
-
     private static readonly Move[] LastMoves = [.. Moves.All.Where(move => move.Result is Kind.Grid or Kind.Grids)];
 
     private readonly Weights weights;
@@ -121,7 +118,7 @@ internal sealed class Enumeration
         }
         for (var cost = Cost + 1; cost <= MaxCost && stage == Stage.Finish; cost++)
             Try(LastMoves, cost);
-        Task.WaitAll(evaluated.Others);
+        evaluated.Finish(workers[0]);
     }
 
     private void Try(IReadOnlyList<Move> moves, int cost)
@@ -189,10 +186,10 @@ internal sealed class Enumeration
     private void Collect(Move move, int cost)
     {
         var count = move.Parameters.Length;
-        ref var trial = ref collected.Trials[collected.Count++];
-        trial = new(move, arguments[0], count > 1 ? arguments[1] : null, count > 2 ? arguments[2] : null, count > 3 ? arguments[3] : null, cost);
+        var trial = new Trial(move, arguments[0], count > 1 ? arguments[1] : null, count > 2 ? arguments[2] : null, count > 3 ? arguments[3] : null, cost);
         trial.Recall();
-        if (collected.Count == BatchSize)
+        collected.Add(trial);
+        if (collected.IsFull)
             Flush();
     }
 
@@ -203,12 +200,10 @@ internal sealed class Enumeration
     {
         if (stage == Stage.Over)
             return;
-        Evaluate(evaluated, workers[0]);
-        Task.WaitAll(evaluated.Others);
+        evaluated.Finish(workers[0]);
         Evaluations = workers.Sum(worker => worker.Evaluations);
         (collected, evaluated) = (evaluated, collected);
-        evaluated.Wanted = stage == Stage.Finish ? Wanted : null;
-        evaluated.Others = evaluated.Count == 0 ? [] : [.. workers.Skip(1).Select(worker => Task.Run(() => Evaluate(evaluated, worker)))];
+        evaluated.Start(workers.Skip(1), bank, stage == Stage.Finish ? Wanted : null, IsOver);
         Enter(collected);
         var (spent, next) = (clock.Elapsed - resumed, Next());
         if (stage == Stage.Build)
@@ -218,23 +213,12 @@ internal sealed class Enumeration
         (movesOn, stage, resumed) = (movesOn || next != stage, next, clock.Elapsed);
     }
 
-    /// <summary>Evaluates trials of a batch, a few at a time, as long as any are left that nobody has taken.</summary>
-    private void Evaluate(Batch batch, Worker worker)
-    {
-        while (Interlocked.Add(ref batch.Taken, ShareSize) - ShareSize is var start && start < batch.Count && !IsOver())
-            foreach (ref var trial in batch.Trials.AsSpan(start..Math.Min(start + ShareSize, batch.Count)))
-                worker.Evaluate(ref trial, bank, batch.Wanted);
-    }
-
     /// <summary>Enters what was evaluated, in order, then what that makes urgent, and empties the batch.</summary>
     private void Enter(Batch batch)
     {
-        foreach (ref var trial in batch.Trials.AsSpan(0, batch.Count))
-        {
+        foreach (ref readonly var trial in batch.Trials)
             Enter(trial);
-            trial = default;
-        }
-        (batch.Count, batch.Taken) = (0, 0);
+        batch.Clear();
         while (urgent.TryDequeue(out var trial))
         {
             trial.Recall();
@@ -281,23 +265,7 @@ internal sealed class Enumeration
             urgent.Enqueue(trial);
     }
 
-    private bool IsOver() => cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline;
-
-    /// <summary>Trials that are evaluated together.</summary>
-    private sealed class Batch
-    {
-        public readonly Trial[] Trials = new Trial[BatchSize];
-        public int Count;
-
-        /// <summary>How many of them somebody has taken to evaluate.</summary>
-        public int Taken;
-
-        /// <summary>The threads that evaluate it beside the one that enters.</summary>
-        public Task[] Others = [];
-
-        /// <summary>What is asked of its values; null for nothing.</summary>
-        public Func<int, Kind, Value, bool>? Wanted;
-    }
+    private bool IsOver() => stage == Stage.Over || cancel.IsCancellationRequested || clock.Elapsed > bounds.Deadline;
 
     private enum Stage
     {

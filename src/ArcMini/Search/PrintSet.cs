@@ -1,8 +1,8 @@
 namespace ArcMini.Search;
 
 /// <summary>
-/// A growing set of fingerprints that one thread adds to while others ask. Who asks may miss what is being added at that moment, but never finds what is not there:
-/// a slot that is half written equals no fingerprint.
+/// A growing set of fingerprints that one thread adds to while others ask, without locks or an object for each. Who asks may miss what is being added at that moment. A
+/// slot that is half written equals what is asked for no more often than two fingerprints collide in 64 bits.
 /// </summary>
 internal sealed class PrintSet
 {

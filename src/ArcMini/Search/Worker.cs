@@ -39,7 +39,7 @@ internal sealed class Worker
         trial.Values = [.. results];
     }
 
-    /// <summary>The values of an entry, which its trial made before.</summary>
+    /// <summary>The values of an entry, which its trial made before; its arguments' values were recalled for that and have been kept.</summary>
     public Value[] Again(Entry entry)
     {
         var trial = entry.Trial;

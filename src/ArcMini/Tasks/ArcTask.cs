@@ -26,7 +26,7 @@ sealed record ArcTask(string Id, IReadOnlyList<Pair> Pairs, IReadOnlyList<TestIn
     /// </summary>
     public ArcTask OnBlack()
     {
-        IEnumerable<Grid> inputs = [.. Pairs.Select(pair => pair.Input), .. Tests.Select(test => test.Input)];
+        var inputs = Pairs.Select(pair => pair.Input).Concat(Tests.Select(test => test.Input));
         return inputs.All(input => input.Cells.Contains(Black)) && Pairs.Any(pair => pair.Input.Backdrop == Black)
             ? this with
             {

@@ -76,7 +76,8 @@ sealed class SynthCommand
         json.WriteString("completion", task.Text);
     });
 
-    private static byte[] TaskLine(SyntheticTask task) => Line(json =>
+    /// <summary>A task in the ARC format with its program, scene and source, as a line of JSON.</summary>
+    internal static byte[] TaskLine(SyntheticTask task) => Line(json =>
     {
         Pairs("train", task.Train);
         Pairs("test", [task.Test]);

@@ -53,7 +53,8 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
     /// <summary>The tasks of one set of inputs, none if no program did anything worth keeping with them.</summary>
     public IEnumerable<SyntheticTask> Next()
     {
-        var inputs = DrawInputs();
+        var drawn = DrawInputs();
+        var inputs = drawn with { Grids = Background.Share(drawn.Grids, drawn.Grids.Length - 1) };
         if (inputs.Grids.Distinct().Count() < inputs.Grids.Length || inputs.Grids.Any(input => input.Rows > options.MaxSide || input.Cols > options.MaxSide || HeldOut.Contains(input)))
             return [];
         var found = new Dictionary<ulong, Candidate>();

@@ -1,4 +1,3 @@
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
@@ -15,28 +14,19 @@ sealed record TestInput(Grid Input, Grid? Output);
 /// <param name="Tests">The test inputs.</param>
 sealed record ArcTask(string Id, IReadOnlyList<Pair> Pairs, IReadOnlyList<TestInput> Tests)
 {
-    private const byte Black = 0;
-
     /// <summary>Whether every test output is known.</summary>
     public bool HasOutputs => Tests.All(test => test.Output is not null);
 
-    /// <summary>
-    /// The same task with black for the background of every input, where all inputs have black cells and in one demonstration no colour has more. A grid by itself
-    /// takes its most frequent colour for its background, so that a test which one large object almost fills would be seen inside out.
-    /// </summary>
-    public ArcTask OnBlack()
+    /// <summary>The same task with the background that its inputs have together.</summary>
+    public ArcTask OnSharedBackground()
     {
-        var inputs = Pairs.Select(pair => pair.Input).Concat(Tests.Select(test => test.Input));
-        return inputs.All(input => input.Cells.Contains(Black)) && Pairs.Any(pair => pair.Input.Backdrop == Black)
-            ? this with
-            {
-                Pairs = [.. Pairs.Select(pair => pair with { Input = OnBlack(pair.Input) })],
-                Tests = [.. Tests.Select(test => test with { Input = OnBlack(test.Input) })],
-            }
-            : this;
+        var inputs = Background.Share([.. Pairs.Select(pair => pair.Input), .. Tests.Select(test => test.Input)], Pairs.Count);
+        return this with
+        {
+            Pairs = [.. Pairs.Select((pair, i) => pair with { Input = inputs[i] })],
+            Tests = [.. Tests.Select((test, i) => test with { Input = inputs[Pairs.Count + i] })],
+        };
     }
-
-    private static Grid OnBlack(Grid grid) => Budget.Load(grid.Rows, grid.Cols, grid.Cells, Black);
 
     /// <summary>The same task with the given test outputs, one for each test input in order.</summary>
     public ArcTask WithOutputs(IReadOnlyList<Grid> outputs) =>

@@ -100,7 +100,7 @@ static class TaskLoader
         }
         if (train is null || test is null)
             throw json.FaultOfPlace($"'{(train is null ? "train" : "test")}' is missing");
-        return new ArcTask(id, [.. train.Select(pair => new Pair(pair.Input, pair.Output!))], test).OnBlack();
+        return new ArcTask(id, [.. train.Select(pair => new Pair(pair.Input, pair.Output!))], test).OnSharedBackground();
     }
 
     private static List<TestInput> ReadPairs(ref StrictJson json, string within, string noun, bool outputs)

@@ -1,11 +1,13 @@
 using System.Buffers.Binary;
 using System.Text;
+using ArcMini.Commands;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
 using ArcMini.Model;
 using ArcMini.Solving;
 using ArcMini.Synth;
+using ArcMini.Tasks;
 using Xunit;
 
 namespace ArcMini.Tests.Synth;
@@ -28,6 +30,19 @@ public class SynthTests
         var program = CheckedProgram.Compile(task.Text);
         Assert.All(task.Pairs, pair => Assert.Equal(pair.Output, program.Execute(pair.Input, Limits.Default).Output));
     });
+
+    [Fact]
+    public void Every_program_is_right_on_the_task_that_was_written_and_is_loaded()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.All(Tasks, task =>
+        {
+            var loaded = Assert.Single(TaskLoader.Load(folder.File("task.json", Encoding.UTF8.GetString(SynthCommand.TaskLine(task)))));
+            var program = CheckedProgram.Compile(task.Text);
+            Assert.Equal(loaded.Tests[0].Output, program.Execute(loaded.Tests[0].Input, Limits.Default).Output);
+            Assert.All(loaded.Pairs, pair => Assert.Equal(pair.Output, program.Execute(pair.Input, Limits.Default).Output));
+        });
+    }
 
     [Fact]
     public void Every_program_is_canonical_and_normalised() => Assert.All(Tasks, task =>

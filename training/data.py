@@ -93,6 +93,9 @@ class Examples:
                 group, new = [], -(-int(self.length[i] - 1) // multiple) * multiple
             group.append(i)
             width = new
+        if len(group) == 1 and groups and 2 * width <= budget:  # torch.compile would make a program of its own for one row
+            group.insert(0, groups[-1][-1])
+            groups[-1] = groups[-1][:-1]
         return groups + [np.array(group)]
 
 

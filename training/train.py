@@ -129,15 +129,20 @@ class Muon(torch.optim.Optimizer):
     @torch.no_grad()
     def step(self):
         for group in self.param_groups:
+            matrices, updates = [], []
             for p in group["params"]:
                 state = self.state[p]
                 if not state:
                     state["momentum"] = torch.zeros_like(p)
                 m = state["momentum"].lerp_(p.grad, 1 - group["momentum"])
                 g = p.grad.lerp(m, group["momentum"])
-                parts = g.split(group["split"]) if group["split"] else [g]
-                update = torch.cat([orthogonalise(x, self.dtype) * max(1, x.shape[0] / x.shape[1]) ** 0.5 for x in parts])
-                p.mul_(1 - group["lr"] * group["weight_decay"]).add_(update, alpha=-group["lr"])
+                matrices += p.split(group["split"]) if group["split"] else [p]
+                updates += g.split(group["split"]) if group["split"] else [g]
+            for shape in {m.shape for m in matrices}:  # all of a shape at once: on a GPU, many small products would cost more
+                chosen = [i for i, m in enumerate(matrices) if m.shape == shape]
+                rate = group["lr"] * max(1, shape[0] / shape[1]) ** 0.5
+                for i, update in zip(chosen, orthogonalise(torch.stack([updates[i] for i in chosen]), self.dtype)):
+                    matrices[i].mul_(1 - group["lr"] * group["weight_decay"]).add_(update, alpha=-rate)
 
 
 def build_optimizers(model, a):
@@ -172,7 +177,8 @@ def learning_rate(share, a):
 # ---- loss ----------------------------------------------------------------------------------------------------------
 
 def to_device(batch, device):
-    move = lambda x: torch.from_numpy(x).to(device, non_blocking=True)
+    pinned = (lambda x: x.pin_memory()) if device.startswith("cuda") else (lambda x: x)
+    move = lambda x: pinned(torch.from_numpy(x)).to(device, non_blocking=True)
     return {k: move(v) if k in ("tokens", "index", "target", "weight") else v for k, v in batch.items()}
 
 
@@ -310,7 +316,7 @@ def main():
                   for step in steps_of(examples, a.step_tokens, a.micro_tokens, a.output_weight, a.multiple, a.weigh_examples, rng))
     began = reported = saved = time.time()
     before, window, evaluated = state["seconds"], [], 0.0
-    losses, reported_tokens, record = None, state["tokens"], {}
+    reported_tokens, record, compiled = state["tokens"], {}, False
     while True:
         state["seconds"] = before + time.time() - began
         share = max(state["seconds"] / 60 / a.minutes if a.minutes else 0, state["step"] / a.steps if a.steps else 0)
@@ -349,6 +355,8 @@ def main():
             optimizer.zero_grad(set_to_none=True)
         state["step"] += 1
         window.append(step_loss)
+        if not compiled:  # the schedule's clock does not run while the first step is compiled
+            compiled, began = True, time.time()
         if time.time() - reported > a.report_seconds:
             now = time.time()
             mean = torch.stack(window).mean().item()

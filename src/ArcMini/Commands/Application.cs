@@ -16,14 +16,14 @@ static class Application
         var asked = args.Length == 0 || line.Any(arg => arg is "-h" or "--help" or "--version");
         ConsoleApp.Version = $"arcmini {Version}";
         ConsoleApp.Log = asked ? Console.Out.WriteLine : help => Fail(Unasked(help, line), ExitCode.Usage);
-        ConsoleApp.LogError = error => Fail(error, ExitCode.Usage);
+        ConsoleApp.LogError = error => Fail(Advised(error, Command(line)), ExitCode.Usage);
 
         var app = ConsoleApp.Create();
         app.ConfigureGlobalOptions((ref builder) => CommonOptions.From(
             builder.AddGlobalOption("-m|--model", "The model, a GGUF file; else $ARCMINI_MODEL, else arcmini.gguf beside the binary.", ""),
             builder.AddGlobalOption("-ngl|--gpu-layers", "Layers to put on the GPU; -1: all if a GPU backend is there.", -1),
             builder.AddGlobalOption("-t|--threads", "Threads; 0: as many as cores.", 0),
-            builder.AddGlobalOption("-n|--predictions", "Model samples per task.", 256),
+            builder.AddGlobalOption("-n|--predictions", "Model samples per task.", 64),
             builder.AddGlobalOption("--temp", "Temperature of the samples.", 1.0),
             builder.AddGlobalOption("--seed", "Seed of everything drawn by chance.", 0UL),
             builder.AddGlobalOption("--time-limit", "Seconds per task.", 10.0),
@@ -62,10 +62,15 @@ static class Application
         Environment.ExitCode = exitCode;
     }
 
+    /// <summary>What the framework says of a wrong argument, with the remedy.</summary>
+    internal static string Advised(string error, string command) => $"{error.TrimEnd('.')}; arcmini {command} --help tells what it takes";
+
     /// <summary>What to say where the framework would show its help unasked: it does not know the command, or the command lacks its arguments.</summary>
     private static string Unasked(string help, string[] line) => help.StartsWith("Usage: [command]", StringComparison.Ordinal)
-        ? $"unknown command '{string.Join(' ', line.Take(CommandLine.Words(line)))}'; arcmini --help lists the commands"
+        ? $"unknown command '{Command(line)}'; arcmini --help lists the commands"
         : $"{line[0]}: arguments are missing; arcmini {line[0]} --help tells them";
+
+    private static string Command(string[] line) => string.Join(' ', line.Take(CommandLine.Words(line)));
 }
 
 /// <summary>Turns what commands throw into one sentence and an exit code.</summary>
@@ -82,7 +87,12 @@ sealed class FaultFilter(ConsoleAppFilter next) : ConsoleAppFilter(next)
         catch (Exception fault)
         {
             Application.Fail(
-                fault is OperationCanceledException ? "interrupted" : fault.Message,
+                fault switch
+                {
+                    OperationCanceledException => "interrupted",
+                    ArgumentParseFailedException => Application.Advised(fault.Message, context.CommandName),
+                    _ => fault.Message,
+                },
                 fault switch
                 {
                     UsageException or ArgumentParseFailedException => ExitCode.Usage,

@@ -93,6 +93,7 @@ public class CommandTests
     [InlineData(2, "expected at least one task file", "solve")]
     [InlineData(2, "'oracle' is unknown", "solve", "ROOT/samples/mirror.json", "--proposers", "oracle")]
     [InlineData(2, "--time-limit", "solve", "x.json", "--time-limit", "-1")]
+    [InlineData(2, "provided value: x; arcmini solve --help", "solve", "x.json", "--max-candidates", "x")]
     [InlineData(2, "--shard", "evaluate", "ROOT/samples", "--proposers", "corpus", "--shard", "2/2")]
     [InlineData(3, "there is no such file", "solve", "nowhere.json", "--proposers", "corpus")]
     [InlineData(3, "there is no such file", "run", "nowhere.arc", "nowhere.json")]

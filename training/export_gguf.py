@@ -20,6 +20,7 @@ from files import load, save_pieces
 
 ALIGNMENT = 32
 F32, F16, Q8_0 = 0, 1, 8                                     # ggml tensor types
+Q8_0_BLOCK = [("scale", "<f2"), ("values", "i1", 32)]
 FILE_TYPE = {"f16": 1, "q8_0": 7}                            # llama.cpp's general.file_type
 UINT32, INT32, FLOAT32, BOOL, STRING, ARRAY, UINT64 = 4, 5, 6, 7, 8, 9, 10  # GGUF value types
 VALUE = {UINT32: "<I", INT32: "<i", FLOAT32: "<f", BOOL: "<?", UINT64: "<Q"}
@@ -61,7 +62,7 @@ def encode(tensor, kind):
     blocks = tensor.reshape(-1, 32)
     scale = np.abs(blocks).max(1, keepdims=True) / 127
     quotient = np.divide(blocks, scale, out=np.zeros_like(blocks), where=scale > 0)
-    out = np.empty(len(blocks), [("scale", "<f2"), ("values", "i1", 32)])
+    out = np.empty(len(blocks), Q8_0_BLOCK)
     out["scale"] = scale[:, 0]
     out["values"] = np.round(quotient)
     return Q8_0, out.tobytes()
@@ -125,8 +126,11 @@ class Reader:
 
     def tensor(self, path, shape, kind, offset):
         count = int(np.prod(shape))
+        if kind == Q8_0:
+            blocks = np.frombuffer(self.content, Q8_0_BLOCK, count // 32, offset)
+            return (blocks["scale"][:, None].astype(np.float32) * blocks["values"]).reshape(shape)
         if kind not in (F32, F16):
-            fail(f"{path}: weights of 8 bits are too coarse to train on from; take the f16 file")
+            fail(f"{path}: its weights are neither f32, f16 nor q8_0; take a file that this script has written")
         return np.frombuffer(self.content, "<f4" if kind == F32 else "<f2", count, offset).reshape(shape).astype(np.float32)
 
 
@@ -229,7 +233,7 @@ def entries_of(kept, vocabulary, kind):
 
 
 def import_gguf(path):
-    """What `files.load` gives of a run's weights, from a GGUF that this script has written in f16."""
+    """What `files.load` gives of a run's weights, from a GGUF that this script has written."""
     file = Reader(path)
     e, t = file.entries, file.tensors
     byte_of = {character: f"<0x{byte:02X}>" for byte, character in byte_characters().items()}

@@ -150,6 +150,8 @@ class Runs(unittest.TestCase):
             self.assertEqual(trained["config"], imported["config"])
             for name, weight in trained["model"].items():
                 self.assertTrue(torch.equal(weight.float(), imported["model"][name]), name)
+            for name, weight in export_gguf.import_gguf(os.path.join(folder, "q8_0.gguf"))["model"].items():
+                self.assertLess((weight - imported["model"][name]).abs().max(), imported["model"][name].abs().max() / 127 * 0.6, name)
             vocabulary = toy.vocabulary()
             vocabulary["tokens"] = vocabulary["tokens"][::-1] + [{"text": "new", "kind": "word"}]
             started = start_from(os.path.join(folder, "f16.gguf"), vocabulary, 128)
@@ -181,7 +183,7 @@ class Format(unittest.TestCase):
     def test_q8_0_is_within_half_a_step(self):
         values = np.random.default_rng(0).normal(size=(4, 64)).astype(np.float32)
         kind, data = export_gguf.encode(values, "q8_0")
-        blocks = np.frombuffer(data, [("scale", "<f2"), ("values", "i1", 32)])
+        blocks = np.frombuffer(data, export_gguf.Q8_0_BLOCK)
         back = (blocks["scale"][:, None].astype(np.float32) * blocks["values"]).reshape(4, 64)
         self.assertEqual(export_gguf.Q8_0, kind)
         self.assertLess(np.abs(back - values).max(), np.abs(values).max() / 127 * 0.6)

@@ -214,7 +214,7 @@ def evaluate(trunk, tail, examples, a):
         "held_out_loss": float(total[1] / total[0]),
         "held_out_exact": float(total[3] / total[2]),
         "held_out_output_loss": float(output[1] / max(1, output[0])),
-        "by_length": {n: {"programs": int(p[2]), "loss": round(p[1] / p[0], 4), "exact": round(p[3] / p[2], 4)}
+        "by_length": {n: {"programs": int(p[2]), "loss": round(float(p[1] / p[0]), 4), "exact": round(float(p[3] / p[2]), 4)}
                       for n, p in zip(names, program) if p[2]},
     }
 

@@ -3,7 +3,7 @@
 #   training/runs/gpu.sh [minutes to train] [minutes until it pauses]
 # Where a command may run only for so long, give the second number and call it again: it continues from its checkpoint.
 # ARCMINI names the binary, PYTHON a Python with PyTorch, ARCMINI_DATA the folder of the ARC data, WORK the folder for everything, OUT the one for what
-# is worth keeping (16-bit weights, log; in pieces of 15 MiB).
+# is worth keeping (16-bit weights, log; in pieces of 15 MiB), START weights to train further instead of new ones (models/arcmini.gguf).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 minutes=${1:-9}
@@ -20,7 +20,7 @@ setsid flock -n "$work/writing" nice -n 19 bash -c 'seq 101 400 | xargs -P "$(np
     > "$work/synth.log" 2>&1 &
 until ls "$work"/shards/shard-*.bin > /dev/null 2>&1; do sleep 1; done
 
-resume=()
+resume=(${START:+--weights "$START"})
 [ -e "$work/run/checkpoint.pt" ] && resume=(--resume "$work/run/checkpoint.pt")
 [ -n "$pause" ] && resume+=(--pause-after "$pause")
 "$python" training/train.py --data "$work/shards" --out "$work/run" --minutes "$minutes" "${resume[@]}" \

@@ -88,12 +88,13 @@ sealed class BenchCommand
     {
         using var loaded = LlamaModel.Load(file, options.GpuLayers);
         var model = new ProgramModel(loaded);
-        var (passes, time) = Repeat(() => model.Write(task.Train, task.Test.Input, options.Predictions, new ModelOptions(1, options.Temperature), options.Seed, cancel), cancel);
-        Tell($"model: {passes * options.Predictions / time.TotalSeconds:N0} programs/s, {options.Predictions} samples a prompt of {task.Tokens} tokens; {loaded.Info.Description}, {loaded.Info.Backend}");
+        var samples = 0;
+        var (passes, time) = Repeat(() => samples = model.Write(task.Train, task.Test.Input, options.Predictions, new ModelOptions(1, options.Temperature), options.Seed, cancel).Count, cancel);
+        Tell($"model: {passes * samples / time.TotalSeconds:N0} programs/s, {samples} samples a prompt of {task.Tokens} tokens; {loaded.Info.Description}, {loaded.Info.Backend}");
         if (model.Request(task.Train, task.Test.Input, options.Predictions, new ModelOptions(1, options.Temperature), options.Seed) is not var (prompt, sampling))
             return;
         var first = sampling with { Samples = 1, MaxTokens = 1 };
-        var (reading, all) = (loaded.Calls(prompt, first, cancel), loaded.Calls(prompt, sampling, cancel));
+        var (reading, all) = (loaded.Record(prompt, first, cancel), loaded.Record(prompt, sampling, cancel));
         var (prompts, generations, tokens) = (new List<(double Ours, double Bare)>(), new List<(double Ours, double Bare)>(), 0);
         Repeat(() =>
         {

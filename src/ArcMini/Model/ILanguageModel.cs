@@ -13,8 +13,8 @@ interface ILanguageModel : IDisposable
     int[] Tokenize(string text);
 
     /// <summary>
-    /// Samples continuations of a prompt, sample i at index i. The same arguments give the same samples.
-    /// When <paramref name="cancel"/> fires, the samples that are complete by then are returned (in order, the others left out).
+    /// Samples different continuations of a prompt, in the order in which they are drawn: of all that end within the tokens asked for, without
+    /// replacement. The same arguments give the same samples. When <paramref name="cancel"/> fires, those that are complete by then are returned.
     /// </summary>
     /// <exception cref="PromptTooLongException">The prompt leaves no room for the tokens asked for.</exception>
     /// <exception cref="ModelException">The grammar was refused, or the backend failed.</exception>
@@ -38,16 +38,19 @@ enum ModelTokenKind
 }
 
 /// <summary>How to sample.</summary>
-/// <param name="Samples">Number of continuations, at least 1.</param>
-/// <param name="Temperature">Divides the logits; 0 takes the likeliest token each time.</param>
-/// <param name="Seed">Seed of the random numbers; sample i draws from a stream of its own.</param>
-/// <param name="MaxTokens">Most tokens of one continuation.</param>
+/// <param name="Samples">Most continuations, at least 1; there are fewer where fewer are possible or can live at once.</param>
+/// <param name="Temperature">Divides the logits; 0 takes the likeliest continuations, as far as a beam finds them.</param>
+/// <param name="Seed">Seed of the random numbers.</param>
+/// <param name="MaxTokens">Most tokens of one continuation, its end token among them.</param>
 /// <param name="Gbnf">A grammar with the rule <c>root</c> that every continuation must follow, in llama.cpp's GBNF.</param>
-/// <param name="TopP">Draws from the likeliest tokens whose probabilities reach this sum; 1 draws from all.</param>
 /// <param name="StopTokens">Tokens that end a continuation, besides the model's own end tokens; they are not part of it.</param>
+/// <param name="Classes">
+/// For each token a class or null. Tokens of one class in the same place count as one, the likeliest of them: continuations that differ in
+/// them alone are one sample, as probable as they are together.
+/// </param>
 sealed record SamplingOptions(
-    int Samples, double Temperature, ulong Seed, int MaxTokens, string? Gbnf = null, double TopP = 1,
-    IReadOnlyList<int>? StopTokens = null);
+    int Samples, double Temperature, ulong Seed, int MaxTokens, string? Gbnf = null, IReadOnlyList<int>? StopTokens = null,
+    IReadOnlyList<int?>? Classes = null);
 
 /// <summary>One sampled continuation.</summary>
 /// <param name="Tokens">Its token ids, without the end token.</param>
@@ -55,10 +58,7 @@ sealed record SamplingOptions(
 /// <param name="LogProbability">
 /// Natural logarithm of the continuation's probability under the model alone (temperature 1, no grammar), the end token included.
 /// </param>
-/// <param name="Complete">
-/// Whether it ended by an end token, not by <see cref="SamplingOptions.MaxTokens"/> or a dead end of the grammar.
-/// </param>
-sealed record Sample(IReadOnlyList<int> Tokens, string Text, double LogProbability, bool Complete);
+sealed record Sample(IReadOnlyList<int> Tokens, string Text, double LogProbability);
 
 /// <summary>What a model is and what runs it.</summary>
 /// <param name="File">Path of the model file.</param>

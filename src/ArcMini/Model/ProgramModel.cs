@@ -11,10 +11,9 @@ readonly record struct Draft(string Text, double LogProbability);
 /// <summary>How a model is asked for programs.</summary>
 /// <param name="Views">Most views of a task over which the samples are divided.</param>
 /// <param name="Temperature">Divides the logits.</param>
-/// <param name="TopP">Draws from the likeliest tokens whose probabilities reach this sum.</param>
 /// <param name="MaxTokens">Most tokens of a program.</param>
 /// <param name="Constrained">Whether the grammar constrains what is drawn.</param>
-sealed record ModelOptions(int Views = 8, double Temperature = 1, double TopP = 1, int MaxTokens = 120, bool Constrained = true);
+sealed record ModelOptions(int Views = 2, double Temperature = 1, int MaxTokens = 120, bool Constrained = true);
 
 /// <summary>
 /// A language model that writes programs: a prompt in the model's own form, samples, texts. A model with ArcMini's marks among its
@@ -64,7 +63,7 @@ sealed class ProgramModel
             return [];
         return
         [
-            .. model.Generate(prompt, sampling, cancel).Where(sample => sample.Complete)
+            .. model.Generate(prompt, sampling, cancel)
                 .Select(sample => new Draft(own?.Decode(sample.Tokens) ?? sample.Text.Trim(), sample.LogProbability))
                 .GroupBy(draft => draft.Text).Select(same => same.MaxBy(draft => draft.LogProbability))
                 .OrderByDescending(draft => draft.LogProbability),
@@ -77,7 +76,7 @@ sealed class ProgramModel
         var room = model.Info.ContextLength - options.MaxTokens;
         var prompt = own is null ? TextPrompt(pairs, test, room) : [.. Prompt.Tokens(own, pairs, test, room)];
         var sampling = new SamplingOptions(
-            samples, options.Temperature, seed, options.MaxTokens, options.Constrained ? Grammar.Value : null, options.TopP, own is null ? null : [own.Eos]);
+            samples, options.Temperature, seed, options.MaxTokens, options.Constrained ? Grammar.Value : null, own is null ? null : [own.Eos], own?.Literals);
         return prompt.Length <= room ? (prompt, sampling) : null;
     }
 

@@ -35,6 +35,15 @@ sealed class Vocabulary
     /// <summary>The version of the language whose words these are; programs of another version may mean something else.</summary>
     public const string Language = "2";
 
+    /// <summary>The words that are literals, by kind.</summary>
+    private static readonly string[][] LiteralTexts =
+    [
+        ["true", "false"],
+        [.. Color.Names],
+        [.. Point.Directions.Select(direction => direction.Name)],
+        [.. Enumerable.Range(-10, 41).Select(number => $"{number}")],
+    ];
+
     private readonly Dictionary<string, int> words = [];
     private readonly int[] bytes = new int[256];
     private readonly int[] cells = new int[Color.Count];
@@ -64,6 +73,7 @@ sealed class Vocabulary
                 pairs[a * Color.Count + b] = Control($"<{a}{b}>");
         }
         longest = words.Keys.Max(word => word.Length);
+        Literals = [.. tokens.Select(token => token.Kind == TokenKind.Word && Array.FindIndex(LiteralTexts, texts => texts.Contains(token.Text)) is >= 0 and var kind ? kind : (int?)null)];
 
         int Control(string text) => numbers.TryGetValue("c" + text, out var id) ? id : throw new FormatException($"the vocabulary has no token {text}");
     }
@@ -73,6 +83,9 @@ sealed class Vocabulary
 
     /// <summary>All tokens by number.</summary>
     public IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>For each token that is a literal its kind: the number of the list of <see cref="LiteralTexts"/> that it is in; null for any other.</summary>
+    public IReadOnlyList<int?> Literals { get; }
 
     /// <summary>Begins an example.</summary>
     public int Bos { get; }
@@ -173,7 +186,7 @@ sealed class Vocabulary
     private static List<Token> FromTable()
     {
         string[] marks = ["<bos>", "<eos>", "<pad>", "<input>", "<output>", "<program>", "<row>"];
-        string[] signs = ["input", " |> ", " => ", ", ", "(", ")", "[", "]", "?", "\"", "/", ".", "\n", "if ", " then ", " else ", "let ", " = ", "true", "false"];
+        string[] signs = ["input", " |> ", " => ", ", ", "(", ")", "[", "]", "?", "\"", "/", ".", "\n", "if ", " then ", " else ", "let ", " = "];
         var colors = Enumerable.Range(0, Color.Count);
         return
         [
@@ -181,11 +194,9 @@ sealed class Vocabulary
             .. marks.Select(mark => new Token(mark, TokenKind.Control)),
             .. colors.Select(a => new Token($"<{a}>", TokenKind.Control)),
             .. colors.SelectMany(a => colors.Select(b => new Token($"<{a}{b}>", TokenKind.Control))),
-            .. signs
+            .. signs.Concat(LiteralTexts[0])
                 .Concat(PrimitiveTable.All.Select(row => row.Operator is { } sign ? $" {sign.Sign} " : row.Name))
-                .Concat(Color.Names)
-                .Concat(Point.Directions.Select(direction => direction.Name))
-                .Concat(Enumerable.Range(-10, 41).Select(number => $"{number}"))
+                .Concat(LiteralTexts[1..].SelectMany(texts => texts))
                 .Concat("abcdefgh".Select(variable => $"{variable}"))
                 .Distinct()
                 .Select(word => new Token(word, TokenKind.Word)),

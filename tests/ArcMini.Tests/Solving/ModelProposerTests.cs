@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
+using ArcMini.Model.Llama;
 using ArcMini.Solving;
 using ArcMini.Tasks;
 using Xunit;
@@ -37,6 +38,9 @@ public class ModelProposerTests
         model.Asked.Clear();
         Programs(model, new(Views: 4), predictions: 10);
         Assert.Equal([3, 3, 2, 2], model.Asked.Select(options => options.Samples).OrderDescending());
+        model.Asked.Clear();
+        Programs(model, new(Views: 2), predictions: 3 * LlamaModel.MostSamples - 3);
+        Assert.Equal(Enumerable.Repeat(LlamaModel.MostSamples - 1, 3), model.Asked.Select(options => options.Samples));
     }
 
     [Fact]
@@ -180,7 +184,7 @@ public class ModelProposerTests
         {
             var tokens = new List<int>();
             ArcMini.Model.Vocabulary.Current.Encode(text, tokens);
-            return new(tokens, text, -tokens.Count, true);
+            return new(tokens, text, -tokens.Count);
         }
     }
 }

@@ -118,9 +118,6 @@ static unsafe partial class LlamaApi
     [LibraryImport(Llama, EntryPoint = "llama_get_memory")]
     public static partial nint Memory(nint context);
 
-    [LibraryImport(Llama, EntryPoint = "llama_memory_clear")]
-    public static partial void MemoryClear(nint memory, byte data);
-
     [LibraryImport(Llama, EntryPoint = "llama_memory_seq_cp")]
     public static partial void SequenceCopy(nint memory, int from, int to, int start, int end);
 

@@ -68,18 +68,11 @@ sealed unsafe class LlamaContext : IDisposable
     /// <summary>Sequences that can be held, the prompt's included.</summary>
     public int Sequences { get; }
 
-    /// <summary>Tokens decoded since the cache was emptied.</summary>
+    /// <summary>Tokens decoded so far.</summary>
     public int Decoded { get; private set; }
 
     /// <summary>Where the calls of llama.cpp are noted that are made from now on, to be repeated; null to note none.</summary>
     public List<Action<LlamaContext>>? Record { get; set; }
-
-    /// <summary>Empties cache and batch, and lifts an abort.</summary>
-    public void Clear()
-    {
-        LlamaApi.MemoryClear(memory, data: 0);
-        (batch.Count, Decoded, *abort) = (0, 0, 0);
-    }
 
     /// <summary>Decodes a prompt into sequence 0; afterwards the logits behind its last token are in row 0.</summary>
     /// <returns>False if aborted.</returns>
@@ -145,7 +138,7 @@ sealed unsafe class LlamaContext : IDisposable
         LlamaApi.SequenceRemove(memory, sequence, -1, -1);
     }
 
-    /// <summary>Makes the decoding under way, and those to come until <see cref="Clear"/>, stop early. Any thread may call it.</summary>
+    /// <summary>Makes the decoding under way, and those to come, stop early. Any thread may call it.</summary>
     public void Abort() => Volatile.Write(ref *abort, 1);
 
     /// <inheritdoc/>

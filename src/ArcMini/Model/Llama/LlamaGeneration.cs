@@ -1,25 +1,30 @@
+using System.Runtime.InteropServices;
 using ArcMini.Model.Grammars;
 
 namespace ArcMini.Model.Llama;
 
 /// <summary>
-/// One call of <see cref="LlamaModel.Generate"/>. Samples that have drawn the same tokens so far are one branch of a tree:
-/// it is decoded once for all of them, and parts where they draw different tokens. All branches are one batch on the
-/// prompt's KV cache; where more samples are asked for than may live at once, others start as soon as some are finished.
+/// One call of <see cref="LlamaModel.Generate"/>: a beam of branches, one batch on the prompt's KV cache, grown by a token at a time.
+/// What is kept at each step is a sample without replacement of all continuations (stochastic beam search: Kool, van Hoof and Welling,
+/// 2019): a branch has a place, its log-probability with Gumbel noise; the places of its children are drawn so that their greatest
+/// is its own, and the branches of the greatest places live on.
 /// </summary>
 sealed class LlamaGeneration
 {
+    // Tokens that are less probable than this are never drawn.
+    static readonly double negligible = Math.Log(1e-10);
+
     readonly LlamaModel model;
     readonly LlamaContext context;
     readonly SamplingOptions options;
     readonly int promptLength, maxTokens, width;
-    readonly SplitMix64[] random;
-    readonly Sample?[] finished;
     readonly Stack<int> freeSequences;
-    readonly TokenDistribution distribution;
     readonly GbnfGrammar? grammar;
-    List<Branch> live = [];
-    int started, running;
+    readonly PriorityQueue<Child, double> children = new();
+    readonly Dictionary<int, int> classes = [];
+    readonly List<Child> family = [];
+    readonly Dice dice;
+    List<Branch> complete = [], live = [];
 
     /// <summary>Prepares a generation.</summary>
     /// <param name="model">The model.</param>
@@ -27,21 +32,25 @@ sealed class LlamaGeneration
     /// <param name="options">What to sample.</param>
     /// <param name="promptLength">Tokens of the prompt.</param>
     /// <param name="maxTokens">Most tokens of one sample.</param>
-    /// <param name="width">Most samples alive at once.</param>
+    /// <param name="width">Most samples.</param>
     /// <param name="grammar">What each sample must follow, if anything.</param>
     public LlamaGeneration(
         LlamaModel model, LlamaContext context, SamplingOptions options, int promptLength, int maxTokens, int width, GbnfGrammar? grammar)
     {
         (this.model, this.context, this.options, this.grammar) = (model, context, options, grammar);
         (this.promptLength, this.maxTokens, this.width) = (promptLength, maxTokens, width);
-        random = [.. Enumerable.Range(0, options.Samples).Select(i => SplitMix64.Stream(options.Seed, i))];
-        finished = new Sample?[options.Samples];
         freeSequences = new(Enumerable.Range(1, width).Reverse());
-        distribution = new(model.Info.VocabularySize);
+        dice = new(options.Seed);
     }
 
-    /// <summary>Tokens drawn by one or more samples alike, in a sequence of the context.</summary>
-    sealed record Branch(int Sequence, GbnfState? State, Path? Path, double LogProbability, List<int> Samples)
+    /// <summary>The start of a continuation, in a sequence of the context.</summary>
+    /// <param name="Sequence">Where the context holds it, 0 for the prompt.</param>
+    /// <param name="State">Where the grammar stands.</param>
+    /// <param name="Path">Its tokens, the last first; null for none.</param>
+    /// <param name="LogProbability">Under the model alone.</param>
+    /// <param name="Score">Log of the probability that it is drawn from: of all continuations that it stands for, at the temperature.</param>
+    /// <param name="Place">The score with noise.</param>
+    sealed record Branch(int Sequence, GbnfState? State, Path? Path, double LogProbability, double Score, double Place)
     {
         public int Length => Path?.Length ?? 0;
     }
@@ -52,33 +61,21 @@ sealed class LlamaGeneration
         public int Length { get; } = (Before?.Length ?? 0) + 1;
     }
 
-    /// <summary>Runs to the end, or until the context is aborted. Returns the finished samples in order.</summary>
+    /// <summary>A branch with one token more, before it is known whether it lives.</summary>
+    readonly record struct Child(Branch Parent, int Token, double LogProbability, double Score, double Place);
+
+    /// <summary>Runs to the end, or until the context is aborted. Returns the complete samples in the order in which they were drawn.</summary>
     public IReadOnlyList<Sample> Run(ReadOnlySpan<int> prompt)
     {
         if (!context.DecodePrompt(prompt)) return [];
-        var root = new Branch(Sequence: 0, grammar is null ? null : GbnfState.Start(grammar), Path: null, LogProbability: 0, Samples: []);
-        var promptLogits = context.LastLogits.ToArray();
-        while (true)
+        Expand(new(Sequence: 0, grammar is null ? null : GbnfState.Start(grammar), Path: null, LogProbability: 0, Score: 0, Place: Gumbel()), context.LastLogits);
+        Select();
+        while (live.Count > 0 && DecodeLive())
         {
-            Start(root, promptLogits);
-            if (live.Count == 0 || !DecodeLive()) break;
-            var decoded = live;
-            live = [];
-            for (var i = 0; i < decoded.Count; i++) Advance(decoded[i], context.Logits(i));
+            for (var i = 0; i < live.Count; i++) Expand(live[i], context.Logits(i));
+            Select();
         }
-        return [.. finished.OfType<Sample>()];
-    }
-
-    // Draws first tokens until as many samples run as may; a sample can end at once, so that there may be more rounds.
-    void Start(Branch root, ReadOnlySpan<float> promptLogits)
-    {
-        while (started < options.Samples && running < width)
-        {
-            var starting = Enumerable.Range(started, Math.Min(options.Samples - started, width - running)).ToList();
-            started += starting.Count;
-            running += starting.Count;
-            Advance(root with { Samples = starting }, promptLogits);
-        }
+        return [.. complete.OrderByDescending(branch => branch.Place).Select(ToSample)];
     }
 
     bool DecodeLive()
@@ -88,104 +85,110 @@ sealed class LlamaGeneration
         return context.Decode();
     }
 
-    // Draws the next token for each sample of a branch. Samples that draw alike stay together.
-    void Advance(Branch branch, ReadOnlySpan<float> logits)
+    // Adds the children of a branch. Tokens of one class are one child, by the likeliest of them.
+    void Expand(Branch branch, ReadOnlySpan<float> logits)
     {
-        var groups = Draw(branch, logits);
-        var logSum = distribution.LogSum(logits);
-        var extended = new List<(int Token, List<int> Samples)>();
-        foreach (var (token, samples) in groups)
-        {
-            if (token is not { } drawn) Finish(branch, samples, complete: false, branch.LogProbability);
-            else if (!model.IsEnd(drawn, options)) extended.Add((drawn, samples));
-            else Finish(branch, samples, complete: true, branch.LogProbability + logits[drawn] - logSum);
-        }
-        for (var i = extended.Count - 1; i >= 0; i--)
-        {
-            var (token, samples) = extended[i];
-            Extend(branch, token, samples, branch.LogProbability + logits[token] - logSum, takeOver: i == 0);
-        }
-        if (extended.Count == 0) Discard(branch);
-    }
-
-    // Samples by the token drawn, in the order of their first sample; null where the grammar allows no token.
-    List<(int? Token, List<int> Samples)> Draw(Branch branch, ReadOnlySpan<float> logits)
-    {
-        var groups = new List<(int? Token, List<int> Samples)>();
-        if (!distribution.Fill(logits, options.Temperature, options.TopP, []))
+        var scale = options.Temperature > 0 ? 1 / options.Temperature : 1;
+        var (logSum, scaledSum) = (Logits.LogSum(logits, 1), Logits.LogSum(logits, scale));
+        if (!double.IsFinite(logSum))
             throw new ModelException($"{model.Info.File}: the model computes no numbers: its weights are damaged");
-        var drawn = DrawEach(branch.Samples);
-        if (branch.State is not { } state) return drawn;
-
-        var rejected = new List<int>();
-        foreach (var (token, samples) in drawn)
+        family.Clear();
+        classes.Clear();
+        for (var token = 0; token < logits.Length; token++)
         {
-            if (Allows(state, token!.Value)) groups.Add((token, samples));
-            else rejected.AddRange(samples);
+            if (!(logits[token] - logSum >= negligible)) continue;
+            var child = new Child(branch, token, branch.LogProbability + logits[token] - logSum, branch.Score + logits[token] * scale - scaledSum, Place: 0);
+            if (options.Classes?[token] is not { } name) family.Add(child);
+            else if (classes.TryAdd(name, family.Count)) family.Add(child);
+            else Join(ref CollectionsMarshal.AsSpan(family)[classes[name]], child);
         }
-        if (rejected.Count == 0) return groups;
-
-        var allowed = Allowed(state);
-        if (!distribution.Fill(logits, options.Temperature, options.TopP, allowed)) groups.Add((null, rejected));
-        else
-        {
-            foreach (var (token, samples) in DrawEach(rejected))
-            {
-                var same = groups.FindIndex(g => g.Token == token);
-                if (same >= 0) groups[same].Samples.AddRange(samples);
-                else groups.Add((token, samples));
-            }
-        }
-        return groups;
+        PlaceFamily(branch.Place);
+        foreach (var child in family) children.Enqueue(child, -child.Place);
     }
 
-    List<(int? Token, List<int> Samples)> DrawEach(List<int> samples) =>
-        [.. samples.GroupBy(s => distribution.Draw(random[s].NextDouble())).Select(g => ((int?)g.Key, g.ToList()))];
-
-    // An end token can come where the text may end, any other where its bytes can.
-    bool Allows(GbnfState state, int token) =>
-        model.IsEnd(token, options) ? state.IsComplete : model.Piece(token) is { Length: > 0 } piece && state.Next(piece) is not null;
-
-    bool[] Allowed(GbnfState state)
+    static void Join(ref Child known, Child other)
     {
-        var allowed = model.Trie.Allowed(state);
-        foreach (var end in model.EndTokens.Concat(options.StopTokens ?? [])) allowed[end] = state.IsComplete;
-        return allowed;
+        var (more, less) = known.Score >= other.Score ? (known, other) : (other, known);
+        known = more with { Score = more.Score + Math.Log(1 + Math.Exp(less.Score - more.Score)) };
     }
 
-    void Extend(Branch parent, int token, List<int> samples, double logProbability, bool takeOver)
+    // Draws the places of siblings, given that the greatest of them is their parent's.
+    void PlaceFamily(double parent)
     {
-        takeOver &= parent.Sequence != 0;
-        var path = new Path(token, parent.Path);
-        if (path.Length == maxTokens)
+        if (options.Temperature <= 0)
         {
-            Finish(parent with { Path = path }, samples, complete: false, logProbability);
-            if (takeOver) Discard(parent);
+            for (var i = 0; i < family.Count; i++) family[i] = family[i] with { Place = family[i].Score };
             return;
         }
-        var sequence = parent.Sequence;
-        if (!takeOver)
+        var greatest = double.NegativeInfinity;
+        for (var i = 0; i < family.Count; i++)
         {
-            sequence = freeSequences.Pop();
-            context.Copy(parent.Sequence, sequence);
+            family[i] = family[i] with { Place = family[i].Score + Gumbel() };
+            greatest = Math.Max(greatest, family[i].Place);
         }
-        live.Add(new(sequence, parent.State?.Next(model.Piece(token)), path, logProbability, samples));
+        for (var i = 0; i < family.Count; i++)
+        {
+            var free = family[i].Place;
+            var below = parent - free + Math.Log(1 - Math.Exp(free - greatest));
+            family[i] = family[i] with { Place = parent - Math.Max(0, below) - Math.Log(1 + Math.Exp(-Math.Abs(below))) };
+        }
     }
 
-    void Discard(Branch branch)
+    double Gumbel() => -Math.Log(-Math.Log(dice.Real()));
+
+    // Keeps the best of the complete branches and of the children together; a child that the grammar forbids does not count.
+    void Select()
     {
-        if (branch.Sequence == 0) return;
-        context.Remove(branch.Sequence);
-        freeSequences.Push(branch.Sequence);
+        var (ended, chosen) = (complete.OrderByDescending(branch => branch.Place).ToList(), new List<Child>());
+        complete = [];
+        while (complete.Count + chosen.Count < width && (complete.Count < ended.Count || children.Count > 0))
+        {
+            var next = complete.Count;
+            if (next < ended.Count && (children.Count == 0 || ended[next].Place >= children.Peek().Place)) complete.Add(ended[next]);
+            else if (children.Dequeue() is var child && model.IsEnd(child.Token, options))
+            {
+                if (child.Parent.State is not { IsComplete: false })
+                {
+                    var end = child.Parent with { LogProbability = child.LogProbability, Score = child.Score, Place = child.Place };
+                    complete.Add(end);
+                    ended.Insert(next, end);
+                }
+            }
+            else if (child.Parent.Length + 1 < maxTokens && Allows(child.Parent.State, child.Token)) chosen.Add(child);
+        }
+        children.Clear();
+        Grow(chosen);
     }
 
-    void Finish(Branch branch, List<int> samples, bool complete, double logProbability)
+    bool Allows(GbnfState? state, int token) => state is null || model.Piece(token) is { Length: > 0 } piece && state.Next(piece) is not null;
+
+    // The last child of a branch takes over its sequence, the others share its cells.
+    void Grow(List<Child> chosen)
+    {
+        var waiting = chosen.GroupBy(child => child.Parent.Sequence).ToDictionary(siblings => siblings.Key, siblings => siblings.Count());
+        foreach (var sequence in live.Select(branch => branch.Sequence).Where(sequence => !waiting.ContainsKey(sequence)))
+        {
+            context.Remove(sequence);
+            freeSequences.Push(sequence);
+        }
+        live = [.. chosen.Select(child => new Branch(
+            SequenceFor(child.Parent.Sequence, isLast: --waiting[child.Parent.Sequence] == 0), child.Parent.State?.Next(model.Piece(child.Token)),
+            new(child.Token, child.Parent.Path), child.LogProbability, child.Score, child.Place))];
+    }
+
+    int SequenceFor(int parent, bool isLast)
+    {
+        if (isLast && parent != 0) return parent;
+        var sequence = freeSequences.Pop();
+        context.Copy(parent, sequence);
+        return sequence;
+    }
+
+    Sample ToSample(Branch branch)
     {
         var tokens = new int[branch.Length];
         var path = branch.Path;
         for (var i = tokens.Length - 1; i >= 0; i--, path = path!.Before) tokens[i] = path!.Token;
-        var sample = new Sample(tokens, model.Detokenize(tokens), logProbability, complete);
-        foreach (var index in samples) finished[index] = sample;
-        running -= samples.Count;
+        return new(tokens, model.Detokenize(tokens), branch.LogProbability);
     }
 }

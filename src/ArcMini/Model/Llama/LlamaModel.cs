@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using ArcMini.Model.Grammars;
 
@@ -15,17 +14,14 @@ namespace ArcMini.Model.Llama;
 /// </remarks>
 sealed unsafe class LlamaModel : ILanguageModel
 {
-    // Most samples that live at once on a CPU and on a GPU (llama.cpp allows 256 sequences, one is the prompt's), and the
-    // cells of the KV cache that they may fill.
-    const int CpuWidth = 64, GpuWidth = 255, MaxGeneratedCells = 1 << 14;
+    // The cells of the KV cache that samples may fill.
+    const int MaxGeneratedCells = 1 << 14;
 
     readonly nint model, vocabulary;
     readonly int threads;
     readonly bool onGpu;
     readonly byte[]?[] pieces;
-    readonly Lazy<TokenTrie> trie;
     readonly Lazy<IReadOnlyList<ModelToken>> tokens;
-    readonly ConcurrentBag<LlamaContext> contexts = [];
     readonly Dictionary<string, GbnfGrammar> grammars = [];
 
     LlamaModel(nint model, Gguf gguf, int gpuLayers, int threads)
@@ -34,13 +30,14 @@ sealed unsafe class LlamaModel : ILanguageModel
         vocabulary = LlamaApi.ModelVocabulary(model);
         var vocabularySize = LlamaApi.VocabularySize(vocabulary);
         pieces = new byte[vocabularySize][];
-        trie = new(() => new([.. Enumerable.Range(0, vocabularySize).Select(Piece)]));
-        EndTokens = [.. Enumerable.Range(0, vocabularySize).Where(token => LlamaApi.IsEndOfGeneration(vocabulary, token) != 0)];
         tokens = new(() => GgufVocabulary.Read(gguf));
         Info = new(
             gguf.File, Description(model), (long)LlamaApi.ModelParameters(model), LlamaApi.ModelContextLength(model), vocabularySize,
             gguf.Scalars, gpuLayers, Natives.DevicesInUse(gpuLayers > 0));
     }
+
+    /// <summary>Most samples of a prompt.</summary>
+    public const int MostSamples = 64;
 
     /// <inheritdoc/>
     public ModelInfo Info { get; }
@@ -106,64 +103,53 @@ sealed unsafe class LlamaModel : ILanguageModel
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel) => Generate(prompt, options, null, cancel);
-
-    /// <summary>The calls of llama.cpp by which samples are generated. <see cref="Replay"/> makes them again without drawing anything.</summary>
-    public IReadOnlyList<Action<LlamaContext>> Calls(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
+    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
     {
-        var calls = new List<Action<LlamaContext>>();
-        Generate(prompt, options, calls, cancel);
-        return calls;
+        Generate(prompt, options, record: null, cancel, out var samples);
+        return samples;
     }
 
-    /// <summary>Makes the calls of a generation once more, on the context that it left, and tells how many tokens they decode.</summary>
-    public int Replay(IReadOnlyList<Action<LlamaContext>> calls)
+    /// <summary>The calls of llama.cpp by which samples are generated, and the size of the context that they need.</summary>
+    public Recording Record(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
     {
-        var context = Rent(0, 0);
-        foreach (var call in calls) call(context);
-        contexts.Add(context);
+        var calls = new List<Action<LlamaContext>>();
+        var (cells, sequences) = Generate(prompt, options, calls, cancel, out _);
+        return new(calls, cells, sequences);
+    }
+
+    /// <summary>Makes the calls of a generation once more, without drawing anything, and tells how many tokens they decode.</summary>
+    public int Replay(Recording recording)
+    {
+        using var context = NewContext(recording.Cells, recording.Sequences);
+        foreach (var call in recording.Calls) call(context);
         return context.Decoded;
     }
 
-    IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel)
+    // A context lives as long as its generation: kept, those of a larger model would take the memory that the search counts on.
+    (int Cells, int Sequences) Generate(ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel, out IReadOnlyList<Sample> samples)
     {
         Check(prompt, options);
         var maxTokens = Math.Min(options.MaxTokens, Info.ContextLength - prompt.Length);
-        var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(onGpu ? GpuWidth : CpuWidth, options.Samples));
+        var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(MostSamples, options.Samples));
         var grammar = options.Gbnf is { } gbnf ? Grammar(gbnf) : null;
-        var context = Rent(prompt.Length + width * maxTokens, width + 1);
+        using var context = NewContext(prompt.Length + width * maxTokens, width + 1);
         context.Record = record;
-        try
-        {
-            using var _ = cancel.UnsafeRegister(static state => ((LlamaContext)state!).Abort(), context);
-            return new LlamaGeneration(this, context, options, prompt.Length, maxTokens, width, grammar).Run(prompt);
-        }
-        finally
-        {
-            context.Record = null;
-            contexts.Add(context);
-        }
+        using var _ = cancel.UnsafeRegister(static state => ((LlamaContext)state!).Abort(), context);
+        samples = new LlamaGeneration(this, context, options, prompt.Length, maxTokens, width, grammar).Run(prompt);
+        return (context.Cells, context.Sequences);
     }
 
-    /// <summary>The tokens that end a text, in ascending order.</summary>
-    public IReadOnlyList<int> EndTokens { get; }
+    LlamaContext NewContext(int cells, int sequences) => new(model, cells, sequences, threads, flashAttention: onGpu);
 
     /// <summary>Whether a token ends a sample.</summary>
     public bool IsEnd(int token, SamplingOptions options) =>
         LlamaApi.IsEndOfGeneration(vocabulary, token) != 0 || (options.StopTokens?.Contains(token) ?? false);
 
-    /// <summary>The tokens as a tree of their bytes.</summary>
-    public TokenTrie Trie => trie.Value;
-
     /// <summary>The bytes of a token's text; none for a special token.</summary>
     public byte[] Piece(int token) => pieces[token] ??= ReadPiece(token);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        while (contexts.TryTake(out var context)) context.Dispose();
-        LlamaApi.ModelFree(model);
-    }
+    public void Dispose() => LlamaApi.ModelFree(model);
 
     void Check(ReadOnlySpan<int> prompt, SamplingOptions options)
     {
@@ -190,22 +176,6 @@ sealed unsafe class LlamaModel : ILanguageModel
         }
     }
 
-    // A context that is large enough, or a new one in place of one that is not.
-    LlamaContext Rent(int cells, int sequences)
-    {
-        if (contexts.TryTake(out var context))
-        {
-            if (context.Cells >= cells && context.Sequences >= sequences)
-            {
-                context.Clear();
-                return context;
-            }
-            context.Dispose();
-        }
-        const int step = 1024;
-        return new(model, (cells + step - 1) / step * step, sequences, threads, flashAttention: onGpu);
-    }
-
     byte[] ReadPiece(int token)
     {
         var buffer = new byte[32];
@@ -226,3 +196,9 @@ sealed unsafe class LlamaModel : ILanguageModel
         return LlamaApi.Text(buffer);
     }
 }
+
+/// <summary>What <see cref="LlamaModel.Record"/> has noted.</summary>
+/// <param name="Calls">The calls, in order.</param>
+/// <param name="Cells">The tokens that the KV cache of their context can hold.</param>
+/// <param name="Sequences">The sequences of their context.</param>
+sealed record Recording(IReadOnlyList<Action<LlamaContext>> Calls, int Cells, int Sequences);

@@ -116,17 +116,4 @@ public class GbnfTests
         static Dsl.Syntax.Program WithoutComments(Dsl.Syntax.Program program) =>
             program with { Bindings = [.. program.Bindings.Select(binding => binding with { Comments = [] })], Comments = [] };
     }
-
-    [Fact]
-    public void Allowed_tokens_are_those_whose_bytes_can_come_next()
-    {
-        string[] texts = ["a", "ab", "abc", "b", "bc", "c", "", "x", "é"];
-        var tokens = new TokenTrie([.. texts.Select(Encoding.UTF8.GetBytes), [0xC3], [0xA9]]);
-        var start = GbnfState.Start(GbnfGrammar.Parse("""root ::= "ab" ("c" | "é")+ """));
-        Assert.Equal([0, 1, 2], Allowed(start));
-        Assert.Equal([5, 8, 9], Allowed(start.Next("ab"u8)!));
-        Assert.Equal([10], Allowed(start.Next([.. "abc"u8, 0xC3])!));
-
-        IEnumerable<int> Allowed(GbnfState state) => tokens.Allowed(state).Index().Where(flag => flag.Item).Select(flag => flag.Index);
-    }
 }

@@ -24,7 +24,7 @@ static class Application
             builder.AddGlobalOption("-ngl|--gpu-layers", "Layers to put on the GPU; -1: all if a GPU backend is there.", -1),
             builder.AddGlobalOption("-t|--threads", "Threads; 0: as many as cores.", 0),
             builder.AddGlobalOption("-n|--predictions", "Model samples per task.", 64),
-            builder.AddGlobalOption("--temp", "Temperature of the samples.", 1.0),
+            builder.AddGlobalOption("--temp", "Temperature of the samples.", 0.8),
             builder.AddGlobalOption("--seed", "Seed of everything drawn by chance.", 0UL),
             builder.AddGlobalOption("--time-limit", "Seconds per task.", 10.0),
             builder.AddGlobalOption("--max-candidates", "Values that the search tries per task at most; 0: as many as time and memory (2 GB in all) allow.", 0L),

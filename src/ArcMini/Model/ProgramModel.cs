@@ -13,7 +13,7 @@ readonly record struct Draft(string Text, double LogProbability);
 /// <param name="Temperature">Divides the logits.</param>
 /// <param name="MaxTokens">Most tokens of a program.</param>
 /// <param name="Constrained">Whether the grammar constrains what is drawn.</param>
-sealed record ModelOptions(int Views = 2, double Temperature = 1, int MaxTokens = 120, bool Constrained = true);
+sealed record ModelOptions(int Views = 2, double Temperature = 0.8, int MaxTokens = 120, bool Constrained = true);
 
 /// <summary>
 /// A language model that writes programs: a prompt in the model's own form, samples, texts. A model with ArcMini's marks among its

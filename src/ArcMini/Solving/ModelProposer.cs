@@ -51,7 +51,7 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
             var written = Task.WhenAll(asked).GetAwaiter().GetResult();
             foreach (var (index, text, logProbability) in round.Zip(written).SelectMany(pair => pair.Second.Select(draft => (pair.First, draft.Text, draft.LogProbability))))
             {
-                if (stop.IsCancellationRequested)
+                if (cancel.IsCancellationRequested)
                     return null;
                 if (Parsed(text) is not { } program)
                     continue;
@@ -60,6 +60,8 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
                 if (Checked(program, views[index].Turn) is { IsSketch: false } right && offered.Add(right.Source.ToString()))
                     isSolved |= offer(new(right, Name, logProbability));
             }
+            if (stop.IsCancellationRequested)
+                return null;
         }
         if (!isSolved)
             Fill(shapes, task, offer, stop.Token);

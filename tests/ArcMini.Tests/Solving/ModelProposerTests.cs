@@ -112,11 +112,13 @@ public class ModelProposerTests
     }
 
     [Fact]
-    public void Time_and_cancellation_end_the_asking()
+    public void Time_ends_the_asking_and_what_is_written_by_then_is_offered()
     {
         using var model = new Scripted("input |> flip_x") { Delay = TimeSpan.FromSeconds(60) };
         var clock = Stopwatch.StartNew();
-        Propose(model, new(), Mirrored, _ => false, TimeSpan.FromMilliseconds(50));
+        var offered = new List<string>();
+        Propose(model, new(Views: 1), Mirrored, proposal => { offered.Add(proposal.Program.Source.ToString()); return false; }, TimeSpan.FromMilliseconds(50));
+        Assert.Equal(["input |> flip_x"], offered);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
@@ -169,7 +171,7 @@ public class ModelProposerTests
         public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
         {
             if (cancel.WaitHandle.WaitOne(Delay))
-                return [];
+                return [Write(texts[0])];
             lock (Asked)
                 Asked.Add(options);
             PromptTokens = prompt.Length;

@@ -50,7 +50,11 @@ enum ModelTokenKind
 /// </param>
 sealed record SamplingOptions(
     int Samples, double Temperature, ulong Seed, int MaxTokens, string? Gbnf = null, IReadOnlyList<int>? StopTokens = null,
-    IReadOnlyList<int?>? Classes = null);
+    IReadOnlyList<int?>? Classes = null)
+{
+    /// <summary>The most continuations of one prompt.</summary>
+    public const int MostSamples = 64;
+}
 
 /// <summary>One sampled continuation.</summary>
 /// <param name="Tokens">Its token ids, without the end token.</param>

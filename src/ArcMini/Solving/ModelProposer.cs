@@ -3,7 +3,6 @@ using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
 using ArcMini.Model;
-using ArcMini.Model.Llama;
 using ArcMini.Tasks;
 
 namespace ArcMini.Solving;
@@ -40,8 +39,8 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(effort.Time);
-        var needed = (effort.Predictions + LlamaModel.MostSamples - 1) / LlamaModel.MostSamples;
-        var views = Views(effort.Seed).Take(Math.Clamp(options.Views, needed, Math.Max(needed, effort.Predictions))).ToArray();
+        var needed = (effort.Predictions + SamplingOptions.MostSamples - 1) / SamplingOptions.MostSamples;
+        var views = Views(effort.Seed).Take(Math.Clamp(options.Views, needed, effort.Predictions)).ToArray();
         var offered = new HashSet<string>();
         var shapes = new Shapes();
         var isSolved = false;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
-using ArcMini.Model.Llama;
 using ArcMini.Solving;
 using ArcMini.Tasks;
 using Xunit;
@@ -39,8 +38,8 @@ public class ModelProposerTests
         Programs(model, new(Views: 4), predictions: 10);
         Assert.Equal([3, 3, 2, 2], model.Asked.Select(options => options.Samples).OrderDescending());
         model.Asked.Clear();
-        Programs(model, new(Views: 2), predictions: 3 * LlamaModel.MostSamples - 3);
-        Assert.Equal(Enumerable.Repeat(LlamaModel.MostSamples - 1, 3), model.Asked.Select(options => options.Samples));
+        Programs(model, new(Views: 2), predictions: 3 * SamplingOptions.MostSamples - 3);
+        Assert.Equal(Enumerable.Repeat(SamplingOptions.MostSamples - 1, 3), model.Asked.Select(options => options.Samples));
     }
 
     [Fact]

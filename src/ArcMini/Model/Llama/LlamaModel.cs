@@ -36,9 +36,6 @@ sealed unsafe class LlamaModel : ILanguageModel
             gguf.Scalars, gpuLayers, Natives.DevicesInUse(gpuLayers > 0));
     }
 
-    /// <summary>Most samples of a prompt.</summary>
-    public const int MostSamples = 64;
-
     /// <inheritdoc/>
     public ModelInfo Info { get; }
 
@@ -103,17 +100,13 @@ sealed unsafe class LlamaModel : ILanguageModel
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
-    {
-        Generate(prompt, options, record: null, cancel, out var samples);
-        return samples;
-    }
+    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel) => Generate(prompt, options, record: null, cancel).Samples;
 
     /// <summary>The calls of llama.cpp by which samples are generated, and the size of the context that they need.</summary>
     public Recording Record(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
     {
         var calls = new List<Action<LlamaContext>>();
-        var (cells, sequences) = Generate(prompt, options, calls, cancel, out _);
+        var (_, cells, sequences) = Generate(prompt, options, calls, cancel);
         return new(calls, cells, sequences);
     }
 
@@ -126,17 +119,17 @@ sealed unsafe class LlamaModel : ILanguageModel
     }
 
     // A context lives as long as its generation: kept, those of a larger model would take the memory that the search counts on.
-    (int Cells, int Sequences) Generate(ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel, out IReadOnlyList<Sample> samples)
+    (IReadOnlyList<Sample> Samples, int Cells, int Sequences) Generate(ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel)
     {
         Check(prompt, options);
         var maxTokens = Math.Min(options.MaxTokens, Info.ContextLength - prompt.Length);
-        var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(MostSamples, options.Samples));
+        var width = Math.Clamp(MaxGeneratedCells / maxTokens, 1, Math.Min(SamplingOptions.MostSamples, options.Samples));
         var grammar = options.Gbnf is { } gbnf ? Grammar(gbnf) : null;
         using var context = NewContext(prompt.Length + width * maxTokens, width + 1);
         context.Record = record;
         using var _ = cancel.UnsafeRegister(static state => ((LlamaContext)state!).Abort(), context);
-        samples = new LlamaGeneration(this, context, options, prompt.Length, maxTokens, width, grammar).Run(prompt);
-        return (context.Cells, context.Sequences);
+        var samples = new LlamaGeneration(this, context, options, prompt.Length, maxTokens, width, grammar).Run(prompt);
+        return (samples, context.Cells, context.Sequences);
     }
 
     LlamaContext NewContext(int cells, int sequences) => new(model, cells, sequences, threads, flashAttention: onGpu);

@@ -122,10 +122,10 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     [Fact]
     public void All_continuations_are_drawn_where_there_are_fewer_than_asked_for()
     {
-        var samples = Model.Generate(Prompt, free with { Samples = LlamaModel.MostSamples, MaxTokens = 4, Gbnf = """root ::= "red" | "blue" | "input" | "inputred" """ }, default);
+        var samples = Model.Generate(Prompt, free with { Samples = SamplingOptions.MostSamples, MaxTokens = 4, Gbnf = """root ::= "red" | "blue" | "input" | "inputred" """ }, default);
         Assert.Equal(["blue", "input", "inputred", "red"], samples.Select(s => s.Text).Distinct().Order());
         Assert.Equal(samples.Count, samples.Select(s => string.Join(' ', s.Tokens)).Distinct().Count());
-        Assert.Equal(LlamaModel.MostSamples, Model.Generate(Prompt, piped with { Samples = 300 }, default).Count);
+        Assert.Equal(SamplingOptions.MostSamples, Model.Generate(Prompt, piped with { Samples = 300 }, default).Count);
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     public void Cancelling_returns_with_the_samples_that_are_complete()
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        Assert.InRange(Model.Generate(Prompt, piped with { Samples = LlamaModel.MostSamples, MaxTokens = 200 }, cancel.Token).Count, 0, LlamaModel.MostSamples);
+        Assert.InRange(Model.Generate(Prompt, piped with { Samples = SamplingOptions.MostSamples, MaxTokens = 200 }, cancel.Token).Count, 0, SamplingOptions.MostSamples);
         Assert.Empty(Model.Generate(Prompt, free, new CancellationToken(canceled: true)));
         Assert.Equal(8, Model.Generate(Prompt, free, default).Count);
     }

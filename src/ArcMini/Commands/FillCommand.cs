@@ -25,7 +25,9 @@ sealed class FillCommand
             Console.WriteLine(filled.Source);
             return ExitCode.Done;
         }
-        Console.Error.WriteLine($"{program}: no literals were found for the {sketch.Holes.Count} holes that reproduce all pairs");
+        Console.Error.WriteLine($"{program}: " + (sketch.IsSketch
+            ? $"no literals for its holes ({sketch.Holes.Count}) were found that reproduce all pairs; a longer --time-limit tries more"
+            : "it has no holes, and does not reproduce all pairs; put ? where a literal is to be found"));
         return ExitCode.No;
     }
 

@@ -56,7 +56,12 @@ public class FillTests
     public void It_is_told_where_nothing_fits_and_where_a_hole_cannot_be_filled()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(1, Cli.Run("fill", folder.File("sketch.arc", "input |> fill_holes(?)"), Cli.Sample("mirror.json"), "--time-limit", "60").Code);
+        var unfilled = Cli.Run("fill", folder.File("sketch.arc", "input |> fill_holes(?)"), Cli.Sample("mirror.json"), "--time-limit", "60");
+        Assert.Equal(1, unfilled.Code);
+        Assert.Contains("no literals for its holes (1) were found", unfilled.Error);
+        var whole = Cli.Run("fill", folder.File("whole.arc", "input |> rot90"), Cli.Sample("mirror.json"));
+        Assert.Equal(1, whole.Code);
+        Assert.Contains("it has no holes", whole.Error);
         var reply = Cli.Run("fill", folder.File("sketch.arc", "? |> flip_x"), Cli.Sample("mirror.json"));
         Assert.Equal(3, reply.Code);
         Assert.Contains("sketch.arc:1:1: the hole is of type Grid", reply.Error);

@@ -88,10 +88,10 @@ sealed class BenchCommand
     {
         using var loaded = LlamaModel.Load(file, options.GpuLayers);
         var model = new ProgramModel(loaded);
-        var samples = 0;
-        var (passes, time) = Repeat(() => samples = model.Write(task.Train, task.Test.Input, options.Predictions, new ModelOptions(1, options.Temperature), options.Seed, cancel).Count, cancel);
+        var (asked, samples) = (new ModelOptions(Views: 1, options.Temperature), 0);
+        var (passes, time) = Repeat(() => samples = model.Write(task.Train, task.Test.Input, options.Predictions, asked, options.Seed, cancel).Count, cancel);
         Tell($"model: {passes * samples / time.TotalSeconds:N0} programs/s, {samples} samples a prompt of {task.Tokens} tokens; {loaded.Info.Description}, {loaded.Info.Backend}");
-        if (model.Request(task.Train, task.Test.Input, options.Predictions, new ModelOptions(1, options.Temperature), options.Seed) is not var (prompt, sampling))
+        if (model.Request(task.Train, task.Test.Input, options.Predictions, asked, options.Seed) is not var (prompt, sampling))
             return;
         var first = sampling with { Samples = 1, MaxTokens = 1 };
         var (reading, all) = (loaded.Record(prompt, first, cancel), loaded.Record(prompt, sampling, cancel));

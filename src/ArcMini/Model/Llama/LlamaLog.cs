@@ -6,20 +6,21 @@ namespace ArcMini.Model.Llama;
 /// Receives llama.cpp's log: it goes to standard error if <c>ARCMINI_LLAMA_LOG</c> is set, else nowhere,
 /// save that the first error after <see cref="Clear"/> is kept for the message of an exception.
 /// </summary>
+/// <remarks>llama.cpp logs an error on the thread that called it, so each thread keeps its own, and what others call meanwhile changes nothing.</remarks>
 static unsafe class LlamaLog
 {
     const int ErrorLevel = 4;
 
     static readonly bool toStandardError = Environment.GetEnvironmentVariable("ARCMINI_LLAMA_LOG") is { Length: > 0 };
-    static volatile string? error;
+    [ThreadStatic] static string? error;
 
     /// <summary>Makes llama.cpp log to here.</summary>
     public static void Install() => LlamaApi.LogSet(&Write, null);
 
-    /// <summary>Forgets errors logged until now.</summary>
+    /// <summary>Forgets the error that this thread's calls have logged.</summary>
     public static void Clear() => error = null;
 
-    /// <summary>The error that llama.cpp logged, behind a colon; empty if none was.</summary>
+    /// <summary>The error that this thread's calls have logged, behind a colon; empty if none was.</summary>
     public static string Reason => error is { } text ? $": {text}" : "";
 
     [UnmanagedCallersOnly]

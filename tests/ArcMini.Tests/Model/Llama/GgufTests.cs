@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ArcMini.Model;
 using ArcMini.Model.Llama;
 using Xunit;
@@ -156,10 +157,28 @@ public sealed class GgufTests : IDisposable
     [Fact]
     public void What_llama_cpp_refuses_is_one_sentence()
     {
+        WriteRefused();
+        Assert.Equal(Refusal, Assert.Throws<ModelException>(() => LlamaModel.Load(file, gpuLayers: 0)).Message);
+    }
+
+    [Fact]
+    public void What_other_threads_load_meanwhile_does_not_change_the_sentence()
+    {
+        WriteRefused();
+        var sentences = new ConcurrentBag<string>();
+        var threads = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+        {
+            for (var i = 0; i < 200; i++) sentences.Add(Record.Exception(() => LlamaModel.Load(file, gpuLayers: 0))?.Message ?? "loaded");
+        })).ToArray();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        Assert.Equal([Refusal], sentences.Distinct());
+        Assert.Equal(800, sentences.Count);
+    }
+
+    string Refusal => $"{file}: llama.cpp cannot load the model: error loading model: unknown model architecture: 'unheard-of'";
+
+    void WriteRefused() =>
         File.WriteAllBytes(file, new TinyModel().Build().Add("general.architecture", "unheard-of").Add("unheard-of.context_length", 1u)
             .Add("unheard-of.embedding_length", 1u).Add("unheard-of.block_count", 1u).ToBytes());
-        Assert.Equal(
-            $"{file}: llama.cpp cannot load the model: error loading model: unknown model architecture: 'unheard-of'",
-            Assert.Throws<ModelException>(() => LlamaModel.Load(file, gpuLayers: 0)).Message);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArcMini.Solving;
 using ArcMini.Tasks;
 
 namespace ArcMini.Commands;
@@ -12,10 +13,11 @@ namespace ArcMini.Commands;
 /// <param name="SolvedFirst">Whether the first one is.</param>
 /// <param name="Outputs">Test inputs.</param>
 /// <param name="OutputsSolved">Test inputs that one of the attempts is right on.</param>
+/// <param name="Samples">What became of the model's samples, null where none were drawn.</param>
 /// <param name="Seconds">Wall time.</param>
 /// <param name="Submission">Two attempts for each test input.</param>
 sealed record RunRecord(
-    string Line, string Task, string? Proposer, bool Trusted, bool? Solved, bool? SolvedFirst, int Outputs, int OutputsSolved, double Seconds, IReadOnlyList<Attempts> Submission)
+    string Line, string Task, string? Proposer, bool Trusted, bool? Solved, bool? SolvedFirst, int Outputs, int OutputsSolved, SampleReport? Samples, double Seconds, IReadOnlyList<Attempts> Submission)
 {
     /// <summary>Whether a program reproduces all demonstration pairs.</summary>
     public bool Verified => Proposer is not null;
@@ -29,7 +31,7 @@ sealed record RunRecord(
             var json = document.RootElement;
             return new(
                 line, json.GetProperty("task").GetString()!, json.GetProperty("proposer").GetString(), json.GetProperty("trusted").GetBoolean(), Flag(json.GetProperty("solved")), Flag(json.GetProperty("solved_first")),
-                json.GetProperty("outputs").GetInt32(), json.GetProperty("outputs_solved").GetInt32(), json.GetProperty("seconds").GetDouble(),
+                json.GetProperty("outputs").GetInt32(), json.GetProperty("outputs_solved").GetInt32(), SampleJson.Read(json), json.GetProperty("seconds").GetDouble(),
                 [.. json.GetProperty("submission").EnumerateArray().Select(item => new Attempts(item.GetProperty("attempt_1").ToGrid(), item.GetProperty("attempt_2").ToGrid()))]);
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

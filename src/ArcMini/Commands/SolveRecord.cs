@@ -49,6 +49,8 @@ static class SolveRecord
         json.WriteNumber("outputs_solved", result.OutputsSolved);
         json.WriteNumber("candidates", result.Candidates);
         json.WriteNumber("steps", result.Steps);
+        if (result.Samples is { } samples)
+            SampleJson.Write(json, samples);
         json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
         json.WriteString("model", model is null ? null : $"sha256:{model.Sha256}");
         json.WriteNumber("seed", seed);

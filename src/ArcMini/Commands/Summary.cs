@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ArcMini.Solving;
 
 namespace ArcMini.Commands;
 
@@ -34,6 +35,8 @@ sealed record Summary(IReadOnlyList<RunRecord> Records)
                     json.WriteEndObject();
                 }
                 json.WriteEndObject();
+                if (Samples is { } samples)
+                    SampleJson.Write(json, samples);
                 json.WriteNumber("seconds", Math.Round(Records.Sum(record => record.Seconds), 3));
                 json.WriteEndObject();
             }
@@ -52,6 +55,8 @@ sealed record Summary(IReadOnlyList<RunRecord> Records)
     private int Outputs => Records.Sum(record => record.Outputs);
     private int OutputsSolved => Records.Sum(record => record.OutputsSolved);
 
+    private SampleReport? Samples => Records.Select(record => record.Samples).OfType<SampleReport>().Aggregate((SampleReport?)null, (sum, samples) => sum is null ? samples : sum + samples);
+
     /// <summary>For people.</summary>
     public override string ToString()
     {
@@ -64,6 +69,9 @@ sealed record Summary(IReadOnlyList<RunRecord> Records)
         }
         foreach (var (proposer, verified, solved) in ByProposer)
             text.Append($"  {proposer}: {verified} verified, {solved} solved\n");
+        if (Samples is { } samples)
+            text.Append($"samples of the model: {samples.Asked} asked, {samples.Written} written, {samples.Checked} type-check, {samples.Distinct} of them different, ")
+                .Append($"{samples.Run} of these run, {samples.Verified} are right\n");
         if (Records.Where(record => record is { Verified: true, Solved: false }).Select(record => record.Task).ToList() is { Count: > 0 } wrong)
             text.Append($"verified but wrong: {string.Join(", ", wrong)}\n");
         if (Records.Select(record => record.Seconds).Order().ToList() is { Count: > 0 } seconds)

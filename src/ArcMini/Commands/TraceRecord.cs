@@ -36,7 +36,9 @@ static class TraceRecord
             json.WriteNumber("offered", asked.Offered);
             json.WriteNumber("verified", asked.Verified);
             json.WriteNumber("seconds", Math.Round(asked.Seconds, 3));
-            if (asked.Search is { } search)
+            if (asked.Account.Samples is { } samples)
+                SampleJson.Write(json, samples);
+            if (asked.Account.Search is { } search)
                 Write(json, search);
             json.WriteEndObject();
         }

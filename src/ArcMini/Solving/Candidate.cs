@@ -7,13 +7,14 @@ namespace ArcMini.Solving;
 
 /// <summary>A proposed program after it was run on the whole task.</summary>
 /// <param name="Proposal">What was proposed.</param>
+/// <param name="Runs">Whether it gives a grid for every demonstration input.</param>
 /// <param name="PairsRight">Demonstration pairs that it reproduces exactly.</param>
 /// <param name="Verified">Whether it reproduces all of them.</param>
 /// <param name="Answers">What it gives for each test input, null where that is no answer (a fault, transparent cells, a side over 30).</param>
 /// <param name="Doubt">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/> and <see cref="Symmetry"/>.</param>
 /// <param name="Evidence">What the outputs tell of a program that reproduces them, in nats: see <see cref="Search.Evidence"/>.</param>
 /// <param name="Steps">Interpreter steps over all runs.</param>
-internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Doubt, double Evidence, long Steps)
+internal sealed record Candidate(Proposal Proposal, bool Runs, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Doubt, double Evidence, long Steps)
 {
     private const int MaxSide = 30;
 
@@ -26,19 +27,22 @@ internal sealed record Candidate(Proposal Proposal, int PairsRight, bool Verifie
     /// <summary>Runs a program on the demonstrations and, where it reproduces any, on the tests.</summary>
     public static Candidate Of(Proposal proposal, ArcTask task, CancellationToken cancel)
     {
-        var (right, steps) = (0, 0L);
+        var (runs, right, steps) = (true, 0, 0L);
         foreach (var pair in task.Pairs)
-            if (pair.Output.Equals(Run(pair.Input)))
-                right++;
+        {
+            var output = Run(pair.Input);
+            runs &= output is not null;
+            right += pair.Output.Equals(output) ? 1 : 0;
+        }
         var answers = new Grid?[task.Tests.Count];
         if (right > 0)
             for (var i = 0; i < answers.Length; i++)
                 answers[i] = Run(task.Tests[i].Input) is { Rows: <= MaxSide, Cols: <= MaxSide } grid && !grid.Cells.Contains(Grid.Transparent) ? grid : null;
         var verified = right == task.Pairs.Count;
         if (!verified)
-            return new(proposal, right, verified, answers, 0, 0, steps);
+            return new(proposal, runs, right, verified, answers, 0, 0, steps);
         var doubt = new Invariants(task.Pairs).Doubt(task.Tests, answers) + Symmetry.Doubt(Run, task, answers);
-        return new(proposal, right, verified, answers, doubt, Search.Evidence.Of([.. task.Pairs.Select(pair => pair.Output)]), steps);
+        return new(proposal, runs, right, verified, answers, doubt, Search.Evidence.Of([.. task.Pairs.Select(pair => pair.Output)]), steps);
 
         Grid? Run(Grid input)
         {

@@ -59,23 +59,23 @@ internal sealed class CorpusProposer : IProposer
     public string Name => "corpus";
 
     /// <inheritdoc/>
-    public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public Account Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var right = false;
         foreach (var program in Corpus.Programs.Values)
-            right |= !cancel.IsCancellationRequested && offer(new(program, Name, One));
+            right |= !cancel.IsCancellationRequested && offer(new(program, Name, One)).IsTrusted;
         if (right)
-            return null;
+            return default;
         byte[] colors = [.. Enumerable.Range(0, Color.Count).Select(color => (byte)color).Where(color => task.Pairs.Any(pair => pair.Input.Cells.Contains(color) || pair.Output.Cells.Contains(color)))];
         foreach (var program in Corpus.Programs.Values)
             foreach (var recolored in Recolored(program.Source, colors))
             {
                 if (cancel.IsCancellationRequested || clock.Elapsed > effort.Time)
-                    return null;
+                    return default;
                 offer(new(Checker.Check(recolored), Name, One - Recoloring));
             }
-        return null;
+        return default;
     }
 
     private static IEnumerable<Dsl.Syntax.Program> Recolored(Dsl.Syntax.Program program, byte[] colors)

@@ -18,6 +18,11 @@ internal sealed record Proposal(CheckedProgram Program, string Proposer, double 
 /// <param name="Seed">What all chance derives from.</param>
 internal sealed record Effort(TimeSpan Time, int Threads, int Predictions, long MaxCandidates, ulong Seed);
 
+/// <summary>What a proposer did for a task, as far as it gives an account.</summary>
+/// <param name="Search">The search, null where it made none.</param>
+/// <param name="Samples">The samples, null where it drew none.</param>
+internal readonly record struct Account(SearchReport? Search = null, SampleReport? Samples = null);
+
 /// <summary>A source of programs: the corpus, the model, the search.</summary>
 internal interface IProposer
 {
@@ -26,8 +31,8 @@ internal interface IProposer
 
     /// <summary>
     /// Hands over programs as they are found, best guesses first, until the effort is spent, cancellation is asked for or there are no
-    /// more. <paramref name="offer"/> answers whether the program reproduces every demonstration pair; <paramref name="tried"/> is what
-    /// was offered for the task before. Gives an account of a search, null where none was made.
+    /// more. <paramref name="offer"/> runs a program on the task and gives what came of it; <paramref name="tried"/> is what was
+    /// offered for the task before.
     /// </summary>
-    SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel);
+    Account Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, Candidate> offer, CancellationToken cancel);
 }

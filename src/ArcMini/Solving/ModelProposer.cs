@@ -35,7 +35,7 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
     public ModelInfo Info => model.Info;
 
     /// <inheritdoc/>
-    public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public Account Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(effort.Time);
@@ -43,28 +43,36 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
         var views = Views(effort.Seed).Take(Math.Clamp(options.Views, needed, effort.Predictions)).ToArray();
         var offered = new HashSet<string>();
         var shapes = new Shapes();
-        var isSolved = false;
+        var (isSolved, written, typed, run, verified) = (false, 0, 0, 0, 0);
         foreach (var round in Enumerable.Range(0, views.Length).Chunk(effort.Threads))
         {
             var asked = round.Select(i => Task.Run(() => Ask(task, views, i, effort, stop.Token))).ToArray();
-            var written = Task.WhenAll(asked).GetAwaiter().GetResult();
-            foreach (var (index, text, logProbability) in round.Zip(written).SelectMany(pair => pair.Second.Select(draft => (pair.First, draft.Text, draft.LogProbability))))
+            var drafts = Task.WhenAll(asked).GetAwaiter().GetResult();
+            foreach (var (index, text, logProbability) in round.Zip(drafts).SelectMany(pair => pair.Second.Select(draft => (pair.First, draft.Text, draft.LogProbability))))
             {
                 if (cancel.IsCancellationRequested)
-                    return null;
-                if (Parsed(text) is not { } program)
+                    return default;
+                written++;
+                if (Parsed(text) is not { } parsed)
                     continue;
-                program = (views[index] with { Turn = 0 }).Undo(program);
-                shapes.Add(program, views[index].Turn, Math.Exp(logProbability));
-                if (Checked(program, views[index].Turn) is { IsSketch: false } right && offered.Add(right.Source.ToString()))
-                    isSolved |= offer(new(right, Name, logProbability));
+                var recolored = (views[index] with { Turn = 0 }).Undo(parsed);
+                shapes.Add(recolored, views[index].Turn, Math.Exp(logProbability));
+                if (Checked(recolored, views[index].Turn) is not { } program)
+                    continue;
+                typed++;
+                if (program.IsSketch || !offered.Add(program.Source.ToString()))
+                    continue;
+                var candidate = offer(new(program, Name, logProbability));
+                isSolved |= candidate.IsTrusted;
+                run += candidate.Runs ? 1 : 0;
+                verified += candidate.Verified ? 1 : 0;
             }
             if (stop.IsCancellationRequested)
-                return null;
+                break;
         }
-        if (!isSolved)
+        if (!isSolved && !stop.IsCancellationRequested)
             Fill(shapes, task, offer, stop.Token);
-        return null;
+        return new(Samples: new(effort.Predictions, written, typed, offered.Count, run, verified));
     }
 
     private IReadOnlyList<Draft> Ask(ArcTask task, View[] views, int index, Effort effort, CancellationToken cancel)
@@ -76,7 +84,7 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
     }
 
     /// <summary>Offers the shapes with literals that make them right, the most probable first.</summary>
-    private void Fill(Shapes shapes, ArcTask task, Func<Proposal, bool> offer, CancellationToken cancel)
+    private void Fill(Shapes shapes, ArcTask task, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         var filler = new Filler(task, cancel);
         var (left, last) = (FillSteps, double.NegativeInfinity);
@@ -89,7 +97,7 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
                     continue;
                 var steps = Math.Min(left, SketchSteps);
                 left -= steps;
-                if (filler.Fill(sketch, ref steps) is { } filled && offer(new(filled, Name, shape.LogProbability)))
+                if (filler.Fill(sketch, ref steps) is { } filled && offer(new(filled, Name, shape.LogProbability)).IsTrusted)
                     last = Math.Max(last, shape.LogProbability - AfterFind);
                 left += steps;
             }

@@ -14,11 +14,11 @@ internal sealed class RepairProposer : IProposer
     public string Name => "search";
 
     /// <inheritdoc/>
-    public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public Account Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         if (tried.Count == 0 || tried.Any(candidate => candidate.IsTrusted))
-            return null;
+            return default;
         new Repair(task, Prior.Of(task, tried), effort, cancel).Mend([.. tried.Where(candidate => !candidate.Verified).Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
-        return null;
+        return default;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SearchProposer : IProposer
     public string Name => "search";
 
     /// <inheritdoc/>
-    public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+    public Account Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var weights = Prior.Of(task, tried);
@@ -42,11 +42,11 @@ internal sealed class SearchProposer : IProposer
 
             bool Offer(Discovery found)
             {
-                var isRight = offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0));
+                var isRight = offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0)).IsTrusted;
                 verified |= isRight;
                 return isRight;
             }
         }
-        return report;
+        return new(Search: report);
     }
 }

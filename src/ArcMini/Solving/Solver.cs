@@ -39,6 +39,9 @@ internal sealed record SolveResult(
             .Select(grids => new Tasks.Attempts(grids[0], grids[^1])),
     ];
 
+    /// <summary>What became of the model's samples, null where none were drawn.</summary>
+    public SampleReport? Samples => Asked.Select(asked => asked.Account.Samples).OfType<SampleReport>().SingleOrDefault();
+
     private bool? SolvedWithin(int attempts) =>
         Task.Tests.Any(test => test.Output is null) ? null : Task.Tests.Select((test, i) => Attempts[i].Take(attempts).Contains(test.Output!)).All(solved => solved);
 }
@@ -48,8 +51,8 @@ internal sealed record SolveResult(
 /// <param name="Offered">Different programs that it was the first to offer.</param>
 /// <param name="Verified">Those of them that reproduce all pairs.</param>
 /// <param name="Seconds">Wall time.</param>
-/// <param name="Search">An account of its search, null where it made none.</param>
-internal sealed record Asked(string Proposer, int Offered, int Verified, double Seconds, SearchReport? Search);
+/// <param name="Account">What it did.</param>
+internal sealed record Asked(string Proposer, int Offered, int Verified, double Seconds, Account Account);
 
 /// <summary>Asks proposers in order, verifies what they offer and ranks what is verified.</summary>
 /// <param name="proposers">In the order of asking.</param>
@@ -78,10 +81,10 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, Effort effort)
             var left = deadline - clock.Elapsed;
             var time = i == proposers.Count - 1 ? left : left * Share;
             var before = (tried.Count, Time: clock.Elapsed);
-            var report = proposers[i].Propose(task, tried.Values, effort with { Time = time }, Offer, cancel);
+            var account = proposers[i].Propose(task, tried.Values, effort with { Time = time }, Offer, cancel);
             cancel.ThrowIfCancellationRequested();
             var offered = tried.Values.Skip(before.Count).ToList();
-            asked.Add(new(proposers[i].Name, offered.Count, offered.Count(candidate => candidate.Verified), (clock.Elapsed - before.Time).TotalSeconds, report));
+            asked.Add(new(proposers[i].Name, offered.Count, offered.Count(candidate => candidate.Verified), (clock.Elapsed - before.Time).TotalSeconds, account));
         }
         var ranked = Ranking.Order(tried.Values.Where(candidate => candidate.Verified));
         var attempts = task.Tests.Select((_, test) => (IReadOnlyList<Grid>)[.. ranked.Select(candidate => candidate.Answers[test]).OfType<Grid>().Distinct().Take(Attempts)]);
@@ -89,16 +92,16 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, Effort effort)
         return new(task, ranked.FirstOrDefault(), [.. misses], [.. attempts], tried.Values.Count(candidate => candidate.Verified), tried.Count,
             tried.Values.Sum(candidate => candidate.Steps), clock.Elapsed.TotalSeconds, asked);
 
-        bool Offer(Proposal proposal)
+        Candidate Offer(Proposal proposal)
         {
             var text = Printer.Print(proposal.Program.Source);
             if (tried.TryGetValue(text, out var known))
-                return known.IsTrusted;
+                return known;
             var candidate = Candidate.Of(proposal, task, cancel);
             tried[text] = candidate;
             if (candidate.IsTrusted && clock.Elapsed + effort.Time * Afterwards < deadline)
                 deadline = clock.Elapsed + effort.Time * Afterwards;
-            return candidate.IsTrusted;
+            return candidate;
         }
     }
 }

@@ -54,6 +54,28 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void What_became_of_the_samples_of_a_model_is_told_by_task_and_in_all()
+    {
+        var counts = Ask("--json").Out.TrimEnd('\n').Split('\n').Select(Samples).ToList();
+        Assert.Equal(3, counts.Count);
+        Assert.Equal([12, .. counts[0].Zip(counts[1], (a, b) => a + b).Skip(1)], counts[2]);
+        Assert.All(counts, count => Assert.Equal(count.OrderDescending(), count));
+        Assert.InRange(counts[2][^1], 1, 6);
+        Assert.Contains($"12 asked, {counts[2][1]} written, {counts[2][2]} type-check, {counts[2][3]} of them different, {counts[2][4]} of these run, {counts[2][5]} are right\n",
+            Ask().Out);
+
+        Reply Ask(params string[] args) => Cli.Run([
+            "evaluate", tasks, "--proposers", "model", "-m", Path.Combine(Cli.Root, "models", "arcmini.gguf"), "-ngl", "0", "-n", "6", "-t", "1", "--time-limit", "600",
+            "--run-dir", folder["run"], "-q", .. args]);
+
+        static int[] Samples(string line)
+        {
+            using var record = JsonDocument.Parse(line);
+            return [.. record.RootElement.GetProperty("samples").EnumerateObject().Select(count => count.Value.GetInt32())];
+        }
+    }
+
+    [Fact]
     public void A_run_goes_on_from_its_complete_records_only()
     {
         Evaluate("--run-dir", folder["run"]);

@@ -94,10 +94,10 @@ public class DoubtTests
 
         public bool? Answer { get; private set; }
 
-        public SearchReport? Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, bool> offer, CancellationToken cancel)
+        public Account Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
         {
-            Answer = offer(new(CheckedProgram.Compile(program), Name, -3));
-            return null;
+            Answer = offer(new(CheckedProgram.Compile(program), Name, -3)).IsTrusted;
+            return default;
         }
     }
 }

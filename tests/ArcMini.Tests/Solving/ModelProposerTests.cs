@@ -18,7 +18,7 @@ public class ModelProposerTests
         using var model = new Scripted("input |> flip_x");
         Assert.All(Programs(model, new(Views: 1)), program => Assert.Equal("input |> flip_x", program));
         var verified = 0;
-        Propose(model, new(Views: 16), Mirrored, proposal => Candidate.Of(proposal, Mirrored, default).Verified && ++verified > 0);
+        Propose(model, new(Views: 16), Mirrored, candidate => verified += candidate.Verified ? 1 : 0);
         Assert.InRange(verified, 2, 16);
     }
 
@@ -40,6 +40,16 @@ public class ModelProposerTests
         model.Asked.Clear();
         Programs(model, new(Views: 2), predictions: 3 * SamplingOptions.MostSamples - 3);
         Assert.Equal(Enumerable.Repeat(SamplingOptions.MostSamples - 1, 3), model.Asked.Select(options => options.Samples));
+    }
+
+    [Fact]
+    public void What_became_of_the_samples_is_reported()
+    {
+        using var model = new Scripted(
+            "input |> flip_x", "flip_x(input)", "input |> flip_x |> flip_x |> flip_x", "input |> transpose", "input |> objects |> nth(50)", "input |> recolor(?)",
+            "input |> fill(3)", "input |> nonsense(");
+        Assert.Equal(new(8, 8, 6, 4, 3, 2), Propose(model, new(Views: 1), Mirrored, _ => { }, predictions: 8));
+        Assert.Equal(new(9, 8, 6, 4, 3, 2), Propose(model, new(Views: 1), Mirrored, _ => { }, predictions: 9));
     }
 
     [Fact]
@@ -116,7 +126,7 @@ public class ModelProposerTests
         using var model = new Scripted("input |> flip_x") { Delay = TimeSpan.FromSeconds(60) };
         var clock = Stopwatch.StartNew();
         var offered = new List<string>();
-        Propose(model, new(Views: 1), Mirrored, proposal => { offered.Add(proposal.Program.Source.ToString()); return false; }, TimeSpan.FromMilliseconds(50));
+        Propose(model, new(Views: 1), Mirrored, candidate => offered.Add($"{candidate.Proposal.Program.Source}"), TimeSpan.FromMilliseconds(50));
         Assert.Equal(["input |> flip_x"], offered);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
@@ -124,16 +134,18 @@ public class ModelProposerTests
     private static List<string> Programs(Scripted model, ModelOptions options, int predictions = 16, ArcTask? task = null, int threads = 2)
     {
         var programs = new List<string>();
-        Propose(model, options, task ?? Mirrored, proposal =>
-        {
-            programs.Add(proposal.Program.Source.ToString());
-            return Candidate.Of(proposal, task ?? Mirrored, default).Verified;
-        }, predictions: predictions, threads: threads);
+        Propose(model, options, task ?? Mirrored, candidate => programs.Add($"{candidate.Proposal.Program.Source}"), predictions: predictions, threads: threads);
         return programs;
     }
 
-    private static void Propose(Scripted model, ModelOptions options, ArcTask task, Func<Proposal, bool> offer, TimeSpan? time = null, int predictions = 16, int threads = 2) =>
-        new ModelProposer(new(model), options).Propose(task, [], new(time ?? TimeSpan.FromMinutes(5), threads, predictions, 0, 3), offer, default);
+    private static SampleReport Propose(
+        Scripted model, ModelOptions options, ArcTask task, Action<Candidate> offered, TimeSpan? time = null, int predictions = 16, int threads = 2) =>
+        new ModelProposer(new(model), options).Propose(task, [], new(time ?? TimeSpan.FromMinutes(5), threads, predictions, 0, 3), proposal =>
+        {
+            var candidate = Candidate.Of(proposal, task, default);
+            offered(candidate);
+            return candidate;
+        }, default).Samples!;
 
     private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
 

@@ -34,6 +34,6 @@ public class RankingTests
     private static Candidate Made(string program, string? answer, double logProbability, double doubt = 0)
     {
         var grid = answer is not null && GridText.TryRead(answer, out var read) ? read : null;
-        return new(new(CheckedProgram.Compile(program), "test", logProbability), 1, true, [grid], doubt, Evidence, 0);
+        return new(new(CheckedProgram.Compile(program), "test", logProbability), true, 1, true, [grid], doubt, Evidence, 0);
     }
 }

@@ -66,7 +66,7 @@ public class RepairTests
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => new RepairProposer().Propose(task, [Candidate.Of(new(CheckedProgram.Compile("input |> recolor(red)"), "test", -6), task, default)],
-            new(TimeSpan.FromMinutes(5), 1, 0, long.MaxValue, 0), _ => false, cancel.Token));
+            new(TimeSpan.FromMinutes(5), 1, 0, long.MaxValue, 0), proposal => Candidate.Of(proposal, task, default), cancel.Token));
     }
 
     private static List<Proposal> Mended(ArcTask task, string[] tried, int threads = 2, long candidates = 60_000)
@@ -76,7 +76,7 @@ public class RepairTests
             new(TimeSpan.FromMinutes(5), threads, 0, candidates, 0), proposal =>
             {
                 proposals.Add(proposal);
-                return true;
+                return Candidate.Of(proposal, task, default);
             }, default);
         return proposals;
     }

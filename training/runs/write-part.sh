@@ -15,7 +15,7 @@ write() {
     local kind=$1 draft=$folder/draft-$part-$1 file
     shift
     [ ! -e "$folder/shard-$part-$kind-00000.bin" ] || return 0
-    "$arcmini" synth -t 1 --count "$count" --leave-out training/left-out.txt "${real[@]}" --shards "$draft" --stats "$@" 2> "$folder/$part-$kind.txt"
+    "$arcmini" synth -q -t 1 --count "$count" --leave-out training/left-out.txt "${real[@]}" --shards "$draft" --stats "$@" 2> "$folder/$part-$kind.txt"
     mv "$draft/vocab.json" "$folder/"
     for file in "$draft"/held-out-*.bin "$draft"/shard-*.bin; do
         mv "$file" "$folder/$(basename "$file" | sed "s/-\([0-9]*\.bin\)$/-$part-$kind-\1/")"

@@ -35,7 +35,8 @@ sealed class SynthCommand
         var leftOut = leaveOut is null ? [] : LeftOut(leaveOut);
         var stream = new TaskStream(
             (long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes, inputs is null ? null : RealInputs.Load(inputs, maxSide, leftOut), leftOut));
-        var counts = new SynthStats();
+        var (counts, made) = (new SynthStats(), 0);
+        var progress = new Progress(options.Quiet ? TextWriter.Null : Console.Error, count, "tasks", () => watch.Elapsed);
         var page = new SynthReport(new Dice(options.Seed));
         using var writer = shards is null ? null : new ShardWriter(shards);
         using var output = Console.OpenStandardOutput();
@@ -47,6 +48,7 @@ sealed class SynthCommand
                 writer.Add(task);
             else
                 output.Write(text ? TextLine(task) : TaskLine(task));
+            progress.Tell(++made);
         }
         if (report is not null)
             WholeFile.Write(report, page.Write);

@@ -42,7 +42,7 @@ internal static class Corpus
 }
 
 /// <summary>
-/// Proposes every program of the corpus; where none is right, each that names one or two colours again with every choice of the
+/// Proposes every program of the corpus; where none is trusted, each that names one or two colours again with every choice of the
 /// task's colours in their places.
 /// </summary>
 internal sealed class CorpusProposer : IProposer
@@ -62,10 +62,10 @@ internal sealed class CorpusProposer : IProposer
     public Account Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, Effort effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var right = false;
+        var trusted = false;
         foreach (var program in Corpus.Programs.Values)
-            right |= !cancel.IsCancellationRequested && offer(new(program, Name, One)).IsTrusted;
-        if (right)
+            trusted |= !cancel.IsCancellationRequested && offer(new(program, Name, One)).IsTrusted;
+        if (trusted)
             return default;
         byte[] colors = [.. Enumerable.Range(0, Color.Count).Select(color => (byte)color).Where(color => task.Pairs.Any(pair => pair.Input.Cells.Contains(color) || pair.Output.Cells.Contains(color)))];
         foreach (var program in Corpus.Programs.Values)

@@ -43,7 +43,8 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
         var views = Views(effort.Seed).Take(Math.Clamp(options.Views, needed, effort.Predictions)).ToArray();
         var offered = new HashSet<string>();
         var shapes = new Shapes();
-        var (isSolved, written, typed, run, verified) = (false, 0, 0, 0, 0);
+        var candidates = new List<Candidate>();
+        var (written, typed) = (0, 0);
         foreach (var round in Enumerable.Range(0, views.Length).Chunk(effort.Threads))
         {
             var asked = round.Select(i => Task.Run(() => Ask(task, views, i, effort, stop.Token))).ToArray();
@@ -60,19 +61,15 @@ sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
                 if (Checked(recolored, views[index].Turn) is not { } program)
                     continue;
                 typed++;
-                if (program.IsSketch || !offered.Add(program.Source.ToString()))
-                    continue;
-                var candidate = offer(new(program, Name, logProbability));
-                isSolved |= candidate.IsTrusted;
-                run += candidate.Runs ? 1 : 0;
-                verified += candidate.Verified ? 1 : 0;
+                if (!program.IsSketch && offered.Add(program.Source.ToString()))
+                    candidates.Add(offer(new(program, Name, logProbability)));
             }
             if (stop.IsCancellationRequested)
                 break;
         }
-        if (!isSolved && !stop.IsCancellationRequested)
+        if (!candidates.Any(candidate => candidate.IsTrusted) && !stop.IsCancellationRequested)
             Fill(shapes, task, offer, stop.Token);
-        return new(Samples: new(effort.Predictions, written, typed, offered.Count, run, verified));
+        return new(Samples: new(effort.Predictions, written, typed, candidates.Count, candidates.Count(candidate => candidate.Runs), candidates.Count(candidate => candidate.Verified)));
     }
 
     private IReadOnlyList<Draft> Ask(ArcTask task, View[] views, int index, Effort effort, CancellationToken cancel)

@@ -28,7 +28,7 @@ internal sealed class SearchProposer : IProposer
         var clock = Stopwatch.StartNew();
         var weights = Prior.Of(task, tried);
         SearchReport? report = null;
-        var verified = false;
+        var trusted = false;
         foreach (var (view, share) in Views)
         {
             var seen = view.Of(task);
@@ -37,14 +37,14 @@ internal sealed class SearchProposer : IProposer
             var part = searcher.Search(bounds, Offer, cancel);
             GC.Collect(); // Left to itself, the collector lets this view's bank stand beside the next one's.
             report = report is null ? part : report.With(part);
-            if (verified || cancel.IsCancellationRequested)
+            if (trusted || cancel.IsCancellationRequested)
                 break;
 
             bool Offer(Discovery found)
             {
-                var isRight = offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0)).IsTrusted;
-                verified |= isRight;
-                return isRight;
+                var isTrusted = offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0)).IsTrusted;
+                trusted |= isTrusted;
+                return isTrusted;
             }
         }
         return new(Search: report);

@@ -23,15 +23,8 @@ sealed class Dice(ulong seed)
     /// <summary>One of the items.</summary>
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    /// <summary>One of the items, as likely as its weight says.</summary>
-    public T Pick<T>(IReadOnlyList<T> items, Func<T, double> weight)
-    {
-        var left = Real() * items.Sum(weight);
-        foreach (var item in items)
-            if ((left -= weight(item)) < 0)
-                return item;
-        return items[^1];
-    }
+    /// <summary>One of the items of an urn.</summary>
+    public T Pick<T>(Urn<T> urn) => urn[Real()];
 
     /// <summary>The items in random order.</summary>
     public T[] Shuffle<T>(IEnumerable<T> items)

@@ -26,14 +26,14 @@ public sealed class CheckedProgram
     private readonly HoleNode[] holes;
     private readonly int slots;
 
-    internal CheckedProgram(Program source, CheckedBinding[] bindings, Node result, int slots)
+    internal CheckedProgram(Program source, CheckedBinding[] bindings, Node result, HoleNode[] holes, int slots)
     {
         Source = source;
         Result = result;
         this.bindings = bindings;
         this.slots = slots;
         code = new([.. bindings.Select(binding => binding.Value), result]);
-        holes = [.. bindings.Select(binding => binding.Value).Append(result).SelectMany(HolesOf)];
+        this.holes = holes;
     }
 
     /// <summary>The program as written.</summary>
@@ -98,6 +98,4 @@ public sealed class CheckedProgram
     }
 
     private Outcome Failed(Run run, string fault) => new(Value.Failed, fault, code.At(run.At), run.Budget.Steps);
-
-    private static IEnumerable<HoleNode> HolesOf(Node node) => node is HoleNode hole ? [hole] : node.Children.SelectMany(HolesOf);
 }

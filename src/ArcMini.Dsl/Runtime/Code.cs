@@ -145,8 +145,9 @@ internal sealed class Code
     /// <summary>Lays nodes out.</summary>
     private sealed class Layout(Code code)
     {
-        private readonly List<Cell> cells = [];
-        private readonly List<Span> places = [];
+        private const int UsualSize = 24;
+        private readonly List<Cell> cells = new(UsualSize);
+        private readonly List<Span> places = new(UsualSize);
 
         public (Cell[] Cells, Span[] Places) Done() => ([.. cells], [.. places]);
 
@@ -175,16 +176,16 @@ internal sealed class Code
                     Add(abstraction.Body);
                     return new(function, 0, Kind.Known);
                 case Apply apply:
-                    var call = Add(new(apply.Primitive.Body, apply.Slot, (Kind)apply.Children.Count), apply.At);
-                    Add([.. apply.Children]);
+                    var call = Add(new(apply.Primitive.Body, apply.Slot, (Kind)apply.Children.Length), apply.At);
+                    Add(apply.Children);
                     return new(null, call, apply.IsLifted ? Kind.CallEach : Kind.Call);
                 case ListNode list:
-                    var items = Add(new(null, 0, (Kind)list.Children.Count), list.At);
-                    Add([.. list.Children]);
+                    var items = Add(new(null, 0, (Kind)list.Children.Length), list.At);
+                    Add(list.Children);
                     return new(null, items, Kind.List);
                 case Choice choice:
                     var parts = cells.Count;
-                    Add([.. choice.Children]);
+                    Add(choice.Children);
                     return new(null, parts, Kind.Choice);
                 default:
                     throw new InvalidOperationException(node.GetType().Name);

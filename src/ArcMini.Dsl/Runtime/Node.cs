@@ -18,7 +18,7 @@ public abstract class Node(DslType type, Span at)
     public Span At { get; } = at;
 
     /// <summary>The nodes directly inside.</summary>
-    public virtual IReadOnlyList<Node> Children => [];
+    public virtual ReadOnlySpan<Node> Children => [];
 
     /// <summary>A word for the typed tree that <c>explain</c> prints.</summary>
     public abstract string Label { get; }
@@ -67,7 +67,7 @@ internal sealed class Local(int slot, string label, DslType type, Span at) : Nod
 /// </summary>
 internal sealed class Apply(Primitive primitive, Node[] arguments, int slot, bool lifted, DslType type, Span at) : Node(type, at)
 {
-    public override IReadOnlyList<Node> Children => arguments;
+    public override ReadOnlySpan<Node> Children => arguments;
 
     public override string Label => lifted ? $"{primitive.Name} of each" : primitive.Name;
 
@@ -81,7 +81,7 @@ internal sealed class Apply(Primitive primitive, Node[] arguments, int slot, boo
 /// <summary>A list of the values of the given expressions; also one value where a list is called for.</summary>
 internal sealed class ListNode(Node[] items, DslType type, Span at) : Node(type, at)
 {
-    public override IReadOnlyList<Node> Children => items;
+    public override ReadOnlySpan<Node> Children => items;
 
     public override string Label => "list";
 }
@@ -89,7 +89,9 @@ internal sealed class ListNode(Node[] items, DslType type, Span at) : Node(type,
 /// <summary>A choice.</summary>
 internal sealed class Choice(Node condition, Node then, Node otherwise, Span at) : Node(then.Type, at)
 {
-    public override IReadOnlyList<Node> Children => [condition, then, otherwise];
+    private readonly Node[] parts = [condition, then, otherwise];
+
+    public override ReadOnlySpan<Node> Children => parts;
 
     public override string Label => "if";
 }
@@ -97,7 +99,9 @@ internal sealed class Choice(Node condition, Node then, Node otherwise, Span at)
 /// <summary>A function: where its parameters are put, and its body.</summary>
 internal sealed class Abstraction(int first, int second, string label, Node body, DslType type, Span at) : Node(type, at)
 {
-    public override IReadOnlyList<Node> Children => [body];
+    private readonly Node[] parts = [body];
+
+    public override ReadOnlySpan<Node> Children => parts;
 
     public override string Label => label;
 
@@ -105,5 +109,5 @@ internal sealed class Abstraction(int first, int second, string label, Node body
 
     public int Second => second;
 
-    public Node Body => body;
+    public Node Body => parts[0];
 }

@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ArcMini.Dsl.Syntax;
 
@@ -28,10 +30,21 @@ public sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable<E
         return hash.ToHashCode();
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => items.AsEnumerable().GetEnumerator();
+    /// <summary>A list of what <paramref name="change"/> makes of each item, in order.</summary>
+    public EquatableList<T> Map(Func<T, T> change)
+    {
+        var changed = new T[items.Length];
+        for (var i = 0; i < items.Length; i++)
+            changed[i] = change(items[i]);
+        return new(changed);
+    }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    /// <summary>The items in order.</summary>
+    public ImmutableArray<T>.Enumerator GetEnumerator() => ImmutableCollectionsMarshal.AsImmutableArray(items).GetEnumerator();
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => items.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
 
     private ReadOnlySpan<T> AsSpan() => items;
 }

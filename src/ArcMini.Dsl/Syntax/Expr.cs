@@ -31,24 +31,43 @@ public sealed record Binding(string Name, Expr Value, EquatableList<string> Comm
 /// <summary>An expression as it was written.</summary>
 public abstract record Expr(Span At)
 {
+    private static readonly EquatableList<Expr> None = [];
+
     /// <summary>The expressions directly inside, in the order they are written.</summary>
-    public virtual IEnumerable<Expr> Children => [];
+    public virtual EquatableList<Expr> Children => None;
 
     /// <summary>How many nodes, this one included.</summary>
-    public int Nodes => 1 + Children.Sum(child => child.Nodes);
+    public int Nodes
+    {
+        get
+        {
+            var nodes = 1;
+            foreach (var child in Children)
+                nodes += child.Nodes;
+            return nodes;
+        }
+    }
 
     /// <summary>This expression and all those inside, each before what is inside it.</summary>
-    public IEnumerable<Expr> All() => Children.SelectMany(child => child.All()).Prepend(this);
+    public IReadOnlyList<Expr> All()
+    {
+        var all = new List<Expr>();
+        AddAll(all);
+        return all;
+    }
 
     /// <summary>The same expression with every expression in it replaced by what <paramref name="change"/> makes of it, from the inside out.</summary>
-    public Expr Rewrite(Func<Expr, Expr> change) => change(this switch
+    public Expr Rewrite(Func<Expr, Expr> change) => change(With(child => child.Rewrite(change)));
+
+    /// <summary>The same expression with what <paramref name="change"/> makes of each of its children, taken in order.</summary>
+    public virtual Expr With(Func<Expr, Expr> change) => this;
+
+    private void AddAll(List<Expr> all)
     {
-        Call call => call with { Arguments = [.. call.Arguments.Select(argument => argument.Rewrite(change))] },
-        ListLiteral list => list with { Items = [.. list.Items.Select(item => item.Rewrite(change))] },
-        Lambda lambda => lambda with { Body = lambda.Body.Rewrite(change) },
-        If choice => choice with { Condition = choice.Condition.Rewrite(change), Then = choice.Then.Rewrite(change), Else = choice.Else.Rewrite(change) },
-        _ => this,
-    });
+        all.Add(this);
+        foreach (var child in Children)
+            child.AddAll(all);
+    }
 }
 
 /// <summary>A whole number.</summary>
@@ -76,7 +95,10 @@ public sealed record Name(string Text, Span At) : Expr(At);
 public sealed record Call(string Function, EquatableList<Expr> Arguments, Span At) : Expr(At)
 {
     /// <inheritdoc/>
-    public override IEnumerable<Expr> Children => Arguments;
+    public override EquatableList<Expr> Children => Arguments;
+
+    /// <inheritdoc/>
+    public override Expr With(Func<Expr, Expr> change) => new Call(Function, Arguments.Map(change), At);
 
     /// <summary>A call that was not written but made.</summary>
     public static Call Of(string function, params ReadOnlySpan<Expr> arguments) => new(function, [.. arguments], default);
@@ -86,19 +108,28 @@ public sealed record Call(string Function, EquatableList<Expr> Arguments, Span A
 public sealed record ListLiteral(EquatableList<Expr> Items, Span At) : Expr(At)
 {
     /// <inheritdoc/>
-    public override IEnumerable<Expr> Children => Items;
+    public override EquatableList<Expr> Children => Items;
+
+    /// <inheritdoc/>
+    public override Expr With(Func<Expr, Expr> change) => new ListLiteral(Items.Map(change), At);
 }
 
 /// <summary>A function of one or two parameters, only ever an argument.</summary>
 public sealed record Lambda(EquatableList<string> Parameters, Expr Body, Span At) : Expr(At)
 {
     /// <inheritdoc/>
-    public override IEnumerable<Expr> Children => [Body];
+    public override EquatableList<Expr> Children => [Body];
+
+    /// <inheritdoc/>
+    public override Expr With(Func<Expr, Expr> change) => new Lambda(Parameters, change(Body), At);
 }
 
 /// <summary>A choice.</summary>
 public sealed record If(Expr Condition, Expr Then, Expr Else, Span At) : Expr(At)
 {
     /// <inheritdoc/>
-    public override IEnumerable<Expr> Children => [Condition, Then, Else];
+    public override EquatableList<Expr> Children => [Condition, Then, Else];
+
+    /// <inheritdoc/>
+    public override Expr With(Func<Expr, Expr> change) => new If(change(Condition), change(Then), change(Else), At);
 }

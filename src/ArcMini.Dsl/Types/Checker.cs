@@ -14,6 +14,7 @@ public sealed class Checker
 {
     private readonly Dictionary<string, (int Slot, DslType Type)> scope = new() { ["input"] = (0, DslType.Grid) };
     private readonly Dictionary<Variable, DslType> known = [];
+    private readonly List<HoleNode> found = [];
     private int slots = 1;
     private int uses;
     private int depth;
@@ -49,8 +50,8 @@ public sealed class Checker
             var value = Known(Infer(binding.Value), $"'{binding.Name}'");
             bindings.Add(new(binding.Name, value, Declare(binding.Name, value.Type, binding.At)));
         }
-        var result = wanted is null ? Infer(program.Result) : Check(program.Result, wanted, "the result of a program");
-        return new(program, [.. bindings], Known(result, "the result"), slots);
+        var result = wanted is null ? Infer(program.Result) : Check(program.Result, wanted, new("the result of a program"));
+        return new(program, [.. bindings], Known(result, "the result"), [.. found], slots);
     }
 
     /// <summary>A complete expression, in which every type must be known by now.</summary>
@@ -59,16 +60,10 @@ public sealed class Checker
         node.Settle(Resolve);
         if (HasVariable(node.Type))
             throw new TypeException($"the type of {what} cannot be told", node.At);
-        Told(node);
+        foreach (var hole in found)
+            if (HasVariable(hole.Type))
+                throw new TypeException("the type of this hole cannot be told", hole.At);
         return node;
-
-        static void Told(Node node)
-        {
-            if (node is HoleNode && HasVariable(node.Type))
-                throw new TypeException("the type of this hole cannot be told", node.At);
-            foreach (var child in node.Children)
-                Told(child);
-        }
     }
 
     /// <summary>Checks a function that stands outside of any program and makes a value of it, for <see cref="Run.Call"/>.</summary>
@@ -76,7 +71,7 @@ public sealed class Checker
     public static Value Function(Expr expr, FunctionOf type)
     {
         var checker = new Checker { slots = FirstFreeSlot };
-        return new Code(checker.CheckFunction(expr, type, "a function")).Known(0);
+        return new Code(checker.CheckFunction(expr, type, new("a function"))).Known(0);
     }
 
     private Node Infer(Expr expr) => expr switch
@@ -86,21 +81,25 @@ public sealed class Checker
         BoolLiteral literal => new Constant(literal.Value, literal.Value ? "true" : "false", DslType.Bool, literal.At),
         PointLiteral literal => new Constant(literal.Value, $"{literal.Value}", DslType.Point, literal.At),
         GridLiteral literal => new Constant(literal.Value, $"\"{literal.Value}\"", DslType.Grid, literal.At),
-        Hole hole => new HoleNode(holes ?? Fresh(), slots++, hole.At),
+        Hole hole => InferHole(hole),
         Name name => InferName(name),
-        Call call => Nested(call.At, () => InferCall(Find(call.Function, true, call.At), call.Arguments, call.At)),
-        ListLiteral list => Nested(list.At, () => InferList(list)),
-        If choice => Nested(choice.At, () => InferIf(choice)),
+        Call call => InferCall(Find(call.Function, true, call.At), call.Arguments, call.At),
+        ListLiteral list => InferList(list),
+        If choice => InferIf(choice),
         Lambda lambda => throw new TypeException("a function can only be an argument of a primitive that takes one", lambda.At),
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 
-    private Node Nested(Span at, Func<Node> infer)
+    private void Enter(Span at)
     {
         if (++depth > MaxDepth)
             throw new TypeException($"expressions are nested more than {MaxDepth} deep", at);
-        var node = infer();
-        depth--;
+    }
+
+    private HoleNode InferHole(Hole hole)
+    {
+        var node = new HoleNode(holes ?? Fresh(), slots++, hole.At);
+        found.Add(node);
         return node;
     }
 
@@ -108,27 +107,35 @@ public sealed class Checker
     {
         if (scope.TryGetValue(name.Text, out var local))
             return new Local(local.Slot, name.Text, Resolve(local.Type), name.At);
-        return InferCall(Find(name.Text, false, name.At), [], name.At);
+        return InferCall(Find(name.Text, false, name.At), name.Children, name.At);
     }
 
-    private Node InferList(ListLiteral list)
+    private ListNode InferList(ListLiteral list)
     {
         if (list.Items.Count == 0)
             return new ListNode([], new ListOf(Fresh()), list.At);
-        var first = Infer(list.Items[0]);
-        var rest = list.Items.Skip(1).Select(item => Check(item, first.Type, "an item of this list"));
-        return new ListNode([first, .. rest], new ListOf(Resolve(first.Type)), list.At);
+        Enter(list.At);
+        var nodes = new Node[list.Items.Count];
+        nodes[0] = Infer(list.Items[0]);
+        for (var i = 1; i < nodes.Length; i++)
+            nodes[i] = Check(list.Items[i], nodes[0].Type, new("an item of this list"));
+        depth--;
+        return new(nodes, new ListOf(Resolve(nodes[0].Type)), list.At);
     }
 
     private Choice InferIf(If choice)
     {
-        var condition = Check(choice.Condition, DslType.Bool, "the condition of 'if'");
+        Enter(choice.At);
+        var condition = Check(choice.Condition, DslType.Bool, new("the condition of 'if'"));
         var then = Infer(choice.Then);
-        return new Choice(condition, then, Check(choice.Else, then.Type, "the value after 'else'"), choice.At);
+        var otherwise = Check(choice.Else, then.Type, new("the value after 'else'"));
+        depth--;
+        return new(condition, then, otherwise, choice.At);
     }
 
-    private Node InferCall(Primitive primitive, IReadOnlyList<Expr> arguments, Span at)
+    private Apply InferCall(Primitive primitive, EquatableList<Expr> arguments, Span at)
     {
+        Enter(at);
         var parameters = primitive.Signature.Parameters;
         if (arguments.Count != parameters.Count)
             throw new TypeException($"{primitive.Name} takes {Count(parameters.Count)}, {Parenthesis(primitive)}, found {arguments.Count}", at);
@@ -142,10 +149,10 @@ public sealed class Checker
             var expected = Rename(parameters[i].Type, use);
             if (i > 0 || arguments[0] is Lambda)
             {
-                nodes[i] = Check(arguments[i], expected, $"'{parameters[i].Name}' of {primitive.Name}");
+                nodes[i] = Check(arguments[i], expected, new(parameters[i].Name, primitive));
                 continue;
             }
-            nodes[0] = expected is FunctionOf ? Check(arguments[0], expected, $"'{parameters[0].Name}' of {primitive.Name}") : Infer(arguments[0]);
+            nodes[0] = expected is FunctionOf ? Check(arguments[0], expected, new(parameters[0].Name, primitive)) : Infer(arguments[0]);
             if (Fits(nodes[0].Type, expected))
                 continue;
             if (expected is not ListOf && Resolve(nodes[0].Type) is ListOf list && Fits(list.Item, expected))
@@ -153,13 +160,14 @@ public sealed class Checker
             else if (Resolve(expected) is ListOf one && Resolve(nodes[0].Type) is ListOf many && many.Item is ListOf inner && Fits(inner, one))
                 lifted = true;
             else
-                nodes[0] = Single(nodes[0], expected) ?? throw Mismatch(nodes[0], expected, $"'{parameters[0].Name}' of {primitive.Name}");
+                nodes[0] = Single(nodes[0], expected) ?? throw Mismatch(nodes[0], expected, new(parameters[0].Name, primitive));
         }
+        depth--;
         var result = Resolve(Rename(primitive.Signature.Result, use));
-        return new Apply(primitive, nodes, slot, lifted, lifted ? new ListOf(result) : result, at);
+        return new(primitive, nodes, slot, lifted, lifted ? new ListOf(result) : result, at);
     }
 
-    private Node Check(Expr expr, DslType expected, string place)
+    private Node Check(Expr expr, DslType expected, Place place)
     {
         if (expected is FunctionOf function)
             return CheckFunction(expr, function, place);
@@ -170,7 +178,7 @@ public sealed class Checker
     }
 
     /// <summary>A lambda; or a primitive, with all its arguments but the first (as after <c>|></c>), or with none at all.</summary>
-    private Abstraction CheckFunction(Expr expr, FunctionOf expected, string place) => expr switch
+    private Abstraction CheckFunction(Expr expr, FunctionOf expected, Place place) => expr switch
     {
         Lambda lambda => Abstract(lambda.Parameters, lambda.Body, expected, "x => ...", lambda.At, place),
         Call call => Abstract(["·"], new Call(call.Function, [new Name("·", call.At), .. call.Arguments], call.At), expected, $"{call.Function}(...)", call.At, place),
@@ -180,7 +188,7 @@ public sealed class Checker
         _ => throw new TypeException($"expected a function for {place}, such as x => ... or the name of a primitive", expr.At),
     };
 
-    private Abstraction Abstract(IReadOnlyList<string> names, Expr body, FunctionOf expected, string label, Span at, string place)
+    private Abstraction Abstract(IReadOnlyList<string> names, Expr body, FunctionOf expected, string label, Span at, Place place)
     {
         if (names.Count != expected.Parameters.Count)
             throw new TypeException($"expected a function of {Count(expected.Parameters.Count, "parameter")} for {place}, found one of {names.Count}", at);
@@ -192,14 +200,16 @@ public sealed class Checker
                 scope.Remove(names[i]);
             own[i] = Declare(names[i], Resolve(expected.Parameters[i]), at);
         }
-        var node = Nested(at, () => Check(body, expected.Result, $"the result of {place}"));
+        Enter(at);
+        var node = Check(body, expected.Result, place with { OfResult = true });
+        depth--;
         for (var i = 0; i < names.Count; i++)
         {
             scope.Remove(names[i]);
             if (outer[i].Slot >= 0)
                 scope[names[i]] = outer[i];
         }
-        return new Abstraction(own[0], own[^1], label, node, new FunctionOf([.. expected.Parameters.Select(Resolve)], Resolve(expected.Result)), at);
+        return new(own[0], own[^1], label, node, Resolve(expected), at);
     }
 
     private int Declare(string name, DslType type, Span at)
@@ -226,7 +236,7 @@ public sealed class Checker
         throw new TypeException(nearest is null ? $"'{name}' is not known" : $"'{name}' is not known; did you mean '{nearest}'?", at);
     }
 
-    private TypeException Mismatch(Node found, DslType expected, string place) =>
+    private TypeException Mismatch(Node found, DslType expected, Place place) =>
         new($"expected {Article(Resolve(expected))} for {place}, found {Article(Resolve(found.Type))}{Advice(found, Resolve(expected))}", found.At);
 
     private static string Advice(Node found, DslType expected) =>
@@ -246,16 +256,16 @@ public sealed class Checker
     private static DslType Rename(DslType type, int use) => type switch
     {
         Variable variable => variable with { Use = use },
-        ListOf list => new ListOf(Rename(list.Item, use)),
-        FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Rename(parameter, use))], Rename(function.Result, use)),
+        ListOf list => Rename(list.Item, use) is var item && item == (object)list.Item ? list : new ListOf(item),
+        FunctionOf function => new FunctionOf(function.Parameters.Map(parameter => Rename(parameter, use)), Rename(function.Result, use)),
         _ => type,
     };
 
     private DslType Resolve(DslType type) => type switch
     {
         Variable variable => known.TryGetValue(variable, out var bound) ? Resolve(bound) : type,
-        ListOf list => new ListOf(Resolve(list.Item)),
-        FunctionOf function => new FunctionOf([.. function.Parameters.Select(Resolve)], Resolve(function.Result)),
+        ListOf list => Resolve(list.Item) is var item && item == (object)list.Item ? list : new ListOf(item),
+        FunctionOf function => new FunctionOf(function.Parameters.Map(Resolve), Resolve(function.Result)),
         _ => type,
     };
 
@@ -283,4 +293,13 @@ public sealed class Checker
     private static bool Mentions(DslType type, Variable variable) => type == variable || (type is ListOf list && Mentions(list.Item, variable));
 
     private static bool HasVariable(DslType type) => type is Variable || (type is ListOf list && HasVariable(list.Item));
+
+    /// <summary>What an expression stands for, told where it does not fit.</summary>
+    /// <param name="Name">In words, or a parameter's name.</param>
+    /// <param name="Of">The parameter's primitive, null for words.</param>
+    /// <param name="OfResult">Whether it stands for the result of the function that is meant.</param>
+    private readonly record struct Place(string Name, Primitive? Of = null, bool OfResult = false)
+    {
+        public override string ToString() => $"{(OfResult ? "the result of " : "")}{(Of is null ? Name : $"'{Name}' of {Of.Name}")}";
+    }
 }

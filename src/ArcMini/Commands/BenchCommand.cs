@@ -90,7 +90,7 @@ sealed class BenchCommand
         var model = new ProgramModel(loaded);
         var (asked, samples) = (new ModelOptions(Views: 1, options.Temperature), 0);
         var (passes, time) = Repeat(() => samples = model.Write(task.Train, task.Test.Input, options.Predictions, asked, options.Seed, cancel).Count, cancel);
-        Tell($"model: {passes * samples / time.TotalSeconds:N0} programs/s, {samples} samples a prompt of {task.Tokens} tokens; {loaded.Info.Description}, {loaded.Info.Backend}");
+        Tell($"model: {passes * samples / time.TotalSeconds:N0} programs/s, {samples} samples a prompt of {task.Example.Count} tokens; {loaded.Info.Description}, {loaded.Info.Backend}");
         if (model.Request(task.Train, task.Test.Input, options.Predictions, asked, options.Seed) is not var (prompt, sampling))
             return;
         var first = sampling with { Samples = 1, MaxTokens = 1 };

@@ -125,9 +125,13 @@ internal sealed class Enumeration
     {
         movesOn = false;
         foreach (var move in moves)
-            for (var i = 0; i < bank.ByRoot(move.Parameters[0]).Length && !movesOn; i++)
-                if (bank.ByRoot(move.Parameters[0])[i] is var firsts && cost - weights.Step(firsts.Root, move) is > 0 and var left)
-                    Collect(move, firsts, left, cost);
+        {
+            var steps = weights.Steps(move);
+            var most = cost - Weights.CostOf(move);
+            for (var i = 0; bank.ByRoot(move.Parameters[0]) is var shelves && i < shelves.Length && !movesOn; i++)
+                if (most - steps[shelves[i].Root] is var left && left >= shelves[i].Least)
+                    Collect(move, shelves[i], left, cost);
+        }
         Flush();
         Flush();
     }

@@ -12,6 +12,9 @@ internal sealed class Shelf(int root, int maxCost)
     /// <summary>What the entries end in.</summary>
     public int Root => root;
 
+    /// <summary>The least cost of an entry.</summary>
+    public int Least { get; private set; } = int.MaxValue;
+
     /// <summary>The costs that entries have.</summary>
     public CostSet Costs { get; } = new(maxCost);
 
@@ -23,5 +26,6 @@ internal sealed class Shelf(int root, int maxCost)
     {
         (byCost[entry.Cost] ??= []).Add(entry);
         Costs.Add(entry.Cost);
+        Least = Math.Min(Least, entry.Cost);
     }
 }

@@ -56,7 +56,10 @@ internal sealed class Weights
                 Count(binding.Value, weight, bound, after);
             Count(program.Result, weight, bound, after);
         }
-        double[] seen = [.. Enumerable.Range(0, counts.Length).Select(root => Enumerable.Range(0, counts.Length).Sum(next => after[root, next]))];
+        var seen = new double[counts.Length];
+        for (var root = 0; root < seen.Length; root++)
+            for (var next = 0; next < seen.Length; next++)
+                seen[root] += after[root, next];
         steps = [.. Enumerable.Range(0, counts.Length).Select(next => Steps(after, seen, next))];
     }
 
@@ -84,7 +87,13 @@ internal sealed class Weights
     public int Of(string primitive) => Cost(Share(RootOf(primitive)));
 
     /// <summary>The cost of a move applied to something that ends in a root.</summary>
-    public int Step(int root, Move move) => steps[move.Root][root] + (move.Form == Form.Plain ? 0 : move.IsFar ? FarFormCost : FormCost);
+    public int Step(int root, Move move) => Steps(move)[root] + CostOf(move);
+
+    /// <summary>The cost of a move's primitive, by the root of what it is applied to.</summary>
+    public ReadOnlySpan<int> Steps(Move move) => steps[move.Root];
+
+    /// <summary>What a move costs beside its primitive, by its form.</summary>
+    public static int CostOf(Move move) => move.Form == Form.Plain ? 0 : move.IsFar ? FarFormCost : FormCost;
 
     private static int Cost(double share) => Math.Max(1, (int)Math.Round(-10 * Math.Log(share)));
 
@@ -100,8 +109,17 @@ internal sealed class Weights
     };
 
     /// <summary>What it costs to apply a primitive, by the root that it is applied to.</summary>
-    private int[] Steps(double[,] after, double[] seen, int next) =>
-        [.. seen.Select((total, root) => next < 2 ? 0 : Cost((after[root, next] + Smoothing * Share(next)) / (total + Smoothing)))];
+    private int[] Steps(double[,] after, double[] seen, int next)
+    {
+        var costs = new int[seen.Length];
+        if (next < 2)
+            return costs;
+        var share = Share(next);
+        var unseen = Cost(share);
+        for (var root = 0; root < costs.Length; root++)
+            costs[root] = seen[root] > 0 ? Cost((after[root, next] + Smoothing * share) / (seen[root] + Smoothing)) : unseen;
+        return costs;
+    }
 
     private double Share(int root) => counts[root] / totals[Group(root)];
 

@@ -39,28 +39,23 @@ static class Normaliser
     }
 
     /// <summary>How often a variable is named.</summary>
-    public static int Uses(Expr expr, string name) => expr switch
+    public static int Uses(Expr expr, string name)
     {
-        Name used => used.Text == name ? 1 : 0,
-        Lambda lambda when lambda.Parameters.Contains(name) => 0,
-        _ => expr.Children.Sum(child => Uses(child, name)),
-    };
-
-    /// <summary>The expression with its children replaced, in order.</summary>
-    public static Expr With(Expr expr, Func<Expr, Expr> change) => expr switch
-    {
-        Call call => new Call(call.Function, [.. call.Arguments.Select(change)], call.At),
-        ListLiteral list => new ListLiteral([.. list.Items.Select(change)], list.At),
-        Lambda lambda => new Lambda(lambda.Parameters, change(lambda.Body), lambda.At),
-        If choice => new If(change(choice.Condition), change(choice.Then), change(choice.Else), choice.At),
-        _ => expr,
-    };
+        if (expr is Name used)
+            return used.Text == name ? 1 : 0;
+        if (expr is Lambda lambda && lambda.Parameters.Contains(name))
+            return 0;
+        var uses = 0;
+        foreach (var child in expr.Children)
+            uses += Uses(child, name);
+        return uses;
+    }
 
     private static Expr Replace(Expr expr, string name, Expr value) => expr switch
     {
         Name used => used.Text == name ? value : used,
         Lambda lambda when lambda.Parameters.Contains(name) => lambda,
-        _ => With(expr, child => Replace(child, name, value)),
+        _ => expr.With(child => Replace(child, name, value)),
     };
 
     private static Expr Rename(Expr expr, Dictionary<string, string> names)
@@ -75,7 +70,7 @@ static class Normaliser
                     inner[parameter] = Letter(inner.Count);
                 return Shorten(new Lambda([.. lambda.Parameters.Select(parameter => inner[parameter])], Rename(lambda.Body, inner), lambda.At));
             default:
-                return With(expr, child => Rename(child, names)) is var renamed && renamed is Call { Function: "point", Arguments: [IntLiteral row, IntLiteral col] }
+                return expr.With(child => Rename(child, names)) is var renamed && renamed is Call { Function: "point", Arguments: [IntLiteral row, IntLiteral col] }
                     ? new PointLiteral(new(row.Value, col.Value), expr.At)
                     : renamed;
         }

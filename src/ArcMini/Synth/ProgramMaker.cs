@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
@@ -16,11 +17,14 @@ namespace ArcMini.Synth;
 sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyList<byte> colors)
 {
     private const int MaxDepth = 4;
-    private static readonly Dictionary<string, Primitive[]> Twins = PrimitiveTable.All.GroupBy(TypesOf).ToDictionary(group => group.Key, group => group.ToArray());
+    private static readonly Dictionary<Primitive, Primitive[]> Twins = PrimitiveTable.All.GroupBy(TypesOf).Select(group => group.ToArray())
+        .SelectMany(twins => twins.Select(twin => (twin, twins))).ToDictionary();
     private static readonly ConcurrentDictionary<(DslType, DslType?), Step[]> Known = [];
     private static readonly string[] Turns = ["up", "down", "left", "right"];
     private static readonly DslType[] Anything = [.. DslType.Grounds, DslType.Grids, new ListOf(DslType.Int), new ListOf(DslType.Color), new ListOf(DslType.Point)];
     private static readonly DslType[] Keys = [DslType.Int, DslType.Color, DslType.Grid, DslType.Int];
+    private readonly Dictionary<Primitive[], Urn<Primitive>> twins = [];
+    private readonly Dictionary<(DslType, DslType?), Urn<Step>?> options = [];
     private readonly List<(string Name, DslType Type)> scope = [("input", DslType.Grid)];
     private byte[] recoloring = [];
     private double rate;
@@ -66,21 +70,27 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
         return result is null ? null : Normaliser.Normalise(new([.. bindings], result, []));
     }
 
-    private Expr Change(Expr expr) => Normaliser.With(expr, Change) switch
+    private Expr Change(Expr expr) => expr.With(Change) switch
     {
         ColorLiteral literal => new ColorLiteral(recoloring[literal.Value], default),
         IntLiteral literal when dice.Chance(rate) => new IntLiteral(Math.Max(literal.Value + dice.Between(-2, 2), literal.Value < 0 ? literal.Value : 0), default),
         PointLiteral literal when Point.Directions.Any(direction => direction.Step == literal.Value) && dice.Chance(rate * 2) => Direction(dice.Chance(0.8)),
-        Name name when PrimitiveTable.Find(name.Text) is { } row && dice.Chance(rate) => Named(Alike(row, name.Text)),
-        Call call when PrimitiveTable.Find(call.Function) is { } row && dice.Chance(rate) => new Call(Alike(row, call.Function), call.Arguments, default),
+        Name name when PrimitiveTable.Find(name.Text) is { } row && dice.Chance(rate) => Named(Alike(row).Name),
+        Call call when PrimitiveTable.Find(call.Function) is { } row && dice.Chance(rate) => new Call(Alike(row).Name, call.Arguments, default),
         Expr other => other,
     };
 
     /// <summary>The second expression with the first in place of its <c>input</c>.</summary>
     private static Expr Splice(Expr first, Expr second) =>
-        second is Name { Text: "input" } ? first : Normaliser.With(second, child => Splice(first, child));
+        second is Name { Text: "input" } ? first : second.With(child => Splice(first, child));
 
-    private string Alike(Primitive row, string name) => dice.Pick(Twins[TypesOf(row)], twin => weight(twin)) is { } twin ? twin.Name : name;
+    /// <summary>A primitive of the same types, which may be the same.</summary>
+    private Primitive Alike(Primitive row)
+    {
+        var alike = Twins[row];
+        ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(twins, alike, out _);
+        return dice.Pick(urn ??= new(alike, weight));
+    }
 
     private static string TypesOf(Primitive row) => $"{string.Join(",", row.Signature.Parameters.Select(parameter => parameter.Type))}->{row.Signature.Result}";
 
@@ -89,10 +99,9 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
     {
         for (var left = steps; left > 0; left--)
         {
-            var choices = Options(type, left == 1 ? wanted : null);
-            if (choices.Length == 0)
+            if (Options(type, left == 1 ? wanted : null) is not { } choices)
                 return null;
-            var step = dice.Pick(choices, choice => weight(choice.Primitive));
+            var step = dice.Pick(choices);
             if (Apply(step, start, type, left == 1 ? wanted : null) is not var (next, result))
                 return null;
             (start, type) = (next, result);
@@ -100,8 +109,14 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
         return type == wanted ? start : null;
     }
 
-    /// <summary>The steps that take a type, and give the wanted one where one is.</summary>
-    private static Step[] Options(DslType type, DslType? wanted) => Known.GetOrAdd((type, wanted), static key =>
+    /// <summary>The steps that take a type, and give the wanted one where one is; null where there is none.</summary>
+    private Urn<Step>? Options(DslType type, DslType? wanted)
+    {
+        ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(options, (type, wanted), out var known);
+        return known ? urn : urn = Steps(type, wanted) is { Length: > 0 } steps ? new(steps, step => weight(step.Primitive)) : null;
+    }
+
+    private static Step[] Steps(DslType type, DslType? wanted) => Known.GetOrAdd((type, wanted), static key =>
     {
         var (type, wanted) = key;
         var found = new List<Step>();

@@ -78,8 +78,8 @@ sealed class Stage
 /// <summary>The kinds of scenes that inputs of synthetic tasks are drawn from.</summary>
 static class Scenes
 {
-    /// <summary>All kinds.</summary>
-    public static IReadOnlyList<Scene> All { get; } =
+    /// <summary>All kinds, each as likely as its weight says.</summary>
+    public static Urn<Scene> All { get; } = new(
     [
         new("noise", 8, Noise, Set("gravity denoise spread connect_x connect_y roll rot90 flip_x flip_y transpose replace swap")),
         new("pattern", 8, Pattern, Set("mirror_x mirror_y tile scale kron stretch rot90 rot180 flip_x beside above transpose")),
@@ -97,7 +97,7 @@ static class Scenes
         new("blocks", 6, Blocks, Set("downscale dedupe scale crop")),
         new("fallen", 6, Fallen, Set("gravity approach move toward shift move_to repeat")),
         new("rays", 5, Seeds, Set("beam shoot ray paint gravity paint_where color_at")),
-    ];
+    ], scene => scene.Weight);
 
     private static HashSet<string> Set(string names) => [.. names.Split(' ')];
 

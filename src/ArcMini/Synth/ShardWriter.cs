@@ -54,7 +54,7 @@ sealed class ShardWriter : IDisposable
             shard.File = File.Create(Path.Combine(folder, $"{shard.Name}-{shard.Count / TasksPerShard:D5}.bin"));
         }
         shard.Count++;
-        var tokens = TaskMaker.Example(task);
+        var tokens = task.Example;
         var bytes = new byte[tokens.Count * 2];
         for (var i = 0; i < tokens.Count; i++)
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(i * 2), (ushort)tokens[i]);

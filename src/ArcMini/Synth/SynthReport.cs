@@ -52,7 +52,7 @@ sealed class SynthReport(Dice dice)
             text.WriteLine("<figure>");
             text.Flush();
             Svg.Write(stream, Picture.Of(new ArcTask("", task.Train, [new(task.Test.Input, task.Test.Output)])));
-            text.WriteLine($"<figcaption><pre>{WebUtility.HtmlEncode(task.Text)}</pre><small>{task.Scene}, {$"{task.Source}".ToLowerInvariant()}, {task.Program.Nodes} nodes, {task.Tokens} tokens</small></figcaption>");
+            text.WriteLine($"<figcaption><pre>{WebUtility.HtmlEncode(task.Text)}</pre><small>{task.Scene}, {$"{task.Source}".ToLowerInvariant()}, {task.Program.Nodes} nodes, {task.Example.Count} tokens</small></figcaption>");
             text.WriteLine("</figure>");
         }
         text.WriteLine("</main>\n</html>");

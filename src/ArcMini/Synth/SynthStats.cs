@@ -23,7 +23,7 @@ sealed class SynthStats
     public void Add(SyntheticTask task)
     {
         tasks++;
-        tokens += task.Tokens;
+        tokens += task.Example.Count;
         programs.Add(task.Text);
         Count(scenes, task.Scene);
         Count(sources, $"{task.Source}".ToLowerInvariant());
@@ -31,9 +31,7 @@ sealed class SynthStats
             Count(primitives, name);
         Count(nodes, task.Program.Nodes);
         Count(pairs, task.Train.Count);
-        var words = new List<int>();
-        Model.Vocabulary.Current.Encode(task.Text, words);
-        programTokens += words.Count;
+        programTokens += task.ProgramTokens;
         foreach (var grid in task.Pairs.SelectMany(pair => new[] { pair.Input, pair.Output }))
         {
             Count(sides, Math.Max(grid.Rows, grid.Cols));

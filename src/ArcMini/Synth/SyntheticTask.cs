@@ -18,9 +18,20 @@ sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyLi
     /// <summary>The test's pair.</summary>
     public Pair Test => Pairs[^1];
 
-    /// <summary>How many tokens the example has, marks included.</summary>
-    public int Tokens { get; init; }
+    /// <summary>What a model is trained on: the tokens of the prompt and the program, from the first mark to the last.</summary>
+    public IReadOnlyList<int> Example { get; } = ExampleOf(Text, Pairs);
+
+    /// <summary>How many of these are the program's.</summary>
+    public int ProgramTokens => Example.SkipWhile(token => token != Vocabulary.Current.Program).Count() - 2;
 
     /// <summary>A hash of all grids.</summary>
     public ulong Hash => Pairs.Aggregate(17UL, (hash, pair) => (hash * 31 + pair.Input.Hash) * 31 + pair.Output.Hash);
+
+    private static List<int> ExampleOf(string text, IReadOnlyList<Pair> pairs)
+    {
+        var tokens = Prompt.Tokens(Vocabulary.Current, [.. pairs.SkipLast(1)], pairs[^1].Input, int.MaxValue);
+        Vocabulary.Current.Encode(text, tokens);
+        tokens.Add(Vocabulary.Current.Eos);
+        return tokens;
+    }
 }

@@ -3,7 +3,6 @@ using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
-using ArcMini.Model;
 using ArcMini.Tasks;
 
 namespace ArcMini.Synth;
@@ -80,7 +79,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
             return new("real", new HashSet<string>(), real.Grids, [.. real.Grids.SelectMany(grid => grid.Cells.ToArray().Distinct())], seeds.For(real.Task) is { } own ? real.Seen(own) : null);
         }
         var stage = new Stage(dice, dice.Between(Math.Min(SmallestSide, options.MaxSide), options.MaxSide));
-        var scene = dice.Pick(Scenes.All, scene => scene.Weight);
+        var scene = dice.Pick(Scenes.All);
         return new(scene.Name, scene.Suits, [.. Enumerable.Range(0, count).Select(_ => scene.Draw(stage).ToGrid())], [stage.Background, .. stage.Inks, .. stage.Inks], null);
     }
 
@@ -117,8 +116,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
                 continue;
             }
             var task = new SyntheticTask(program, program.ToString(), [.. inputs.Grids.Select((input, i) => new Pair(input, candidate.Outputs[i]))], inputs.Scene, candidate.Source);
-            task = task with { Tokens = Example(task).Count };
-            if (task.Tokens > options.MaxTokens)
+            if (task.Example.Count > options.MaxTokens)
             {
                 Tally.Add(Fate.TooLong);
                 continue;
@@ -129,15 +127,6 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
                 kept[name] = kept.GetValueOrDefault(name) + 1;
         }
         return tasks;
-    }
-
-    /// <summary>The tokens of an example, from the first mark to the last.</summary>
-    public static List<int> Example(SyntheticTask task)
-    {
-        var tokens = Prompt.Tokens(Vocabulary.Current, task.Train, task.Test.Input, int.MaxValue);
-        Vocabulary.Current.Encode(task.Text, tokens);
-        tokens.Add(Vocabulary.Current.Eos);
-        return tokens;
     }
 
     private static bool LooksAtNothing(Dsl.Syntax.Program program) => program.Bindings.Count == 0 && Normaliser.Uses(program.Result, "input") == 0;
@@ -216,27 +205,31 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
 
     private static IEnumerable<Dsl.Syntax.Program> Variants(Dsl.Syntax.Program program)
     {
-        foreach (var result in Variants(program.Result))
-            yield return program with { Result = result };
+        foreach (var result in Variants(program.Result, null))
+            if (!IsList(result))
+                yield return program with { Result = result };
         for (var i = 0; i < program.Bindings.Count; i++)
-            foreach (var value in Variants(program.Bindings[i].Value))
+            foreach (var value in Variants(program.Bindings[i].Value, null))
                 yield return program with { Bindings = [.. program.Bindings.Select((binding, j) => j == i ? binding with { Value = value } : binding)] };
     }
 
-    private static IEnumerable<Expr> Variants(Expr expr)
+    /// <param name="expr">What is varied.</param>
+    /// <param name="wanted">The type that is called for in its place, null where that is not told by a signature.</param>
+    private static IEnumerable<Expr> Variants(Expr expr, DslType? wanted)
     {
-        if (expr is Call { Arguments.Count: > 0 } call)
+        var signature = expr is Call { Arguments.Count: > 0 } ? PrimitiveTable.Find(((Call)expr).Function)!.Signature : null;
+        var isWhole = signature?.Parameters.Count == expr.Children.Count;
+        if (signature is not null)
         {
-            var signature = PrimitiveTable.Find(call.Function)!.Signature;
+            var (arguments, parameters) = (expr.Children, signature.Parameters);
             var isGrid = signature.Result == DslType.Grid || signature.Result is not Ground;
-            if (isGrid)
+            if (isGrid && (wanted is null or Variable || wanted == DslType.Grid || wanted == DslType.Grids))
                 yield return new Name("input", default);
-            if (isGrid || signature.Parameters[0].Type == signature.Result)
-                yield return call.Arguments[0];
-            if (signature.Parameters.Count == call.Arguments.Count)
-                for (var i = 1; i < call.Arguments.Count; i++)
-                    if (call.Arguments[i] is not Lambda && (signature.Parameters[i].Type == signature.Result || isGrid && signature.Parameters[i].Type is ListOf))
-                        yield return call.Arguments[i];
+            if (isGrid || parameters[0].Type == signature.Result)
+                yield return arguments[0];
+            for (var i = 1; isWhole && i < arguments.Count; i++)
+                if (arguments[i] is not Lambda && (parameters[i].Type == signature.Result || isGrid && parameters[i].Type is ListOf))
+                    yield return arguments[i];
         }
         if (expr is If choice)
         {
@@ -247,15 +240,19 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
         foreach (var child in expr.Children)
         {
             var place = index++;
-            foreach (var variant in Variants(child))
+            foreach (var variant in Variants(child, isWhole ? signature!.Parameters[place].Type : null))
             {
                 if (expr is Lambda lambda && lambda.Parameters.Any(parameter => Normaliser.Uses(variant, parameter) == 0))
                     continue;
                 var at = 0;
-                yield return Normaliser.With(expr, other => at++ == place ? variant : other);
+                yield return expr.With(other => at++ == place ? variant : other);
             }
         }
     }
+
+    /// <summary>Whether an expression is a list for sure: its primitive gives one, or is applied to each item of one.</summary>
+    private static bool IsList(Expr expr) => expr is Call { Arguments.Count: > 0 } call && PrimitiveTable.Find(call.Function)!.Signature is var signature
+        && (signature.Result is ListOf || (signature.Parameters[0].Type is Ground && IsList(call.Arguments[0])));
 
     private static CheckedProgram? Compile(Dsl.Syntax.Program program)
     {

@@ -143,7 +143,7 @@ public class SynthTests
                 writer.Add(task);
         var tokens = Directory.GetFiles(folder, "*.bin").Order().SelectMany(Read).ToList();
         Assert.Equal(Tasks.Length, tokens.Count(token => token == Vocabulary.Current.Bos));
-        Assert.Equal(Tasks.Sum(task => task.Tokens), tokens.Count);
+        Assert.Equal(Tasks.Sum(task => task.Example.Count), tokens.Count);
         Directory.Delete(folder, true);
 
         static IEnumerable<ushort> Read(string file) => File.ReadAllBytes(file).Chunk(2).Select(bytes => BinaryPrimitives.ReadUInt16LittleEndian(bytes));

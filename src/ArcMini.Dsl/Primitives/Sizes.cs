@@ -378,6 +378,8 @@ internal static class Sizes
 
     private static Value Canvas(CallContext x)
     {
+        if (Budget.Outside(x.Int(0), x.Int(1)) is { } fault)
+            return x.Fail(fault);
         var canvas = x.Budget.NewGrid(x.Int(0), x.Int(1), 0, 0, x.Color(2));
         canvas.Draft.Fill(x.Color(2));
         return canvas;

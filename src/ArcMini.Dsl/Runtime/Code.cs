@@ -17,9 +17,9 @@ internal sealed class Code
     /// <summary>The expressions are evaluated by their indices.</summary>
     public Code(params ReadOnlySpan<Node> expressions)
     {
-        var layout = new Layout(this);
-        layout.Add(expressions);
-        (cells, places) = layout.Done();
+        var count = Size(expressions);
+        (cells, places) = (new Cell[count], new Span[count]);
+        new Layout(this).Add(expressions);
     }
 
     /// <summary>What an expression of a cell is; where it is not negative, it is the slot in which the value lies.</summary>
@@ -142,23 +142,28 @@ internal sealed class Code
         public int Count => (int)Kind;
     }
 
+    /// <summary>How many cells nodes take with all that they contain: one each, and one for the head of a call or list.</summary>
+    private static int Size(ReadOnlySpan<Node> nodes)
+    {
+        var size = nodes.Length;
+        foreach (var node in nodes)
+            size += Size(node.Children) + (node is Apply or ListNode ? 1 : 0);
+        return size;
+    }
+
     /// <summary>Lays nodes out.</summary>
     private sealed class Layout(Code code)
     {
-        private const int UsualSize = 24;
-        private readonly List<Cell> cells = new(UsualSize);
-        private readonly List<Span> places = new(UsualSize);
-
-        public (Cell[] Cells, Span[] Places) Done() => ([.. cells], [.. places]);
+        private int count;
 
         /// <summary>Adds a cell for each node, side by side, and behind them what these contain.</summary>
         public void Add(params ReadOnlySpan<Node> nodes)
         {
-            var first = cells.Count;
+            var first = count;
             foreach (var node in nodes)
                 Add(default, node.At);
             for (var i = 0; i < nodes.Length; i++)
-                cells[first + i] = Of(nodes[i]);
+                code.cells[first + i] = Of(nodes[i]);
         }
 
         private Cell Of(Node node)
@@ -172,7 +177,7 @@ internal sealed class Code
                 case HoleNode hole:
                     return new(null, hole.Slot, Kind.Hole);
                 case Abstraction abstraction:
-                    var function = new Closure(code, cells.Count, abstraction.First, abstraction.Second);
+                    var function = new Closure(code, count, abstraction.First, abstraction.Second);
                     Add(abstraction.Body);
                     return new(function, 0, Kind.Known);
                 case Apply apply:
@@ -184,7 +189,7 @@ internal sealed class Code
                     Add(list.Children);
                     return new(null, items, Kind.List);
                 case Choice choice:
-                    var parts = cells.Count;
+                    var parts = count;
                     Add(choice.Children);
                     return new(null, parts, Kind.Choice);
                 default:
@@ -194,9 +199,9 @@ internal sealed class Code
 
         private int Add(Cell cell, Span at)
         {
-            cells.Add(cell);
-            places.Add(at);
-            return cells.Count - 1;
+            code.cells[count] = cell;
+            code.places[count] = at;
+            return count++;
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Weights
     /// <summary>Counts the steps of the programs, each program as often as its weight says.</summary>
     public Weights(IEnumerable<(Dsl.Syntax.Program Program, double Weight)> programs)
     {
-        var after = new double[counts.Length, counts.Length];
+        var after = new double[]?[counts.Length];
         foreach (var primitive in PrimitiveTable.All)
             Add(RootOf(primitive.Name), Prior);
         foreach (var (program, weight) in programs)
@@ -56,10 +56,7 @@ internal sealed class Weights
                 Count(binding.Value, weight, bound, after);
             Count(program.Result, weight, bound, after);
         }
-        var seen = new double[counts.Length];
-        for (var root = 0; root < seen.Length; root++)
-            for (var next = 0; next < seen.Length; next++)
-                seen[root] += after[root, next];
+        double[] seen = [.. after.Select(row => row?.Sum() ?? 0)];
         steps = [.. Enumerable.Range(0, counts.Length).Select(next => Steps(after, seen, next))];
     }
 
@@ -109,7 +106,7 @@ internal sealed class Weights
     };
 
     /// <summary>What it costs to apply a primitive, by the root that it is applied to.</summary>
-    private int[] Steps(double[,] after, double[] seen, int next)
+    private int[] Steps(double[]?[] after, double[] seen, int next)
     {
         var costs = new int[seen.Length];
         if (next < 2)
@@ -117,20 +114,20 @@ internal sealed class Weights
         var share = Share(next);
         var unseen = Cost(share);
         for (var root = 0; root < costs.Length; root++)
-            costs[root] = seen[root] > 0 ? Cost((after[root, next] + Smoothing * share) / (seen[root] + Smoothing)) : unseen;
+            costs[root] = after[root] is { } row ? Cost((row[next] + Smoothing * share) / (seen[root] + Smoothing)) : unseen;
         return costs;
     }
 
     private double Share(int root) => counts[root] / totals[Group(root)];
 
-    private void Count(Expr expr, double weight, Dictionary<string, Expr> bound, double[,] after)
+    private void Count(Expr expr, double weight, Dictionary<string, Expr> bound, double[]?[] after)
     {
         if (expr is Call call && Roots.TryGetValue(call.Function, out var root))
         {
             Add(root, weight);
             Note(call, weight);
             if (call.Arguments.Count > 0)
-                after[RootOf(call.Arguments is [Call { Function: "first" } one, Call { Function: "last" }] ? one.Arguments[0] : call.Arguments[0], bound), root] += weight;
+                (after[RootOf(call.Arguments is [Call { Function: "first" } one, Call { Function: "last" }] ? one.Arguments[0] : call.Arguments[0], bound)] ??= new double[counts.Length])[root] += weight;
         }
         else if (expr is Name name && Roots.TryGetValue(name.Text, out var function))
         {

@@ -49,7 +49,11 @@ internal static class Lists
     {
         var results = new Value[list.Count];
         for (var i = 0; i < results.Length; i++)
-            results[i] = x.Apply(1, list[i]);
+        {
+            results[i] = x.TryApply(1, list[i]);
+            if (results[i].IsFailed)
+                return Value.Failed;
+        }
         return x.Budget.NewList(results);
     }
 

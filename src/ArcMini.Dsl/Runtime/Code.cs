@@ -122,7 +122,7 @@ internal sealed class Code
         var value = run.Frame[cells[index].Number];
         if (!value.IsFailed)
             return value;
-        run.At = index;
+        run.Leave(index);
         return run.Fail("a hole has no value; fill the sketch first");
     }
 
@@ -213,14 +213,14 @@ internal static class Caller
     /// <exception cref="LimitHit">The budget is used up.</exception>
     internal static Value Call(Body primitive, Run run, int slot, int count, int at)
     {
-        run.At = at;
+        run.Enter(at);
         long cost = 1;
         foreach (ref var argument in run.Frame.AsSpan(slot, count))
             cost += argument.Reference switch { Grid grid => grid.Area, Items items => items.Count, _ => 0 };
         run.Budget.Charge(cost);
         var result = primitive(new CallContext(run, slot));
         if (result.IsFailed)
-            run.At = at;
+            run.Leave(at);
         return result;
     }
 

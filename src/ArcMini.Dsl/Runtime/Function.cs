@@ -5,12 +5,10 @@ namespace ArcMini.Dsl.Runtime;
 /// <summary>A function as a value.</summary>
 internal abstract class Function
 {
-    /// <summary>Calls it with one argument.</summary>
-    /// <exception cref="FunctionFailed">It has no answer.</exception>
+    /// <summary>What it gives for one argument, or <see cref="Value.Failed"/>.</summary>
     public abstract Value Invoke(Run run, Value argument);
 
-    /// <summary>Calls it with two arguments.</summary>
-    /// <exception cref="FunctionFailed">It has no answer.</exception>
+    /// <summary>What it gives for two arguments, or <see cref="Value.Failed"/>.</summary>
     public abstract Value Invoke(Run run, Value one, Value two);
 }
 
@@ -20,8 +18,7 @@ internal sealed class Closure(Code code, int body, int first, int second) : Func
     public override Value Invoke(Run run, Value argument)
     {
         run.Frame[first] = argument;
-        var result = code.Evaluate(run, body);
-        return result.IsFailed ? throw new FunctionFailed() : result;
+        return code.Evaluate(run, body);
     }
 
     public override Value Invoke(Run run, Value one, Value two)
@@ -44,9 +41,9 @@ public static class Lookup
             for (var i = 0; i < items.Count; i++)
                 if (ReferenceEquals(items[i].Reference, argument.Reference))
                     return results[i];
-            throw new FunctionFailed();
+            return Value.Failed;
         }
 
-        public override Value Invoke(Run run, Value one, Value two) => throw new FunctionFailed();
+        public override Value Invoke(Run run, Value one, Value two) => Value.Failed;
     }
 }

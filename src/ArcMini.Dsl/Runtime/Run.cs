@@ -13,6 +13,7 @@ public sealed class FunctionFailed : Exception;
 /// <summary>The state of one run: budget, variables, and where and why it failed if it did. For one thread at a time.</summary>
 public sealed class Run(Budget budget, int variables)
 {
+    private bool failed;
     private Value[] frame = new Value[Math.Max(variables, 8)];
 
     /// <summary>What is left to use.</summary>
@@ -22,7 +23,7 @@ public sealed class Run(Budget budget, int variables)
     public string? Fault { get; private set; }
 
     /// <summary>The cell of the call being evaluated, or of the one that failed.</summary>
-    internal int At { get; set; }
+    internal int At { get; private set; }
 
     /// <summary>The variables and arguments, by slot.</summary>
     internal Value[] Frame => frame;
@@ -32,7 +33,17 @@ public sealed class Run(Budget budget, int variables)
     {
         if (frame.Length < variables)
             frame = new Value[variables];
-        Fault = null;
+        (Fault, failed) = (null, false);
+    }
+
+    /// <summary>A call begins.</summary>
+    internal void Enter(int call) => At = call;
+
+    /// <summary>A call has failed, perhaps because one inside it did, which is then the one that counts.</summary>
+    internal void Leave(int failedCall)
+    {
+        if (!failed)
+            (At, failed) = (failedCall, true);
     }
 
     /// <summary>
@@ -153,19 +164,24 @@ public readonly struct CallContext
 
     /// <summary>Calls the function that is the argument at <paramref name="function"/>.</summary>
     /// <exception cref="FunctionFailed">The function has no answer.</exception>
-    public Value Apply(int function, Value argument)
-    {
-        Charge(1);
-        return run.Frame[slot + function].Function.Invoke(run, argument);
-    }
+    public Value Apply(int function, Value argument) => Answer(TryApply(function, argument));
 
     /// <summary>Calls a function of two parameters.</summary>
     /// <exception cref="FunctionFailed">The function has no answer.</exception>
     public Value Apply(int function, Value first, Value second)
     {
         Charge(1);
-        return run.Frame[slot + function].Function.Invoke(run, first, second);
+        return Answer(run.Frame[slot + function].Function.Invoke(run, first, second));
     }
+
+    /// <summary>Calls a function; <see cref="Value.Failed"/> where it has no answer, which the primitive then returns at once.</summary>
+    public Value TryApply(int function, Value argument)
+    {
+        Charge(1);
+        return run.Frame[slot + function].Function.Invoke(run, argument);
+    }
+
+    private static Value Answer(Value value) => value.IsFailed ? throw new FunctionFailed() : value;
 
     /// <summary>Whether two values are equal; charged by what is compared.</summary>
     public bool Same(Value a, Value b)

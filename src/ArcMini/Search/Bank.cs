@@ -42,8 +42,7 @@ internal sealed class Bank(int maxCost)
             return false;
         all[(int)entry.Kind].Add(entry);
         Rooted(entry.Kind, entry.Root).Add(entry);
-        if (entry.Base is { } whole)
-            (CollectionsMarshal.GetValueRefOrAddDefault(whole.Images, (entry.Kind, whole == entry ? entry.Cost + 1 : entry.Cost), out _) ??= []).Add(entry);
+        entry.Base?.AddImage(entry);
         Count++;
         Bytes += EntryBytes + (entry.Base == entry ? ImagesBytes : 0);
         if (!IsForgotten(entry))

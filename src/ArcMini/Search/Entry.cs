@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
@@ -19,6 +20,7 @@ internal sealed class Entry
     private readonly Entry? fourth;
     private readonly Expr? leaf;
     private Value[]? values;
+    private Dictionary<int, List<Entry>>? images;
     private Func<Entry, Value[]>? make;
 
     /// <summary>An entry that no move made: <c>input</c>, a constant, a function.</summary>
@@ -48,14 +50,23 @@ internal sealed class Entry
     /// </summary>
     public Entry? Base { get; }
 
-    /// <summary>The lists made item by item of this one, by kind and cost; itself as if the item's name cost one.</summary>
-    public Dictionary<(Kind Kind, int Cost), List<Entry>> Images => field ??= [];
-
     /// <summary>What the expression ends in, by its number among <see cref="Weights"/>' roots.</summary>
     public int Root => move?.Root ?? (leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot);
 
     /// <summary>The entry's move with its arguments.</summary>
     public Trial Trial => new(move!, first!, second, third, fourth, Cost);
+
+    /// <summary>The lists that were made item by item of this one, itself among them.</summary>
+    public IEnumerable<Entry> Images => images?.Values.SelectMany(alike => alike) ?? [];
+
+    /// <summary>Those of a kind and a cost; itself as if the item's name cost one.</summary>
+    public List<Entry> ImagesAt(Kind kind, int cost) => images?.GetValueOrDefault(Place(kind, cost)) ?? Shelf.None;
+
+    /// <summary>Adds one.</summary>
+    public void AddImage(Entry image) =>
+        (CollectionsMarshal.GetValueRefOrAddDefault(images ??= [], Place(image.Kind, image == this ? Cost + 1 : image.Cost), out _) ??= []).Add(image);
+
+    private static int Place(Kind kind, int cost) => ((int)kind << 16) + cost;
 
     /// <summary>Lets go of the values of an entry that a move made, until they are wanted: most are never.</summary>
     public void Forget(Func<Entry, Value[]> make) => (values, this.make) = (null, make);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
@@ -151,9 +150,10 @@ internal sealed class Enumeration
 
     private void Collect(Move move, Shelf firsts, int spent, int left, int cost)
     {
-        for (var i = 0; i < firsts[spent].Length && !movesOn; i++)
+        var entries = firsts[spent];
+        for (var i = 0; i < entries.Count && !movesOn; i++)
         {
-            arguments[0] = firsts[spent][i];
+            arguments[0] = entries[i];
             if (move.Parameters.Length == 1)
                 Collect(move, cost);
             else if (move.Form != Form.Key || arguments[0].Base == arguments[0])
@@ -168,24 +168,28 @@ internal sealed class Enumeration
         var whole = move.AlignedWith(place) is >= 0 and var other ? arguments[other].Base : null;
         if (place == move.Parameters.Length - 1)
         {
-            for (var i = 0; i < Of(kind, left, whole).Length && !movesOn; i++)
+            var last = Of(kind, left, whole);
+            for (var i = 0; i < last.Count && !movesOn; i++)
             {
-                arguments[place] = Of(kind, left, whole)[i];
+                arguments[place] = last[i];
                 Collect(move, cost);
             }
             return;
         }
-        for (var spent = 1; spent < left; spent++)
-            for (var i = 0; i < Of(kind, spent, whole).Length && !movesOn; i++)
+        for (var spent = 1; spent < left && !movesOn; spent++)
+        {
+            var entries = Of(kind, spent, whole);
+            for (var i = 0; i < entries.Count && !movesOn; i++)
             {
-                arguments[place] = Of(kind, spent, whole)[i];
+                arguments[place] = entries[i];
                 CollectRest(move, place + 1, left - spent, cost);
             }
+        }
     }
 
     /// <summary>The entries of a kind and a cost; with a <paramref name="whole"/>, the images of it that cost so much more than itself.</summary>
-    private ReadOnlySpan<Entry> Of(Kind kind, int cost, Entry? whole) => whole is null ? bank.Of(kind)[cost]
-        : whole.Cost + cost <= MaxCost ? CollectionsMarshal.AsSpan(whole.Images.GetValueOrDefault((kind, whole.Cost + cost))) : [];
+    private List<Entry> Of(Kind kind, int cost, Entry? whole) =>
+        whole is null ? bank.Of(kind)[cost] : whole.ImagesAt(kind, whole.Cost + cost);
 
     private void Collect(Move move, int cost)
     {

@@ -35,7 +35,7 @@ internal sealed class Selection(IReadOnlyList<Grid> outputs, Weights weights)
         if (!choices.TryGetValue(items, out var known))
             choices[items] = known = [];
         known.Add((entry, right));
-        return items.Images.Values.SelectMany(images => images).SelectMany(property => Choose(entry, right, property));
+        return items.Images.SelectMany(property => Choose(entry, right, property));
     }
 
     /// <summary>Which items are the output, for each demonstration; null where one has none, or there is nothing to choose.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ArcMini.Search;
 
 /// <summary>Entries by cost, those of one cost in the order they were added.</summary>
@@ -7,6 +5,9 @@ namespace ArcMini.Search;
 /// <param name="maxCost">The highest cost of an entry.</param>
 internal sealed class Shelf(int root, int maxCost)
 {
+    /// <summary>The entries where there are none.</summary>
+    public static readonly List<Entry> None = [];
+
     private readonly List<Entry>?[] byCost = new List<Entry>?[maxCost + 1];
 
     /// <summary>What the entries end in.</summary>
@@ -18,8 +19,8 @@ internal sealed class Shelf(int root, int maxCost)
     /// <summary>The costs that entries have.</summary>
     public CostSet Costs { get; } = new(maxCost);
 
-    /// <summary>The entries of a cost.</summary>
-    public ReadOnlySpan<Entry> this[int cost] => CollectionsMarshal.AsSpan(byCost[cost]);
+    /// <summary>The entries of a cost; a list that more may be added to if there are any.</summary>
+    public List<Entry> this[int cost] => byCost[cost] ?? None;
 
     /// <summary>Adds an entry.</summary>
     public void Add(Entry entry)

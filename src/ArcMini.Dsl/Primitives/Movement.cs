@@ -137,16 +137,21 @@ internal static class Movement
     /// <summary>How many ink cells of two grids agree when one is laid at a place on the other; -1 where some contradict each other.</summary>
     private static int Agreement(Grid s, Grid g, int row, int col)
     {
-        var agreement = 0;
+        var (agreement, first, count) = (0, Math.Max(0, -col), Math.Min(s.Cols, g.Cols - col) - Math.Max(0, -col));
+        var (ink, otherInk) = (s.Inks, g.Inks);
         for (var r = Math.Max(0, -row); r < s.Rows && row + r < g.Rows; r++)
-            for (var c = Math.Max(0, -col); c < s.Cols && col + c < g.Cols; c++)
+        {
+            var line = s.Line(r).Slice(first, count);
+            var other = g.Line(row + r).Slice(col + first, count);
+            for (var c = 0; c < line.Length; c++)
             {
-                if (!s.IsInk(s[r, c]) || !g.IsInk(g[row + r, col + c]))
+                if (!ink.Has(line[c]) || !otherInk.Has(other[c]))
                     continue;
-                if (s[r, c] != g[row + r, col + c])
+                if (line[c] != other[c])
                     return -1;
                 agreement++;
             }
+        }
         return agreement;
     }
 }

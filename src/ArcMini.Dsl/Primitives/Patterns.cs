@@ -312,7 +312,8 @@ internal static class Patterns
         var (g, s) = (x.Grid(0), x.Grid(1));
         x.Charge((long)g.Area * s.Area);
         var result = x.Copy(x.Budget.On(g, g.Backdrop));
-        if (Colors.ByCount(s, ink: true).Count < 2)
+        var colors = Colors.ByCount(s, ink: true);
+        if (colors.Count < 2 || !g.Cells.ContainsAny(colors.ToArray()))
             return result;
         var inks = Inks(s);
         var crowds = new (int Ink, int Own)[g.Area];
@@ -355,20 +356,24 @@ internal static class Patterns
         }
     }
 
-    /// <summary>Both are brought to the frame that holds them, and turned with it.</summary>
+    /// <summary>Both patterns are brought to the frame that holds them, and turned with it.</summary>
     private static Value Rewrite(CallContext x)
     {
         var (g, p, q) = (x.Grid(0), x.Grid(1), x.Grid(2));
+        var result = x.Copy(x.Budget.On(g, g.Backdrop));
+        var (held, sought) = (Build.Counts(g), Build.Counts(p));
+        for (byte color = 0; color < Color.Count; color++)
+            if (sought[color] > held[color])
+                return result;
         var (row, col) = (Math.Min(p.Row, q.Row), Math.Min(p.Col, q.Col));
         var (rows, cols) = (Math.Max(p.Row + p.Rows, q.Row + q.Rows) - row, Math.Max(p.Col + p.Cols, q.Col + q.Cols) - col);
         var (from, to) = (x.Clear(rows, cols, row, col), x.Clear(rows, cols, row, col));
         x.Lay(from, p);
         x.Lay(to, q);
-        var result = x.Copy(x.Budget.On(g, g.Backdrop));
         var taken = new bool[g.Area];
         for (var i = 0; i < 8; i++)
         {
-            foreach (var place in Places(x, g, from, taken))
+            foreach (var place in Places(x, g, held, from, taken))
                 x.Lay(result, x.Budget.Move(to, g.Row + place.Row, g.Col + place.Col));
             (from, to) = (Next(from), Next(to));
 
@@ -378,18 +383,20 @@ internal static class Patterns
     }
 
     /// <summary>Where a pattern, which may reach past the grid where it is transparent, equals what lies under it and nobody has taken.</summary>
-    private static List<Point> Places(CallContext x, Grid g, Grid p, bool[] taken)
+    private static List<Point> Places(CallContext x, Grid g, in ColorCounts counts, Grid p, bool[] taken)
     {
         var places = new List<Point>();
         x.Charge((long)(g.Rows + p.Rows) * (g.Cols + p.Cols) * 2);
-        var ink = new List<Point>();
+        var ink = new List<Point>(p.Area);
         for (var i = 0; i < p.Area; i++)
             if (p.Cells[i] != Grid.Transparent)
                 ink.Add(new(i / p.Cols, i % p.Cols));
         if (ink.Count == 0)
             return places;
-        var counts = Build.Counts(g);
-        var rarest = ink.MinBy(cell => counts[p[cell.Row, cell.Col]]);
+        var rarest = ink[0];
+        foreach (var cell in ink)
+            if (counts[p[cell.Row, cell.Col]] < counts[p[rarest.Row, rarest.Col]])
+                rarest = cell;
         for (int from = 0, skip; (skip = g.Cells[from..].IndexOf(p[rarest.Row, rarest.Col])) >= 0; from += skip + 1)
             if (((from + skip) / g.Cols - rarest.Row, (from + skip) % g.Cols - rarest.Col) is var (row, col) && IsAt(row, col))
             {

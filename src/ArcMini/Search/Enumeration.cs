@@ -176,7 +176,8 @@ internal sealed class Enumeration
             }
             return;
         }
-        for (var spent = 1; spent < left && !movesOn; spent++)
+        var costs = whole is null ? bank.Of(kind).Costs : null;
+        for (var spent = Next(1); spent > 0 && !movesOn; spent = Next(spent + 1))
         {
             var entries = Of(kind, spent, whole);
             for (var i = 0; i < entries.Count && !movesOn; i++)
@@ -185,6 +186,8 @@ internal sealed class Enumeration
                 CollectRest(move, place + 1, left - spent, cost);
             }
         }
+
+        int Next(int from) => costs is not null ? costs.Next(from, left, null) : from < left ? from : -1;
     }
 
     /// <summary>The entries of a kind and a cost; with a <paramref name="whole"/>, the images of it that cost so much more than itself.</summary>

@@ -14,9 +14,8 @@ internal sealed class Bank(int maxCost)
 
     private static readonly int Kinds = Enum.GetValues<Kind>().Length;
 
-    private readonly Shelf[] all = [.. Enumerable.Range(0, Kinds).Select(_ => new Shelf(0, maxCost))];
-    private readonly Shelf?[,] rooted = new Shelf?[Kinds, Weights.RootCount];
-    private readonly List<Shelf>[] byRoot = [.. Enumerable.Range(0, Kinds).Select(_ => new List<Shelf>())];
+    private readonly Shelf[] all = [.. Enumerable.Range(0, Kinds).Select(_ => new Shelf(maxCost))];
+    private readonly List<RootShelf>[] byRoot = [.. Enumerable.Range(0, Kinds).Select(_ => new List<RootShelf>())];
     private readonly PrintSet seen = new();
     private readonly Dictionary<Fingerprint, Value> shared = [];
 
@@ -30,7 +29,7 @@ internal sealed class Bank(int maxCost)
     public Shelf Of(Kind kind) => all[(int)kind];
 
     /// <summary>The entries of one kind by what they end in, the roots ascending.</summary>
-    public ReadOnlySpan<Shelf> ByRoot(Kind kind) => CollectionsMarshal.AsSpan(byRoot[(int)kind]);
+    public ReadOnlySpan<RootShelf> ByRoot(Kind kind) => CollectionsMarshal.AsSpan(byRoot[(int)kind]);
 
     /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while one adds; what it is adding may be missed.</summary>
     public bool Knows(Fingerprint print) => seen.Contains(print);
@@ -41,7 +40,7 @@ internal sealed class Bank(int maxCost)
         if (!seen.Add(print))
             return false;
         all[(int)entry.Kind].Add(entry);
-        Rooted(entry.Kind, entry.Root).Add(entry);
+        AddByRoot(entry);
         entry.Base?.AddImage(entry);
         Count++;
         Bytes += EntryBytes + (entry.Base == entry ? ImagesBytes : 0);
@@ -50,15 +49,16 @@ internal sealed class Bank(int maxCost)
         return true;
     }
 
-    /// <summary>The entries of a kind that end in a root.</summary>
-    private Shelf Rooted(Kind kind, int root)
+    private void AddByRoot(Entry entry)
     {
-        ref var shelf = ref rooted[(int)kind, root];
-        if (shelf is not null)
-            return shelf;
-        var others = byRoot[(int)kind];
-        others.Insert(others.TakeWhile(other => other.Root < root).Count(), shelf = new(root, maxCost));
-        return shelf;
+        var (shelves, root, place) = (byRoot[(int)entry.Kind], entry.Root, 0);
+        while (place < shelves.Count && shelves[place].Root < root)
+            place++;
+        if (place == shelves.Count || shelves[place].Root > root)
+            shelves.Insert(place, new(root, entry.Cost, new(maxCost)));
+        else if (entry.Cost < shelves[place].Least)
+            shelves[place] = shelves[place] with { Least = entry.Cost };
+        shelves[place].Shelf.Add(entry);
     }
 
     /// <summary>Whether an entry's values are let go of once they have been looked at: grids and lists of them take the most room, and six of seven are never used again.</summary>

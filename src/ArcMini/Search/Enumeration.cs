@@ -129,7 +129,7 @@ internal sealed class Enumeration
             var most = cost - Weights.CostOf(move);
             for (var i = 0; bank.ByRoot(move.Parameters[0]) is var shelves && i < shelves.Length && !movesOn; i++)
                 if (most - steps[shelves[i].Root] is var left && left >= shelves[i].Least)
-                    Collect(move, shelves[i], left, cost);
+                    Collect(move, shelves[i].Shelf, left, cost);
         }
         Flush();
         Flush();

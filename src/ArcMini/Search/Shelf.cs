@@ -1,20 +1,13 @@
 namespace ArcMini.Search;
 
 /// <summary>Entries by cost, those of one cost in the order they were added.</summary>
-/// <param name="root">What they end in, by its number among <see cref="Weights"/>' roots; 0 where that differs.</param>
 /// <param name="maxCost">The highest cost of an entry.</param>
-internal sealed class Shelf(int root, int maxCost)
+internal sealed class Shelf(int maxCost)
 {
     /// <summary>The entries where there are none.</summary>
     public static readonly List<Entry> None = [];
 
     private readonly List<Entry>?[] byCost = new List<Entry>?[maxCost + 1];
-
-    /// <summary>What the entries end in.</summary>
-    public int Root => root;
-
-    /// <summary>The least cost of an entry.</summary>
-    public int Least { get; private set; } = int.MaxValue;
 
     /// <summary>The costs that entries have.</summary>
     public CostSet Costs { get; } = new(maxCost);
@@ -27,6 +20,11 @@ internal sealed class Shelf(int root, int maxCost)
     {
         (byCost[entry.Cost] ??= []).Add(entry);
         Costs.Add(entry.Cost);
-        Least = Math.Min(Least, entry.Cost);
     }
 }
+
+/// <summary>The entries of a kind that end in one root.</summary>
+/// <param name="Root">The root, by its number among those of <see cref="Weights"/>.</param>
+/// <param name="Least">The least cost of an entry.</param>
+/// <param name="Shelf">The entries.</param>
+internal readonly record struct RootShelf(int Root, int Least, Shelf Shelf);

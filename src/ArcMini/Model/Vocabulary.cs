@@ -48,7 +48,7 @@ sealed class Vocabulary
     private readonly int[] bytes = new int[256];
     private readonly int[] cells = new int[Color.Count];
     private readonly int[] pairs = new int[Color.Count * Color.Count];
-    private readonly int[] longest = new int[128];
+    private readonly Dictionary<char, int> longest = [];
 
     /// <summary>A vocabulary of the given tokens, as a model was trained with them.</summary>
     /// <exception cref="FormatException">A mark, a byte or a cell token is missing.</exception>
@@ -72,8 +72,8 @@ sealed class Vocabulary
             for (var b = 0; b < Color.Count; b++)
                 pairs[a * Color.Count + b] = Control($"<{a}{b}>");
         }
-        foreach (var word in words.Keys)
-            longest[word[0]] = Math.Max(longest[word[0]], word.Length);
+        foreach (var word in words.Keys.Where(word => word.Length > 0))
+            longest[word[0]] = Math.Max(longest.GetValueOrDefault(word[0]), word.Length);
         Literals = [.. tokens.Select(token => token.Kind == TokenKind.Word && Array.FindIndex(LiteralTexts, texts => texts.Contains(token.Text)) is >= 0 and var kind ? kind : (int?)null)];
 
         int Control(string text) => numbers.TryGetValue("c" + text, out var id) ? id : throw new FormatException($"the vocabulary has no token {text}");
@@ -115,7 +115,7 @@ sealed class Vocabulary
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < text.Length;)
         {
-            var length = text[at] < longest.Length ? Math.Min(longest[text[at]], text.Length - at) : 0;
+            var length = Math.Min(longest.GetValueOrDefault(text[at]), text.Length - at);
             var id = 0;
             while (length > 0 && !lookup.TryGetValue(text.AsSpan(at, length), out id))
                 length--;

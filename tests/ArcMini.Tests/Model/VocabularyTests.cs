@@ -62,4 +62,14 @@ public class VocabularyTests
         older.Encode("objects4", tokens);
         Assert.Equal("objects4", older.Decode(tokens));
     }
+
+    [Fact]
+    public void Words_of_a_model_may_begin_with_any_sign_or_be_empty()
+    {
+        var odd = new Vocabulary([.. Vocabulary.Tokens, new Token("é!", TokenKind.Word), new Token("", TokenKind.Word)]);
+        var tokens = new List<int>();
+        odd.Encode("é!é", tokens);
+        Assert.Equal(odd.Tokens.Count - 2, tokens[0]);
+        Assert.Equal("é!é", odd.Decode(tokens));
+    }
 }

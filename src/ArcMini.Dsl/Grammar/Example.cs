@@ -28,16 +28,14 @@ public sealed record Example(string Source, Value Result, DslType Type, long Ste
             throw new FormatException($"the example of {primitive.Name} is wrong: {fault.At}: {fault.Message}", fault);
         }
         var expr = program.Source.Result;
-        if (!All(expr).Any(part => part is Call call && call.Function == primitive.Name || part is Name name && name.Text == primitive.Name))
+        if (!expr.All().Any(part => part is Call call && call.Function == primitive.Name || part is Name name && name.Text == primitive.Name))
             throw new FormatException($"the example of {primitive.Name} does not call it");
         var outcome = program.Execute(Budget.Load(1, 1, [0]), Limits.Default);
         if (outcome.Fault is not null)
             throw new FormatException($"the example of {primitive.Name} fails: {outcome.Fault}");
         var result = ValueText.Draw(outcome.Result, program.Result.Type);
-        IReadOnlyList<string>[] grids = [.. All(expr).OfType<GridLiteral>().Select(literal => literal.Value).Distinct().Select(grid => ValueText.Draw(grid, DslType.Grid))];
+        IReadOnlyList<string>[] grids = [.. expr.All().OfType<GridLiteral>().Select(literal => literal.Value).Distinct().Select(grid => ValueText.Draw(grid, DslType.Grid))];
         var picture = grids.Length == 0 ? result : ValueText.Beside("  ", [.. grids, ["->"], result]);
         return new(Printer.Print(program.Source), outcome.Result, program.Result.Type, outcome.Steps, picture);
     }
-
-    private static IEnumerable<Expr> All(Expr expr) => expr.Children.SelectMany(All).Prepend(expr);
 }

@@ -76,7 +76,7 @@ internal static class Sizes
         new("blank", "g: Grid -> Grid", "A grid of the same size that is all background.", "blank(\"1000/2000\")", Blank),
     ]);
 
-    private static Value Tiled(CallContext x, int rows, int cols) => Budget.Outside(rows, cols) is { } fault ? x.Fail(fault) : x.Lines(x.Grid(0), rows, cols, static (g, r, line) =>
+    private static Value Tiled(CallContext x, int rows, int cols) => Budget.SizeFault(rows, cols) is { } fault ? x.Fail(fault) : x.Lines(x.Grid(0), rows, cols, static (g, r, line) =>
     {
         for (var c = 0; c < line.Length; c += g.Cols)
             g.Line(r % g.Rows)[..Math.Min(g.Cols, line.Length - c)].CopyTo(line[c..]);
@@ -378,7 +378,7 @@ internal static class Sizes
 
     private static Value Canvas(CallContext x)
     {
-        if (Budget.Outside(x.Int(0), x.Int(1)) is { } fault)
+        if (Budget.SizeFault(x.Int(0), x.Int(1)) is { } fault)
             return x.Fail(fault);
         var canvas = x.Budget.NewGrid(x.Int(0), x.Int(1), 0, 0, x.Color(2));
         canvas.Draft.Fill(x.Color(2));

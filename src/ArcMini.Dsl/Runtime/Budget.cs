@@ -58,14 +58,14 @@ public sealed class Budget
     /// <exception cref="LimitHit">A side is under 1 or over <see cref="Grid.MaxSide"/>, or no cells are left.</exception>
     internal Grid NewGrid(int rows, int cols, int row = 0, int col = 0, byte backdrop = Grid.Unknown)
     {
-        if (Outside(rows, cols) is { } fault)
+        if (SizeFault(rows, cols) is { } fault)
             throw new LimitHit(fault);
         ChargeCells(rows * cols);
         return new Grid(Permit, rows, cols, Point.Clamp(row), Point.Clamp(col), backdrop, new byte[rows * cols]);
     }
 
     /// <summary>Why there is no grid of so many rows and columns, null where there is.</summary>
-    internal static string? Outside(int rows, int cols) => rows is >= 1 and <= Grid.MaxSide && cols is >= 1 and <= Grid.MaxSide ? null
+    internal static string? SizeFault(int rows, int cols) => rows is >= 1 and <= Grid.MaxSide && cols is >= 1 and <= Grid.MaxSide ? null
         : $"a grid of {rows} x {cols} cells is outside 1 x 1 to {Grid.MaxSide} x {Grid.MaxSide}";
 
     /// <summary>The same cells at another origin.</summary>

@@ -31,9 +31,9 @@ public sealed class CheckedProgram
         Source = source;
         Result = result;
         this.bindings = bindings;
+        this.holes = holes;
         this.slots = slots;
         code = new([.. bindings.Select(binding => binding.Value), result]);
-        this.holes = holes;
     }
 
     /// <summary>The program as written.</summary>

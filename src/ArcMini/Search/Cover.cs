@@ -9,7 +9,7 @@ namespace ArcMini.Search;
 /// Composes demonstration outputs of partial answers: a base of the right size, and over it pieces whose visible cells are all
 /// right, until every pair is exact. The idea of stacking pieces greedily is icecuber's (ARC Kaggle 2020).
 /// </summary>
-internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs)
+internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights)
 {
     private const int MaxBases = 120;
     private const int MaxPieces = 4000;
@@ -26,10 +26,12 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private readonly int cells = outputs.Sum(output => output.Area);
     private readonly int needed = Evidence.Needed(outputs);
     private readonly Stamps stamps = new(inputs, outputs);
+    private readonly ItemPieces itemPieces = new(inputs, outputs, weights);
     private readonly ulong[] draft = new ulong[Starts(outputs)[^1]];
     private readonly List<Base> bases = [];
     private readonly List<Piece> pieces = [];
     private readonly HashSet<ulong> masks = [];
+    private readonly HashSet<ulong> itemMasks = [];
     private int leastRight;
 
     private static readonly Reading[] Readings = Enum.GetValues<Reading>();
@@ -58,6 +60,9 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
                     break;
         if (entry.Kind == Kind.Points && pieces.Count < MaxPieces && stamps.Of(entry) is { } stamp)
             AddStamp(entry, stamp);
+        if (pieces.Count < MaxPieces)
+            foreach (var piece in itemPieces.Of(entry))
+                AddPiece(piece);
     }
 
     /// <summary>Whether all that is visible of a grid or of the grids of a list, taken in some way, is right in one output.</summary>
@@ -148,6 +153,17 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
         return true;
     }
 
+    /// <summary>Adds a piece unless another makes the same cells right. One that does so without a choice of items may still come, and be cheaper.</summary>
+    private void AddPiece(ItemPiece piece)
+    {
+        Array.Clear(draft);
+        for (var i = 0; i < outputs.Count; i++)
+            foreach (var grid in piece.Grids[i])
+                Mark(i, grid);
+        if (!masks.Contains(Hash(draft)) && itemMasks.Add(Hash(draft)))
+            pieces.Add(new(piece.Expression, piece.Cost, [.. draft]));
+    }
+
     private void AddStamp(Entry points, Stamp stamp)
     {
         Array.Clear(draft);
@@ -158,6 +174,14 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
                         Mark(draft, i, point.Point.Row + offset.Row, point.Point.Col + offset.Col);
         if (masks.Add(Hash(draft)))
             pieces.Add(new(stamp.Expression, stamp.Cost, [.. draft]));
+    }
+
+    private void Mark(int pair, Grid grid)
+    {
+        for (int r = grid.Row, at = 0; r < grid.Row + grid.Rows; r++)
+            for (var c = grid.Col; c < grid.Col + grid.Cols; c++, at++)
+                if (grid.Cells[at] != Grid.Transparent && outputs[pair].Contains(r, c))
+                    Mark(draft, pair, r, c);
     }
 
     private void Mark(Span<ulong> marks, int pair, int row, int col)

@@ -13,7 +13,6 @@ internal sealed class Entry
     private static readonly string[] ParameterNames = ["o", "p", "q", "s", "t", "u", "v", "w"];
     private static readonly string[] GridNames = ["g", "h", "k", "m"];
 
-    private readonly Move? move;
     private readonly Entry? first;
     private readonly Entry? second;
     private readonly Entry? third;
@@ -29,10 +28,10 @@ internal sealed class Entry
     /// <summary>An entry that a move made of others.</summary>
     public Entry(in Trial trial, Value[] values)
     {
-        (Kind, Cost, this.values, move) = (trial.Move.Result, trial.Cost, values, trial.Move);
+        (Kind, Cost, this.values, Move) = (trial.Move.Result, trial.Cost, values, trial.Move);
         (first, second, third, fourth) = (trial.First, trial.Second, trial.Third, trial.Fourth);
         if (Kind.IsList())
-            Base = move.Form == Form.Each ? trial.Argument(move.FirstList).Base : this;
+            Base = Move.Form == Form.Each ? trial.Argument(Move.FirstList).Base : this;
     }
 
     /// <summary>The type.</summary>
@@ -40,6 +39,9 @@ internal sealed class Entry
 
     /// <summary>Minus log probability of the expression, in tenths of a nat.</summary>
     public int Cost { get; }
+
+    /// <summary>The move that made it, null for what no move made.</summary>
+    public Move? Move { get; }
 
     /// <summary>One value for each input, the demonstrations' first; made again where they were forgotten, which only one thread at a time may ask for.</summary>
     public Value[] Values => values ??= make!(this);
@@ -51,10 +53,10 @@ internal sealed class Entry
     public Entry? Base { get; }
 
     /// <summary>What the expression ends in, by its number among <see cref="Weights"/>' roots.</summary>
-    public int Root => move?.Root ?? (leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot);
+    public int Root => Move?.Root ?? (leaf is Name { Text: "input" } ? Weights.InputRoot : Weights.LiteralRoot);
 
     /// <summary>The entry's move with its arguments.</summary>
-    public Trial Trial => new(move!, first!, second, third, fourth, Cost);
+    public Trial Trial => new(Move!, first!, second, third, fourth, Cost);
 
     /// <summary>The lists that were made item by item of this one, itself among them.</summary>
     public IEnumerable<Entry> Images => images?.Values.SelectMany(alike => alike) ?? [];
@@ -75,12 +77,12 @@ internal sealed class Entry
     public void Recall() => _ = Values;
 
     /// <summary>The expression in the language.</summary>
-    public Expr Expression => leaf ?? move!.Form switch
+    public Expr Expression => leaf ?? Move!.Form switch
     {
         Form.Pair => Call([new Call("first", [first!.Expression], default), new Call("last", [first.Expression], default)]),
-        Form.Each when !move.IsLifted => new Call("map", [Base!.Expression, Function()], default),
+        Form.Each when !Move.IsLifted => new Call("map", [Base!.Expression, Function()], default),
         Form.Fold => Fold(),
-        Form.Key => Call(Trial.Arguments().Select((argument, i) => i == move.FirstList ? argument.Function() : argument.Expression)),
+        Form.Key => Call(Trial.Arguments().Select((argument, i) => i == Move.FirstList ? argument.Function() : argument.Expression)),
         _ => Call(Trial.Arguments().Select(argument => argument.Expression)),
     };
 
@@ -95,17 +97,17 @@ internal sealed class Entry
     {
         var body = Step("", "");
         var (grid, item) = (Free(GridNames, body), Free(ParameterNames, body));
-        return new("fold", [Trial.Argument(move!.FirstList).Base!.Expression, first!.Expression, new Lambda([grid, item], Step(grid, item), default)], default);
+        return new("fold", [Trial.Argument(Move!.FirstList).Base!.Expression, first!.Expression, new Lambda([grid, item], Step(grid, item), default)], default);
 
         Call Step(string grid, string item) =>
-            Call(Trial.Arguments().Select((argument, i) => i == 0 ? new Name(grid, default) : move!.IsWalked(i) ? argument.Item(new Name(item, default)) : argument.Expression));
+            Call(Trial.Arguments().Select((argument, i) => i == 0 ? new Name(grid, default) : Move!.IsWalked(i) ? argument.Item(new Name(item, default)) : argument.Expression));
     }
 
     /// <summary>The first of the names that no function within an expression gives to a parameter.</summary>
     private static string Free(string[] names, Expr within) => names.First(name => !within.All().OfType<Lambda>().Any(inner => inner.Parameters.Contains(name)));
 
-    private Call Call(IEnumerable<Expr> with) => new(move!.Primitive.Name, [.. with], default);
+    private Call Call(IEnumerable<Expr> with) => new(Move!.Primitive.Name, [.. with], default);
 
     /// <summary>An item of this list in terms of the item of its base.</summary>
-    public Expr Item(Expr item) => Base == this ? item : Call(Trial.Arguments().Select((argument, i) => move!.IsWalked(i) ? argument.Item(item) : argument.Expression));
+    public Expr Item(Expr item) => Base == this ? item : Call(Trial.Arguments().Select((argument, i) => Move!.IsWalked(i) ? argument.Item(item) : argument.Expression));
 }

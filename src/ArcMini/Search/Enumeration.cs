@@ -129,65 +129,53 @@ internal sealed class Enumeration
             var most = cost - Weights.CostOf(move);
             for (var i = 0; bank.ByRoot(move.Parameters[0]) is var shelves && i < shelves.Length && !movesOn; i++)
                 if (most - steps[shelves[i].Root] is var left && left >= shelves[i].Least)
-                    Collect(move, shelves[i].Shelf, left, cost);
+                    FillFirst(move, shelves[i].Shelf, left, cost);
         }
         Flush();
         Flush();
     }
 
     /// <summary>Takes first arguments from a shelf, and completes each with others so that exactly <paramref name="left"/> is spent.</summary>
-    private void Collect(Move move, Shelf firsts, int left, int cost)
+    private void FillFirst(Move move, Shelf firsts, int left, int cost)
     {
         if (move.Parameters.Length == 1)
         {
-            Collect(move, firsts, left, 0, cost);
+            Fill(move, 0, firsts[left], 0, cost);
             return;
         }
         var rest = move.Parameters.Length == 2 && move.AlignedWith(1) < 0 ? bank.Of(move.Parameters[1]).Costs : null;
         for (var spent = firsts.Costs.Next(1, left, rest); spent > 0; spent = firsts.Costs.Next(spent + 1, left, rest))
-            Collect(move, firsts, spent, left - spent, cost);
+            Fill(move, 0, firsts[spent], left - spent, cost);
     }
 
-    private void Collect(Move move, Shelf firsts, int spent, int left, int cost)
-    {
-        var entries = firsts[spent];
-        for (var i = 0; i < entries.Count && !movesOn; i++)
-        {
-            arguments[0] = entries[i];
-            if (move.Parameters.Length == 1)
-                Collect(move, cost);
-            else if (move.Form != Form.Key || arguments[0].Base == arguments[0])
-                CollectRest(move, 1, left, cost);
-        }
-    }
-
-    /// <summary>Fills the argument places from <paramref name="place"/> on in every way that spends exactly <paramref name="left"/>.</summary>
-    private void CollectRest(Move move, int place, int left, int cost)
+    /// <summary>Takes arguments for a place after the first, and completes each as <see cref="FillFirst"/> does.</summary>
+    private void FillNext(Move move, int place, int left, int cost)
     {
         var kind = move.Parameters[place];
         var whole = move.AlignedWith(place) is >= 0 and var other ? arguments[other].Base : null;
         if (place == move.Parameters.Length - 1)
         {
-            var last = Of(kind, left, whole);
-            for (var i = 0; i < last.Count && !movesOn; i++)
-            {
-                arguments[place] = last[i];
-                Collect(move, cost);
-            }
+            Fill(move, place, Of(kind, left, whole), 0, cost);
             return;
         }
         var costs = whole is null ? bank.Of(kind).Costs : null;
         for (var spent = Next(1); spent > 0 && !movesOn; spent = Next(spent + 1))
-        {
-            var entries = Of(kind, spent, whole);
-            for (var i = 0; i < entries.Count && !movesOn; i++)
-            {
-                arguments[place] = entries[i];
-                CollectRest(move, place + 1, left - spent, cost);
-            }
-        }
+            Fill(move, place, Of(kind, spent, whole), left - spent, cost);
 
         int Next(int from) => costs is not null ? costs.Next(from, left, null) : from < left ? from : -1;
+    }
+
+    /// <summary>Puts each entry into a place, and fills those after it in every way that spends exactly <paramref name="left"/>.</summary>
+    private void Fill(Move move, int place, List<Entry> entries, int left, int cost)
+    {
+        for (var i = 0; i < entries.Count && !movesOn; i++)
+        {
+            arguments[place] = entries[i];
+            if (place == move.Parameters.Length - 1)
+                Collect(move, cost);
+            else if (move.Form != Form.Key || place > 0 || entries[i].Base == entries[i])
+                FillNext(move, place + 1, left, cost);
+        }
     }
 
     /// <summary>The entries of a kind and a cost; with a <paramref name="whole"/>, the images of it that cost so much more than itself.</summary>

@@ -61,7 +61,8 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
         var colors = new ColorMap(outputs);
         var selection = new Selection(outputs, weights);
         var ink = new InkColor(outputs, weights);
-        var cover = new Cover(inputs, outputs);
+        var cases = new Cases(outputs);
+        var cover = new Cover(inputs, outputs, weights);
         var prepared = clock.Elapsed;
         var (stacked, nextStacks) = (new HashSet<string>(), (long)FirstStacks);
         var (last, evaluated) = (long.MaxValue, 0L);
@@ -80,7 +81,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
                     Note(right, entry);
                 if ((rules.Of(entry) ?? colors.Of(entry)) is { } told)
                     Solved(told.Expression, told.Cost);
-                foreach (var (expression, cost) in selection.Of(entry).Concat(ink.Of(entry)))
+                foreach (var (expression, cost) in selection.Of(entry).Concat(ink.Of(entry)).Concat(cases.Of(entry)))
                     Solved(expression, cost);
                 cover.Add(entry);
                 return goals.Reached(entry);

@@ -57,7 +57,7 @@ internal sealed class Weights
             Count(program.Result, weight, bound, after);
         }
         double[] seen = [.. after.Select(row => row?.Sum() ?? 0)];
-        steps = [.. Enumerable.Range(0, counts.Length).Select(next => Steps(after, seen, next))];
+        steps = [.. Enumerable.Range(0, counts.Length).Select(next => StepCosts(after, seen, next))];
     }
 
     /// <summary>
@@ -76,9 +76,6 @@ internal sealed class Weights
 
     /// <summary>The number of a primitive among the roots.</summary>
     public static int RootOf(string primitive) => Roots[primitive];
-
-    /// <summary>How many roots there are.</summary>
-    public static int RootCount => Roots.Count + 2;
 
     /// <summary>The cost of a primitive wherever it stands.</summary>
     public int Of(string primitive) => Cost(Share(RootOf(primitive)));
@@ -106,7 +103,7 @@ internal sealed class Weights
     };
 
     /// <summary>What it costs to apply a primitive, by the root that it is applied to.</summary>
-    private int[] Steps(double[]?[] after, double[] seen, int next)
+    private int[] StepCosts(double[]?[] after, double[] seen, int next)
     {
         var costs = new int[seen.Length];
         if (next < 2)

@@ -1,4 +1,5 @@
 using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Search;
 using ArcMini.Tasks;
@@ -11,7 +12,7 @@ namespace ArcMini.Solving;
 /// <param name="PairsRight">Demonstration pairs that it reproduces exactly.</param>
 /// <param name="Verified">Whether it reproduces all of them.</param>
 /// <param name="Answers">What it gives for each test input, null where that is no answer (a fault, transparent cells, a side over 30).</param>
-/// <param name="Doubt">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/> and <see cref="Symmetry"/>.</param>
+/// <param name="Doubt">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/> and <see cref="Symmetry"/>; a law where it has cases.</param>
 /// <param name="Evidence">What the outputs tell of a program that reproduces them, in nats: see <see cref="Search.Evidence"/>.</param>
 /// <param name="Steps">Interpreter steps over all runs.</param>
 internal sealed record Candidate(Proposal Proposal, bool Runs, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Doubt, double Evidence, long Steps)
@@ -41,7 +42,7 @@ internal sealed record Candidate(Proposal Proposal, bool Runs, int PairsRight, b
         var verified = right == task.Pairs.Count;
         if (!verified)
             return new(proposal, runs, right, verified, answers, 0, 0, steps);
-        var doubt = new Invariants(task.Pairs).Doubt(task.Tests, answers) + Symmetry.Doubt(Run, task, answers);
+        var doubt = new Invariants(task.Pairs).Doubt(task.Tests, answers) + Symmetry.Doubt(Run, task, answers) + (HasCases(proposal.Program.Source) ? Invariants.Law : 0);
         return new(proposal, runs, right, verified, answers, doubt, Search.Evidence.Of([.. task.Pairs.Select(pair => pair.Output)]), steps);
 
         Grid? Run(Grid input)
@@ -50,5 +51,13 @@ internal sealed record Candidate(Proposal Proposal, bool Runs, int PairsRight, b
             steps += outcome.Steps;
             return outcome.Output;
         }
+    }
+
+    /// <summary>Whether a program decides by its whole input what to do, so that the pairs tell less about each case: it has an <c>if</c> outside of all functions.</summary>
+    private static bool HasCases(Dsl.Syntax.Program program)
+    {
+        return program.Bindings.Any(binding => Chooses(binding.Value)) || Chooses(program.Result);
+
+        static bool Chooses(Expr expr) => expr is If || (expr is not Lambda && expr.Children.Any(Chooses));
     }
 }

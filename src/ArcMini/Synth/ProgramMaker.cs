@@ -19,12 +19,12 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
     private const int MaxDepth = 4;
     private static readonly Dictionary<Primitive, Primitive[]> Twins = PrimitiveTable.All.GroupBy(TypesOf).Select(group => group.ToArray())
         .SelectMany(twins => twins.Select(twin => (twin, twins))).ToDictionary();
-    private static readonly ConcurrentDictionary<(DslType, DslType?), Step[]> Known = [];
+    private static readonly ConcurrentDictionary<(DslType, DslType?), Step[]> StepsByType = [];
     private static readonly string[] Turns = ["up", "down", "left", "right"];
     private static readonly DslType[] Anything = [.. DslType.Grounds, DslType.Grids, new ListOf(DslType.Int), new ListOf(DslType.Color), new ListOf(DslType.Point)];
     private static readonly DslType[] Keys = [DslType.Int, DslType.Color, DslType.Grid, DslType.Int];
-    private readonly Dictionary<Primitive[], Urn<Primitive>> twins = [];
-    private readonly Dictionary<(DslType, DslType?), Urn<Step>?> options = [];
+    private readonly Dictionary<Primitive[], Urn<Primitive>> twinUrns = [];
+    private readonly Dictionary<(DslType, DslType?), Urn<Step>?> stepUrns = [];
     private readonly List<(string Name, DslType Type)> scope = [("input", DslType.Grid)];
     private byte[] recoloring = [];
     private double rate;
@@ -88,7 +88,7 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
     private Primitive Alike(Primitive row)
     {
         var alike = Twins[row];
-        ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(twins, alike, out _);
+        ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(twinUrns, alike, out _);
         return dice.Pick(urn ??= new(alike, weight));
     }
 
@@ -112,11 +112,11 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
     /// <summary>The steps that take a type, and give the wanted one where one is; null where there is none.</summary>
     private Urn<Step>? Options(DslType type, DslType? wanted)
     {
-        ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(options, (type, wanted), out var known);
+        ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(stepUrns, (type, wanted), out var known);
         return known ? urn : urn = Steps(type, wanted) is { Length: > 0 } steps ? new(steps, step => weight(step.Primitive)) : null;
     }
 
-    private static Step[] Steps(DslType type, DslType? wanted) => Known.GetOrAdd((type, wanted), static key =>
+    private static Step[] Steps(DslType type, DslType? wanted) => StepsByType.GetOrAdd((type, wanted), static key =>
     {
         var (type, wanted) = key;
         var found = new List<Step>();

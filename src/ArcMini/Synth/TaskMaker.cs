@@ -109,7 +109,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
                 Tally.Add(Fate.Spare);
                 continue;
             }
-            var program = Reduce(candidate.Program, inputs.Grids, candidate.Outputs);
+            var program = Reducer.Reduce(candidate.Program, variant => Compile(variant) is { } compiled && Gives(compiled, inputs.Grids, candidate.Outputs));
             if (program.Nodes > options.MaxNodes || program.Nodes == 2 && dice.Chance(0.6) || LooksAtNothing(program))
             {
                 Tally.Add(Fate.Reduced);
@@ -175,26 +175,6 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
             && (plain.Count * 2 <= outputs.Length || plain.Select(output => output.Cells[0]).Distinct().Count() > 1 && dice.Chance(PlainShare));
     }
 
-    /// <summary>
-    /// The program without any part that does not matter: every call is tried without itself (its first argument in its place) and
-    /// every part as <c>input</c>, as long as the outputs stay the same.
-    /// </summary>
-    private Dsl.Syntax.Program Reduce(Dsl.Syntax.Program program, Grid[] inputs, Grid[] outputs)
-    {
-        for (var again = true; again;)
-        {
-            again = false;
-            foreach (var variant in Variants(program))
-                if (variant.Nodes < program.Nodes && Compile(variant) is { } checkedVariant && Gives(checkedVariant, inputs, outputs))
-                {
-                    program = Normaliser.Normalise(variant);
-                    again = true;
-                    break;
-                }
-        }
-        return program;
-    }
-
     private bool Gives(CheckedProgram program, Grid[] inputs, Grid[] outputs)
     {
         for (var i = 0; i < inputs.Length; i++)
@@ -202,57 +182,6 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
                 return false;
         return true;
     }
-
-    private static IEnumerable<Dsl.Syntax.Program> Variants(Dsl.Syntax.Program program)
-    {
-        foreach (var result in Variants(program.Result, null))
-            if (!IsList(result))
-                yield return program with { Result = result };
-        for (var i = 0; i < program.Bindings.Count; i++)
-            foreach (var value in Variants(program.Bindings[i].Value, null))
-                yield return program with { Bindings = [.. program.Bindings.Select((binding, j) => j == i ? binding with { Value = value } : binding)] };
-    }
-
-    /// <param name="expr">What is varied.</param>
-    /// <param name="wanted">The type that is called for in its place, null where that is not told by a signature.</param>
-    private static IEnumerable<Expr> Variants(Expr expr, DslType? wanted)
-    {
-        var signature = expr is Call { Arguments.Count: > 0 } ? PrimitiveTable.Find(((Call)expr).Function)!.Signature : null;
-        var isWhole = signature?.Parameters.Count == expr.Children.Count;
-        if (signature is not null)
-        {
-            var (arguments, parameters) = (expr.Children, signature.Parameters);
-            var isGrid = signature.Result == DslType.Grid || signature.Result is not Ground;
-            if (isGrid && (wanted is null or Variable || wanted == DslType.Grid || wanted == DslType.Grids))
-                yield return new Name("input", default);
-            if (isGrid || parameters[0].Type == signature.Result)
-                yield return arguments[0];
-            for (var i = 1; isWhole && i < arguments.Count; i++)
-                if (arguments[i] is not Lambda && (parameters[i].Type == signature.Result || isGrid && parameters[i].Type is ListOf))
-                    yield return arguments[i];
-        }
-        if (expr is If choice)
-        {
-            yield return choice.Then;
-            yield return choice.Else;
-        }
-        var index = 0;
-        foreach (var child in expr.Children)
-        {
-            var place = index++;
-            foreach (var variant in Variants(child, isWhole ? signature!.Parameters[place].Type : null))
-            {
-                if (expr is Lambda lambda && lambda.Parameters.Any(parameter => Normaliser.Uses(variant, parameter) == 0))
-                    continue;
-                var at = 0;
-                yield return expr.With(other => at++ == place ? variant : other);
-            }
-        }
-    }
-
-    /// <summary>Whether an expression is a list for sure: its primitive gives one, or is applied to each item of one.</summary>
-    private static bool IsList(Expr expr) => expr is Call { Arguments.Count: > 0 } call && PrimitiveTable.Find(call.Function)!.Signature is var signature
-        && (signature.Result is ListOf || (signature.Parameters[0].Type is Ground && IsList(call.Arguments[0])));
 
     private static CheckedProgram? Compile(Dsl.Syntax.Program program)
     {

@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Search;
@@ -86,8 +87,45 @@ public sealed class LearningTests
         Assert.Equal(isTold, told.Contains("input |> paint(input |> objects |> filter(o => size(o) > 2) |> recolor(red))"));
     }
 
+    [Fact]
+    public void What_is_right_on_some_demonstrations_is_joined_with_what_is_right_on_the_others()
+    {
+        var cases = new Cases([Read("1"), Read("2"), Read("3")]);
+        Assert.Empty(cases.Of(Grid("a", "1", "2", "5", "1")));
+        Assert.Empty(cases.Of(new Entry(Kind.Bool, 10, [true, true, false, true], new Name("is_small", default))));
+        Assert.Empty(cases.Of(Grid("b", "4", "2", "5", "2")));
+        Assert.Equal("if is_small then a else c", Printer.Print(Assert.Single(cases.Of(Grid("c", "4", "2", "3", "3"))).Expression));
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void A_choice_stands_where_two_values_differ_and_takes_three_demonstrations(int demonstrations, bool isTold)
+    {
+        Grid[] inputs = [.. new[] { "100/000/000", "000/200/020", "010/000/001" }.Take(demonstrations).Append("300/300/000").Select(Read)];
+        Grid[] outputs = [.. new[] { "000/000/100", "220/000/000", "000/000/011" }.Take(demonstrations).Select(Read)];
+        var cases = new Cases(outputs);
+        var told = Entries(inputs, outputs).SelectMany(cases.Of).Select(program => Printer.Print(program.Expression));
+        Assert.Equal(isTold, told.Any(program => program.StartsWith("input |> gravity(if ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("filter(o => o |> has_color(red))")]
+    [InlineData("all_max_by(o => size(o))")]
+    public void A_property_tells_for_which_items_what_is_made_of_them_is_right(string choice)
+    {
+        var items = $"input |> objects |> {choice} |> map(o => o |> solid(cyan))";
+        Grid[] inputs = [Read("10000/11000/00022/00002"), Read("00020/00220/11000/00000"), Read("02200/02000/00001/00011")];
+        Grid[] outputs = [.. inputs.Select(input => CheckedProgram.Compile($"input |> paint({items})").Execute(input, Limits.Default).Output!)];
+        var pieces = new ItemPieces(inputs, outputs, Corpora);
+        var wanted = inputs.Select(input => CheckedProgram.CompileAny(items).Execute(input, Limits.Default).Result.List.Span.ToArray().Select(item => item.Grid));
+        Assert.Contains(Entries(inputs, outputs).SelectMany(pieces.Of), piece => piece.Grids.Zip(wanted).All(grids => grids.First.SequenceEqual(grids.Second)));
+    }
+
     private static List<Entry> Entries(Grid[] inputs, Grid[] outputs) =>
         Enumeration.Entries(inputs, outputs, Corpora, new Bounds(TimeSpan.FromMinutes(2), 20_000, 1_000_000_000, 1), default);
+
+    private static Entry Grid(string name, params string[] values) => new(Kind.Grid, 10, [.. values.Select(value => (Value)Read(value))], new Name(name, default));
 
     private static Entry Color(params byte[] colors) => new(Kind.Color, 10, [.. colors.Select(color => (Value)color)], new ColorLiteral(2, default));
 

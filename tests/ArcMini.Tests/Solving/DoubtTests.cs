@@ -78,6 +78,15 @@ public class DoubtTests
         Assert.Equal((true, 0, isTrusted), (candidate.Verified, candidate.Doubt, candidate.IsTrusted));
     }
 
+    [Theory]
+    [InlineData("if input |> has_color(red) then input |> flip_y else input |> flip_x", Invariants.Law)]
+    [InlineData("input |> objects |> map(o => if o |> has_color(red) then o |> flip_y else o |> flip_x) |> compose", 0)]
+    public void A_program_that_does_one_thing_for_some_inputs_and_another_for_others_is_doubted(string program, double doubt)
+    {
+        var candidate = Candidate(program, Task(("0001/0011/0000", "1000/1100/0000"), ("2200/0200/0000", "0000/0200/2200"), test: "0022/0002/0000"));
+        Assert.Equal(doubt, candidate.Doubt);
+    }
+
     private static Candidate Candidate(string program, ArcTask task, double logProbability = -0.5) => ArcMini.Solving.Candidate.Of(new(CheckedProgram.Compile(program), "test", logProbability), task, default);
 
     private static ArcTask Task((string Input, string Output) first, (string Input, string Output) second, string test) =>

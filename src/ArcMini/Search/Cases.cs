@@ -1,0 +1,79 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>
+/// Where one value makes some of the outputs and another the rest, joins both by a truth value that tells the demonstrations of the one from those of the
+/// other: <c>if input |> symmetric_x then input |> top_half else input |> left_half</c>. What the two have in common is written once.
+/// </summary>
+internal sealed class Cases(IReadOnlyList<Grid> outputs)
+{
+    private const int IfCost = 35;
+
+    /// <summary>How many values that agree on the demonstrations are joined; they may differ on the tests.</summary>
+    private const int MaxAlike = 3;
+
+    /// <summary>How many demonstrations it takes: of two, each may be anything.</summary>
+    private const int LeastPairs = 3;
+
+    private readonly ulong all = outputs.Count is >= LeastPairs and < 64 ? (1UL << outputs.Count) - 1 : 0;
+    private readonly Dictionary<ulong, List<Entry>> conditions = [];
+    private readonly Dictionary<ulong, List<Entry>> makers = [];
+
+    /// <summary>The programs that a new entry makes possible, a truth value or a grid that is right on some demonstrations, with their costs.</summary>
+    public IEnumerable<(Expr Expression, int Cost)> Of(Entry entry)
+    {
+        if (entry.Kind == Kind.Bool && Where(i => entry.Values[i].Bool) is var holds && Add(conditions, holds, entry))
+            return Makers(holds).SelectMany(then => Makers(all & ~holds).Select(otherwise => Join(entry, then, otherwise)));
+        if (entry.Kind == Kind.Grid && Where(i => IsRight(entry, i)) is var right && Add(makers, right, entry))
+            return conditions.SelectMany(known => known.Value.SelectMany(condition => Joined(condition, known.Key, entry, right)));
+        return [];
+    }
+
+    private IEnumerable<(Expr Expression, int Cost)> Joined(Entry condition, ulong holds, Entry maker, ulong right) =>
+        (holds & ~right) == 0 ? Makers(all & ~holds).Select(otherwise => Join(condition, maker, otherwise))
+        : (all & ~holds & ~right) == 0 ? Makers(holds).Select(then => Join(condition, then, maker))
+        : [];
+
+    private bool IsRight(Entry entry, int pair) => entry.Values[pair].Grid is var grid && grid.Hash == outputs[pair].Hash && grid.Equals(outputs[pair]);
+
+    private ulong Where(Func<int, bool> holds)
+    {
+        var where = 0UL;
+        for (var i = 0; i < outputs.Count && all != 0; i++)
+            where |= holds(i) ? 1UL << i : 0;
+        return where;
+    }
+
+    /// <summary>The values that make at least the outputs of some demonstrations.</summary>
+    private IEnumerable<Entry> Makers(ulong of) => makers.Where(known => (of & ~known.Key) == 0).SelectMany(known => known.Value);
+
+    private bool Add(Dictionary<ulong, List<Entry>> lists, ulong where, Entry entry)
+    {
+        if (where == 0 || where == all)
+            return false;
+        if (!lists.TryGetValue(where, out var alike))
+            lists[where] = alike = [];
+        if (alike.Count == MaxAlike)
+            return false;
+        alike.Add(entry);
+        return true;
+    }
+
+    /// <summary>One value where a condition holds and another where it does not, with the choice as far inside as they are made in the same way.</summary>
+    private static (Expr Expression, int Cost) Join(Entry condition, Entry then, Entry otherwise)
+    {
+        if (then.Move is { Form: Form.Plain } move && otherwise.Move == move)
+        {
+            var (some, others) = (then.Trial.Arguments(), otherwise.Trial.Arguments());
+            var different = Enumerable.Range(0, some.Length).Where(i => some[i] != others[i]).ToArray();
+            if (different is [var place] && !some[place].Kind.IsFunction())
+            {
+                var (chosen, cost) = Join(condition, some[place], others[place]);
+                return (Call.Of(move.Primitive.Name, [.. some.Select((argument, i) => i == place ? chosen : argument.Expression)]), then.Cost - some[place].Cost + cost);
+            }
+        }
+        return (new If(condition.Expression, then.Expression, otherwise.Expression, default), condition.Cost + then.Cost + otherwise.Cost + IfCost);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Runtime.InteropServices;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search;
+
+/// <summary>Grids made of some items of a list, all right in the outputs.</summary>
+/// <param name="Expression">The program's list of them.</param>
+/// <param name="Cost">The expression's cost.</param>
+/// <param name="Grids">The grids, for each demonstration.</param>
+internal sealed record ItemPiece(Expr Expression, int Cost, IReadOnlyList<IReadOnlyList<Grid>> Grids);
+
+/// <summary>
+/// Where what is made of the items of a list is right in the outputs for some of them and wrong for others, learns from a property of the items which to
+/// take: <c>input |> objects |> filter(o => o |> has_color(red)) |> map(o => o |> halo(blue))</c>.
+/// </summary>
+internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights)
+{
+    private const int MaxMade = 2000;
+
+    /// <summary>What it costs to choose by what the outputs tell.</summary>
+    private const int ChoiceCost = 20;
+
+    private static readonly Move Filter = Moves.All.First(move => move is { Form: Form.Key, Primitive.Name: "filter" });
+
+    /// <summary>How items are chosen, by the kind of a property: those for which it holds, or does not; those with the greatest number, or the least.</summary>
+    private static readonly ILookup<Kind, Way> Ways = new[]
+    {
+        (Kind.Bools, new Way("filter", 0, value => value, _ => 1)),
+        (Kind.Bools, new Way("filter", 20, value => Call.Of("not", value), _ => 0)),
+        (Kind.Ints, new Way("all_max_by", 0, value => value, numbers => Extreme(numbers, 1))),
+        (Kind.Ints, new Way("all_max_by", 15, value => Call.Of("sub", new IntLiteral(0, default), value), numbers => Extreme(numbers, -1))),
+    }.ToLookup(way => way.Item1, way => way.Item2);
+
+    private readonly int needed = Evidence.Needed(outputs);
+    private readonly Dictionary<Entry, ItemList?> lists = [];
+
+    /// <summary>The pieces that a new entry, a list of grids or a property of the items of one, makes possible.</summary>
+    public IEnumerable<ItemPiece> Of(Entry entry)
+    {
+        if (entry.Base is not { Kind: Kind.Grids } items || (entry.Kind != Kind.Grids && !Ways.Contains(entry.Kind)))
+            return [];
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, items, out var isKnown);
+        if ((isKnown ? list : list = ItemList.Of(items, outputs.Count)) is not { } known)
+            return [];
+        if (entry.Kind == Kind.Grids)
+            return Look(entry, known) is { } made ? known.Choices.Where(made.IsToldBy).Select(choice => Piece(known, made, choice)) : [];
+        return Ways[entry.Kind].Select(way => known.Choose(entry, way)).OfType<Choice>().ToList()
+            .SelectMany(choice => known.Made.Where(made => made.IsToldBy(choice)).Select(made => Piece(known, made, choice)));
+    }
+
+    /// <summary>For which items of its base a list is right, and for which wrong; null where no choice among them helps.</summary>
+    private Made? Look(Entry entry, ItemList list)
+    {
+        if (list.Made.Count == MaxMade)
+            return null;
+        var (useful, wrong, helped) = (UInt128.Zero, UInt128.Zero, 0);
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            var (grids, before) = (entry.Values[i].List, useful);
+            for (var item = 0; item < grids.Count; item++)
+                if (!IsRight(grids[item].Grid, i, out var isNew))
+                    wrong |= list.Bit(i, item);
+                else if (isNew)
+                    useful |= list.Bit(i, item);
+            helped += useful != before ? 1 : 0;
+        }
+        if (wrong == 0 || helped < needed)
+            return null;
+        var made = new Made(entry, useful, wrong);
+        list.Made.Add(made);
+        return made;
+    }
+
+    /// <summary>Whether all that is visible of a grid is in an output, and whether any of that is not in the input.</summary>
+    private bool IsRight(Grid grid, int pair, out bool isNew)
+    {
+        var (input, output) = (inputs[pair], outputs[pair]);
+        isNew = false;
+        for (int r = grid.Row, at = 0; r < grid.Row + grid.Rows; r++)
+            for (var c = grid.Col; c < grid.Col + grid.Cols; c++, at++)
+                if (grid.Cells[at] is var cell and not Grid.Transparent && output.Contains(r, c))
+                {
+                    if (cell != output[r, c])
+                        return false;
+                    isNew |= !input.IsSizeOf(output) || cell != input[r, c];
+                }
+        return true;
+    }
+
+    /// <summary>The greatest number, or the least for a sign of -1.</summary>
+    private static int Extreme(Items numbers, int sign)
+    {
+        var extreme = int.MinValue;
+        foreach (ref readonly var number in numbers.Span)
+            extreme = Math.Max(extreme, sign * number.Int);
+        return sign * extreme;
+    }
+
+    private ItemPiece Piece(ItemList list, Made made, Choice choice)
+    {
+        var (items, function) = (made.Entry.Base!, choice.Property.Function());
+        var chosen = Call.Of(choice.Way.Primitive, items.Expression, function with { Body = choice.Way.Change(function.Body) });
+        return new(
+            made.Entry == items ? chosen : Call.Of("map", chosen, made.Entry.Function()),
+            made.Entry.Cost + choice.Property.Cost - items.Cost + weights.Step(items.Root, Filter) + ChoiceCost + choice.Way.Cost,
+            [.. outputs.Select((_, i) => list.Chosen(made.Entry.Values[i].List, i, choice))]);
+    }
+
+    /// <summary>A way to choose items by a property.</summary>
+    /// <param name="Primitive">The primitive that does.</param>
+    /// <param name="Cost">What it costs beside the property.</param>
+    /// <param name="Change">What the primitive is given, of the property.</param>
+    /// <param name="Wanted">What the property has to be of an item, as a number, by what it is of all.</param>
+    private sealed record Way(string Primitive, int Cost, Func<Expr, Expr> Change, Func<Items, int> Wanted);
+
+    /// <summary>A property with a way to choose by it, and the items that are taken.</summary>
+    private sealed record Choice(Entry Property, Way Way, UInt128 Taken);
+
+    /// <summary>What was made of the items of a list, with those for which it is right and new, and those for which it is wrong.</summary>
+    private sealed record Made(Entry Entry, UInt128 Useful, UInt128 Wrong)
+    {
+        public bool IsToldBy(Choice choice) => (choice.Taken & Wrong) == 0 && (Useful & ~choice.Taken) == 0;
+    }
+
+    /// <summary>The items of a list on all demonstrations, each with a bit, what was made of them, and how they can be chosen.</summary>
+    private sealed class ItemList
+    {
+        private const int MaxItems = 128;
+
+        private readonly int[] starts;
+        private readonly HashSet<UInt128> taken = [0];
+
+        private ItemList(int[] starts) => this.starts = starts;
+
+        public List<Made> Made { get; } = [];
+
+        public List<Choice> Choices { get; } = [];
+
+        /// <summary>Null for a list of too many items, or of one.</summary>
+        public static ItemList? Of(Entry list, int pairs)
+        {
+            var starts = new int[pairs + 1];
+            for (var i = 0; i < pairs; i++)
+                starts[i + 1] = starts[i] + list.Values[i].List.Count;
+            return starts[^1] is > 1 and <= MaxItems ? new(starts) : null;
+        }
+
+        public UInt128 Bit(int pair, int item) => UInt128.One << (starts[pair] + item);
+
+        /// <summary>The choice that a property makes; null where it is that of another, or takes nothing.</summary>
+        public Choice? Choose(Entry property, Way way)
+        {
+            var takes = UInt128.Zero;
+            for (var i = 0; i < starts.Length - 1; i++)
+            {
+                var values = property.Values[i].List;
+                var wanted = way.Wanted(values);
+                for (var item = 0; item < values.Count; item++)
+                    if (values[item].Int == wanted)
+                        takes |= Bit(i, item);
+            }
+            if (!taken.Add(takes))
+                return null;
+            var choice = new Choice(property, way, takes);
+            Choices.Add(choice);
+            return choice;
+        }
+
+        public IReadOnlyList<Grid> Chosen(Items grids, int pair, Choice choice) =>
+            [.. Enumerable.Range(0, grids.Count).Where(item => (choice.Taken & Bit(pair, item)) != 0).Select(item => grids[item].Grid)];
+    }
+}

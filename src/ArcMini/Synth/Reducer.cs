@@ -1,0 +1,77 @@
+using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
+
+namespace ArcMini.Synth;
+
+/// <summary>Takes out of a program what does not matter.</summary>
+static class Reducer
+{
+    /// <summary>
+    /// The program, normalised, without any part that does not matter: every call is tried as one of its arguments, every <c>if</c> as one
+    /// of its branches and every grid as <c>input</c>, for as long as what comes out does the same.
+    /// </summary>
+    /// <param name="program">What is reduced.</param>
+    /// <param name="same">Whether a smaller program, which need not type-check, does the same.</param>
+    public static Dsl.Syntax.Program Reduce(Dsl.Syntax.Program program, Func<Dsl.Syntax.Program, bool> same)
+    {
+        while (Variants(program).FirstOrDefault(variant => variant.Nodes < program.Nodes && same(variant)) is { } smaller)
+            program = Normaliser.Normalise(smaller);
+        return program;
+    }
+
+    private static IEnumerable<Dsl.Syntax.Program> Variants(Dsl.Syntax.Program program)
+    {
+        foreach (var result in Variants(program.Result, null))
+            if (!IsList(result))
+                yield return program with { Result = result };
+        for (var i = 0; i < program.Bindings.Count; i++)
+            foreach (var value in Variants(program.Bindings[i].Value, null))
+                yield return program with { Bindings = [.. program.Bindings.Select((binding, j) => j == i ? binding with { Value = value } : binding)] };
+    }
+
+    /// <summary>The expression with one part in it, or itself, replaced by what is inside that or by <c>input</c>.</summary>
+    /// <param name="expr">What is varied.</param>
+    /// <param name="wanted">The type that is called for in its place, null where that is not told by a signature.</param>
+    private static IEnumerable<Expr> Variants(Expr expr, DslType? wanted)
+    {
+        var signature = expr is Call { Arguments.Count: > 0 } call ? PrimitiveTable.Find(call.Function)!.Signature : null;
+        var children = expr.Children;
+        var isWhole = signature?.Parameters.Count == children.Count;
+        if (signature is not null)
+            foreach (var part in InPlaceOfCall(signature, children, wanted))
+                yield return part;
+        if (expr is If choice)
+        {
+            yield return choice.Then;
+            yield return choice.Else;
+        }
+        for (var i = 0; i < children.Count; i++)
+            foreach (var variant in Variants(children[i], isWhole ? signature!.Parameters[i].Type : null))
+                if (expr is not Lambda lambda || lambda.Parameters.All(parameter => Normaliser.Uses(variant, parameter) > 0))
+                    yield return With(expr, i, variant);
+    }
+
+    /// <summary>What may stand for a call: <c>input</c> for a grid, its first argument, and any other argument of the result's type.</summary>
+    private static IEnumerable<Expr> InPlaceOfCall(Signature signature, EquatableList<Expr> arguments, DslType? wanted)
+    {
+        var isGrid = signature.Result == DslType.Grid || signature.Result is not Ground;
+        if (isGrid && (wanted is null or Variable || wanted == DslType.Grid || wanted == DslType.Grids))
+            yield return new Name("input", default);
+        if (isGrid || signature.Parameters[0].Type == signature.Result)
+            yield return arguments[0];
+        for (var i = 1; arguments.Count == signature.Parameters.Count && i < arguments.Count; i++)
+            if (arguments[i] is not Lambda && (signature.Parameters[i].Type == signature.Result || isGrid && signature.Parameters[i].Type is ListOf))
+                yield return arguments[i];
+    }
+
+    private static Expr With(Expr expr, int place, Expr child)
+    {
+        var at = 0;
+        return expr.With(other => at++ == place ? child : other);
+    }
+
+    /// <summary>Whether an expression is a list for sure: its primitive gives one, or is applied to each item of one.</summary>
+    private static bool IsList(Expr expr) => expr is Call { Arguments.Count: > 0 } call && PrimitiveTable.Find(call.Function)!.Signature is var signature
+        && (signature.Result is ListOf || (signature.Parameters[0].Type is Ground && IsList(call.Arguments[0])));
+}

@@ -27,6 +27,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private readonly int needed = Evidence.Needed(outputs);
     private readonly Stamps stamps = new(inputs, outputs);
     private readonly ItemPieces itemPieces = new(inputs, outputs, weights);
+    private readonly Placements placements = new(inputs, outputs, weights);
     private readonly ulong[] draft = new ulong[Starts(outputs)[^1]];
     private readonly List<Base> bases = [];
     private readonly List<Piece> pieces = [];
@@ -61,8 +62,8 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
         if (entry.Kind == Kind.Points && pieces.Count < MaxPieces && stamps.Of(entry) is { } stamp)
             AddStamp(entry, stamp);
         if (pieces.Count < MaxPieces)
-            foreach (var piece in itemPieces.Of(entry))
-                AddPiece(piece);
+            foreach (var drawing in itemPieces.Of(entry).Concat(placements.Of(entry)))
+                AddDrawing(drawing);
     }
 
     /// <summary>Whether all that is visible of a grid or of the grids of a list, taken in some way, is right in one output.</summary>
@@ -154,14 +155,14 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     }
 
     /// <summary>Adds a piece unless another makes the same cells right. One that does so without a choice of items may still come, and be cheaper.</summary>
-    private void AddPiece(ItemPiece piece)
+    private void AddDrawing(Drawing drawing)
     {
         Array.Clear(draft);
         for (var i = 0; i < outputs.Count; i++)
-            foreach (var grid in piece.Grids[i])
-                Mark(i, grid);
+            foreach (var (grid, at) in drawing.Grids[i])
+                Mark(i, grid, at);
         if (!masks.Contains(Hash(draft)) && itemMasks.Add(Hash(draft)))
-            pieces.Add(new(piece.Expression, piece.Cost, [.. draft]));
+            pieces.Add(new(drawing.Expression, drawing.Cost, [.. draft]));
     }
 
     private void AddStamp(Entry points, Stamp stamp)
@@ -176,11 +177,11 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
             pieces.Add(new(stamp.Expression, stamp.Cost, [.. draft]));
     }
 
-    private void Mark(int pair, Grid grid)
+    private void Mark(int pair, Grid grid, Point at)
     {
-        for (int r = grid.Row, at = 0; r < grid.Row + grid.Rows; r++)
-            for (var c = grid.Col; c < grid.Col + grid.Cols; c++, at++)
-                if (grid.Cells[at] != Grid.Transparent && outputs[pair].Contains(r, c))
+        for (int r = at.Row, cell = 0; r < at.Row + grid.Rows; r++)
+            for (var c = at.Col; c < at.Col + grid.Cols; c++, cell++)
+                if (grid.Cells[cell] != Grid.Transparent && outputs[pair].Contains(r, c))
                     Mark(draft, pair, r, c);
     }
 

@@ -4,12 +4,6 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
 
-/// <summary>Grids made of some items of a list, all right in the outputs.</summary>
-/// <param name="Expression">The program's list of them.</param>
-/// <param name="Cost">The expression's cost.</param>
-/// <param name="Grids">The grids, for each demonstration.</param>
-internal sealed record ItemPiece(Expr Expression, int Cost, IReadOnlyList<IReadOnlyList<Grid>> Grids);
-
 /// <summary>
 /// Where what is made of the items of a list is right in the outputs for some of them and wrong for others, learns from a property of the items which to
 /// take: <c>input |> objects |> filter(o => o |> has_color(red)) |> map(o => o |> halo(blue))</c>.
@@ -35,8 +29,8 @@ internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
     private readonly int needed = Evidence.Needed(outputs);
     private readonly Dictionary<Entry, ItemList?> lists = [];
 
-    /// <summary>The pieces that a new entry, a list of grids or a property of the items of one, makes possible.</summary>
-    public IEnumerable<ItemPiece> Of(Entry entry)
+    /// <summary>The drawings that a new entry, a list of grids or a property of the items of one, makes possible.</summary>
+    public IEnumerable<Drawing> Of(Entry entry)
     {
         if (entry.Base is not { Kind: Kind.Grids } items || (entry.Kind != Kind.Grids && !Ways.Contains(entry.Kind)))
             return [];
@@ -44,9 +38,9 @@ internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
         if ((isKnown ? list : list = ItemList.Of(items, outputs.Count)) is not { } known)
             return [];
         if (entry.Kind == Kind.Grids)
-            return Look(entry, known) is { } made ? known.Choices.Where(made.IsToldBy).Select(choice => Piece(known, made, choice)) : [];
+            return Look(entry, known) is { } made ? known.Choices.Where(made.IsToldBy).Select(choice => Draw(known, made, choice)) : [];
         return Ways[entry.Kind].Select(way => known.Choose(entry, way)).OfType<Choice>().ToList()
-            .SelectMany(choice => known.Made.Where(made => made.IsToldBy(choice)).Select(made => Piece(known, made, choice)));
+            .SelectMany(choice => known.Made.Where(made => made.IsToldBy(choice)).Select(made => Draw(known, made, choice)));
     }
 
     /// <summary>For which items of its base a list is right, and for which wrong; null where no choice among them helps.</summary>
@@ -59,7 +53,7 @@ internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
         {
             var (grids, before) = (entry.Values[i].List, useful);
             for (var item = 0; item < grids.Count; item++)
-                if (!IsRight(grids[item].Grid, i, out var isNew))
+                if (!Drawing.Stands(grids[item].Grid, new(grids[item].Grid.Row, grids[item].Grid.Col), inputs[i], outputs[i], out var isNew))
                     wrong |= list.Bit(i, item);
                 else if (isNew)
                     useful |= list.Bit(i, item);
@@ -72,22 +66,6 @@ internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
         return made;
     }
 
-    /// <summary>Whether all that is visible of a grid is in an output, and whether any of that is not in the input.</summary>
-    private bool IsRight(Grid grid, int pair, out bool isNew)
-    {
-        var (input, output) = (inputs[pair], outputs[pair]);
-        isNew = false;
-        for (int r = grid.Row, at = 0; r < grid.Row + grid.Rows; r++)
-            for (var c = grid.Col; c < grid.Col + grid.Cols; c++, at++)
-                if (grid.Cells[at] is var cell and not Grid.Transparent && output.Contains(r, c))
-                {
-                    if (cell != output[r, c])
-                        return false;
-                    isNew |= !input.IsSizeOf(output) || cell != input[r, c];
-                }
-        return true;
-    }
-
     /// <summary>The greatest number, or the least for a sign of -1.</summary>
     private static int Extreme(Items numbers, int sign)
     {
@@ -97,7 +75,7 @@ internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
         return sign * extreme;
     }
 
-    private ItemPiece Piece(ItemList list, Made made, Choice choice)
+    private Drawing Draw(ItemList list, Made made, Choice choice)
     {
         var (items, function) = (made.Entry.Base!, choice.Property.Function());
         var chosen = Call.Of(choice.Way.Primitive, items.Expression, function with { Body = choice.Way.Change(function.Body) });
@@ -167,7 +145,7 @@ internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
             return choice;
         }
 
-        public IReadOnlyList<Grid> Chosen(Items grids, int pair, Choice choice) =>
-            [.. Enumerable.Range(0, grids.Count).Where(item => (choice.Taken & Bit(pair, item)) != 0).Select(item => grids[item].Grid)];
+        public IReadOnlyList<(Grid Grid, Point At)> Chosen(Items grids, int pair, Choice choice) =>
+            [.. Enumerable.Range(0, grids.Count).Where(item => (choice.Taken & Bit(pair, item)) != 0).Select(item => grids[item].Grid).Select(grid => (grid, new Point(grid.Row, grid.Col)))];
     }
 }

@@ -1,5 +1,6 @@
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using ArcMini.Search;
 using ArcMini.Solving;
@@ -118,8 +119,31 @@ public sealed class LearningTests
         Grid[] inputs = [Read("10000/11000/00022/00002"), Read("00020/00220/11000/00000"), Read("02200/02000/00001/00011")];
         Grid[] outputs = [.. inputs.Select(input => CheckedProgram.Compile($"input |> paint({items})").Execute(input, Limits.Default).Output!)];
         var pieces = new ItemPieces(inputs, outputs, Corpora);
-        var wanted = inputs.Select(input => CheckedProgram.CompileAny(items).Execute(input, Limits.Default).Result.List.Span.ToArray().Select(item => item.Grid));
-        Assert.Contains(Entries(inputs, outputs).SelectMany(pieces.Of), piece => piece.Grids.Zip(wanted).All(grids => grids.First.SequenceEqual(grids.Second)));
+        Assert.Contains(Entries(inputs, outputs).SelectMany(pieces.Of), drawing => Draws(drawing, inputs, items));
+    }
+
+    [Theory]
+    [InlineData("input |> objects |> smallest |> move_to(input |> objects |> largest |> corner)")]
+    [InlineData("input |> objects |> smallest |> move(right)")]
+    [InlineData("input |> objects |> map(o => o |> move_to(o |> anchor(down_right)))")]
+    public void A_grid_is_drawn_where_the_outputs_have_it(string moved)
+    {
+        Grid[] inputs = [Read("000000/022000/022000/000000/000010"), Read("300000/000000/000880/000880/000000"), Read("000000/066000/066000/000000/000030")];
+        Grid[] outputs = [.. inputs.Take(2).Select(input => CheckedProgram.Compile($"input |> remove(input |> objects) |> paint({moved})").Execute(input, Limits.Default).Output!)];
+        var placements = new Placements(inputs, outputs, Corpora);
+        Assert.Contains(Entries(inputs, outputs).SelectMany(placements.Of), drawing => Draws(drawing, inputs[..2], moved));
+    }
+
+    /// <summary>Whether a drawing is what an expression gives, and writes an expression that gives it.</summary>
+    private static bool Draws(Drawing drawing, Grid[] inputs, string wanted) => drawing.Grids.Zip(inputs).All(pair =>
+        pair.First.SequenceEqual(Drawn(pair.Second, Parser.Parse(wanted))) && pair.First.SequenceEqual(Drawn(pair.Second, new([], drawing.Expression, []))));
+
+    private static IEnumerable<(Grid Grid, Point At)> Drawn(Grid input, Dsl.Syntax.Program program)
+    {
+        var compiled = Checker.CheckAny(program);
+        var result = compiled.Execute(input, Limits.Default).Result;
+        Grid[] grids = compiled.Result.Type == DslType.Grids ? [.. result.List.Span.ToArray().Select(item => item.Grid)] : [result.Grid];
+        return grids.Select(grid => (grid, new Point(grid.Row, grid.Col)));
     }
 
     private static List<Entry> Entries(Grid[] inputs, Grid[] outputs) =>

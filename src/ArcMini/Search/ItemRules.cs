@@ -26,7 +26,7 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
             fates[items] = known = Fates(items);
         if (known is null)
             return null;
-        if (entry.Kind == Kind.Colors && IsFate(entry, known, items))
+        if (entry.Kind == Kind.Colors && AreFates(entry, known, items))
             return (Call.Of("paint", new Name("input", default), Call.Of("map", items.Expression, Recolor(entry.Function()))), entry.Cost + RuleCost);
         return Learn(entry, known) is { } rules && IsTrusted(entry, rules)
             ? (Expression(entry, rules), entry.Cost + RuleCost * rules.Where(rule => rule.Fate != Stays).DistinctBy(rule => rule.Fate).Count()
@@ -36,15 +36,20 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
 
     private static Lambda Recolor(Lambda color) => color with { Body = Call.Of("recolor", new Name(color.Parameters[0], default), color.Body) };
 
-    /// <summary>Whether each item takes the colour that a property of it is; one that stays has it already.</summary>
-    private bool IsFate(Entry colors, byte[][] fates, Entry items)
+    /// <summary>Whether each item takes the colour that a property of it is, or stays and has that colour already.</summary>
+    private static bool AreFates(Entry colors, byte[][] fates, Entry items)
     {
         for (var i = 0; i < fates.Length; i++)
             for (var item = 0; item < fates[i].Length; item++)
-                if (colors.Values[i].List[item].Color is var color && fates[i][item] != color && (fates[i][item] != Stays || items.Values[i].List[item].Grid is var grid && grid.Cells.ContainsAnyExcept(color, grid.Backdrop, Grid.Transparent)))
+            {
+                var (color, fate) = (colors.Values[i].List[item].Color, fates[i][item]);
+                if (fate == Stays ? !IsAll(items.Values[i].List[item].Grid, color) : fate != color)
                     return false;
+            }
         return true;
     }
+
+    private static bool IsAll(Grid item, byte color) => !item.Cells.ContainsAnyExcept(color, item.Backdrop, Grid.Transparent);
 
     /// <summary>For each demonstration the fate of each item: its colour in the output, or that it stays. Null where that does not explain the outputs.</summary>
     private byte[][]? Fates(Entry items)

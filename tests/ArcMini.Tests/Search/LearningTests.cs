@@ -89,6 +89,16 @@ public sealed class LearningTests
     }
 
     [Fact]
+    public void Items_take_the_colour_that_a_property_of_them_is()
+    {
+        Grid[] inputs = [Read("11200/11100/00000/00344"), Read("00000/55600/00000/00777/00778"), Read("99100/99900/00000/00000")];
+        Grid[] outputs = [Read("22200/22200/00000/00333"), Read("00000/66600/00000/00888/00888")];
+        var rules = new ItemRules(inputs, outputs);
+        var told = Entries(inputs, outputs).Select(rules.Of).OfType<(Expr Expression, int Cost)>().Select(rule => Printer.Print(rule.Expression));
+        Assert.Contains("input |> paint(input |> shapes |> map(o => o |> recolor(o |> rare_color)))", told);
+    }
+
+    [Fact]
     public void What_is_right_on_some_demonstrations_is_joined_with_what_is_right_on_the_others()
     {
         var cases = new Cases([Read("1"), Read("2"), Read("3")]);

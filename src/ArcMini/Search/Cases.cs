@@ -11,23 +11,20 @@ internal sealed class Cases(IReadOnlyList<Grid> outputs)
 {
     private const int IfCost = 35;
 
-    /// <summary>How many values that agree on the demonstrations are joined; they may differ on the tests.</summary>
-    private const int MaxAlike = 3;
-
     /// <summary>How many demonstrations it takes: of two, each may be anything.</summary>
     private const int LeastPairs = 3;
 
     private readonly ulong all = outputs.Count is >= LeastPairs and < 64 ? (1UL << outputs.Count) - 1 : 0;
-    private readonly Dictionary<ulong, List<Entry>> conditions = [];
-    private readonly Dictionary<ulong, List<Entry>> makers = [];
+    private readonly Alike<ulong, Entry> conditions = new();
+    private readonly Alike<ulong, Entry> makers = new();
 
     /// <summary>The programs that a new entry makes possible, a truth value or a grid that is right on some demonstrations, with their costs.</summary>
     public IEnumerable<(Expr Expression, int Cost)> Of(Entry entry)
     {
         if (entry.Kind == Kind.Bool && Where(i => entry.Values[i].Bool) is var holds && Add(conditions, holds, entry))
             return Makers(holds).SelectMany(then => Makers(all & ~holds).Select(otherwise => Join(entry, then, otherwise)));
-        if (entry.Kind == Kind.Grid && Where(i => IsRight(entry, i)) is var right && Add(makers, right, entry))
-            return conditions.SelectMany(known => known.Value.SelectMany(condition => Joined(condition, known.Key, entry, right)));
+        if (entry.Kind == Kind.Grid && Where(i => entry.IsOutput(i, outputs[i])) is var right && Add(makers, right, entry))
+            return conditions.All.SelectMany(known => known.Value.SelectMany(condition => Joined(condition, known.Key, entry, right)));
         return [];
     }
 
@@ -36,8 +33,7 @@ internal sealed class Cases(IReadOnlyList<Grid> outputs)
         : (all & ~holds & ~right) == 0 ? Makers(holds).Select(then => Join(condition, then, maker))
         : [];
 
-    private bool IsRight(Entry entry, int pair) => entry.Values[pair].Grid is var grid && grid.Hash == outputs[pair].Hash && grid.Equals(outputs[pair]);
-
+    /// <summary>The demonstrations for which something holds, a bit each; none where no cases are told.</summary>
     private ulong Where(Func<int, bool> holds)
     {
         var where = 0UL;
@@ -47,19 +43,9 @@ internal sealed class Cases(IReadOnlyList<Grid> outputs)
     }
 
     /// <summary>The values that make at least the outputs of some demonstrations.</summary>
-    private IEnumerable<Entry> Makers(ulong of) => makers.Where(known => (of & ~known.Key) == 0).SelectMany(known => known.Value);
+    private IEnumerable<Entry> Makers(ulong of) => makers.All.Where(known => (of & ~known.Key) == 0).SelectMany(known => known.Value);
 
-    private bool Add(Dictionary<ulong, List<Entry>> lists, ulong where, Entry entry)
-    {
-        if (where == 0 || where == all)
-            return false;
-        if (!lists.TryGetValue(where, out var alike))
-            lists[where] = alike = [];
-        if (alike.Count == MaxAlike)
-            return false;
-        alike.Add(entry);
-        return true;
-    }
+    private bool Add(Alike<ulong, Entry> known, ulong where, Entry entry) => where != 0 && where != all && known.Add(where, entry);
 
     /// <summary>One value where a condition holds and another where it does not, with the choice as far inside as they are made in the same way.</summary>
     private static (Expr Expression, int Cost) Join(Entry condition, Entry then, Entry otherwise)

@@ -46,6 +46,9 @@ internal sealed class Entry
     /// <summary>One value for each input, the demonstrations' first; made again where they were forgotten, which only one thread at a time may ask for.</summary>
     public Value[] Values => values ??= make!(this);
 
+    /// <summary>Whether it is a demonstration's output.</summary>
+    public bool IsOutput(int pair, Grid output) => Values[pair].Grid is var grid && grid.Hash == output.Hash && grid.Equals(output);
+
     /// <summary>
     /// For a list, the list whose items its own were made of, one of each; itself where it was not made so. Two lists of one base can be
     /// walked in step. Null for other kinds.

@@ -9,12 +9,12 @@ namespace ArcMini.Search;
 /// </summary>
 internal sealed class InkColor(IReadOnlyList<Grid> outputs, Weights weights)
 {
-    /// <summary>How many values that agree on the demonstrations are joined; they may differ on the tests.</summary>
-    private const int MaxAlike = 3;
+    /// <summary>How many numbers that are a side of the outputs are joined.</summary>
+    private const int MaxSides = 3;
 
     private readonly bool isSolid = outputs.All(output => !output.Cells.ContainsAnyExcept(output.Cells[0]));
-    private readonly Dictionary<string, List<Entry>> colors = [];
-    private readonly Dictionary<string, List<(Func<Expr, Expr> Join, int Cost)>> waiting = [];
+    private readonly Alike<string, Entry> colors = new();
+    private readonly Alike<string, (Func<Expr, Expr> Join, int Cost)> waiting = new();
     private readonly List<Entry> rows = [];
     private readonly List<Entry> cols = [];
 
@@ -30,12 +30,12 @@ internal sealed class InkColor(IReadOnlyList<Grid> outputs, Weights weights)
     private IEnumerable<(Expr Expression, int Cost)> OfColor(Entry color)
     {
         var key = Key(outputs.Select((_, i) => color.Values[i].Color));
-        return Add(colors, key, color) ? waiting.GetValueOrDefault(key, []).Select(joined => (joined.Join(color.Expression), joined.Cost + color.Cost)) : [];
+        return colors.Add(key, color) ? waiting[key].Select(joined => (joined.Join(color.Expression), joined.Cost + color.Cost)) : [];
     }
 
     private IEnumerable<(Expr Expression, int Cost)> OfSize(Entry number)
     {
-        var (isHeight, isWidth) = (IsRight(number, output => output.Rows) && rows.Count < MaxAlike, IsRight(number, output => output.Cols) && cols.Count < MaxAlike);
+        var (isHeight, isWidth) = (IsRight(number, output => output.Rows) && rows.Count < MaxSides, IsRight(number, output => output.Cols) && cols.Count < MaxSides);
         if (isHeight)
             rows.Add(number);
         if (isWidth)
@@ -55,18 +55,8 @@ internal sealed class InkColor(IReadOnlyList<Grid> outputs, Weights weights)
         return true;
     }
 
-    private IEnumerable<(Expr Expression, int Cost)> Wait(string missing, Func<Expr, Expr> join, int cost) => !Add(waiting, missing, (join, cost)) ? []
-        : colors.GetValueOrDefault(missing, []).Select(color => (join(color.Expression), cost + color.Cost));
-
-    private static bool Add<T>(Dictionary<string, List<T>> lists, string key, T item)
-    {
-        if (!lists.TryGetValue(key, out var list))
-            lists[key] = list = [];
-        if (list.Count == MaxAlike)
-            return false;
-        list.Add(item);
-        return true;
-    }
+    private IEnumerable<(Expr Expression, int Cost)> Wait(string missing, Func<Expr, Expr> join, int cost) => !waiting.Add(missing, (join, cost)) ? []
+        : colors[missing].Select(color => (join(color.Expression), cost + color.Cost));
 
     /// <summary>The colours that the ink of a value has to have; null where that would not make it the outputs, or it has some already.</summary>
     private string? Missing(Entry entry)

@@ -139,7 +139,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, I
     {
         var right = 0;
         for (var i = 0; i < outputs.Length; i++)
-            if (entry.Values[i].Grid is var grid && grid.Hash == outputs[i].Hash && grid.Equals(outputs[i]))
+            if (entry.IsOutput(i, outputs[i]))
                 right++;
         return right;
     }

@@ -94,17 +94,18 @@ sealed class BenchCommand
         if (model.Request(task.Train, task.Test.Input, options.Predictions, asked, options.Seed) is not var (prompt, sampling))
             return;
         var first = sampling with { Samples = 1, MaxTokens = 1 };
-        var (reading, all) = (loaded.Record(prompt, first, cancel), loaded.Record(prompt, sampling, cancel));
-        var (prompts, generations, tokens) = (new List<(double Ours, double Bare)>(), new List<(double Ours, double Bare)>(), 0);
-        Repeat(() =>
+        var read = Passes(prompt, first);
+        var whole = Passes(prompt, sampling);
+        Compared("prompt", prompt.Length, read.Times);
+        var (ours, bare) = (Median(read.Times, pass => pass.Ours), Median(read.Times, pass => pass.Bare));
+        Compared("generation", whole.Tokens - prompt.Length, [.. whole.Times.Select(pass => (pass.Ours - ours, pass.Bare - bare))]);
+
+        (List<(double Ours, double Bare)> Times, int Tokens) Passes(int[] prompt, SamplingOptions sampling)
         {
-            var read = (Ours: Seconds(() => loaded.Generate(prompt, first, cancel)), Bare: Seconds(() => loaded.Replay(reading)));
-            var whole = (Ours: Seconds(() => loaded.Generate(prompt, sampling, cancel)), Bare: Seconds(() => tokens = loaded.Replay(all)));
-            prompts.Add(read);
-            generations.Add((whole.Ours - read.Ours, whole.Bare - read.Bare));
-        }, cancel);
-        Compared("prompt", prompt.Length, prompts);
-        Compared("generation", tokens - prompt.Length, generations);
+            var (recording, times, tokens) = (loaded.Record(prompt, sampling, cancel), new List<(double Ours, double Bare)>(), 0);
+            Repeat(() => times.Add((Seconds(() => loaded.Generate(prompt, sampling, cancel)), Seconds(() => tokens = loaded.Replay(recording)))), cancel);
+            return (times, tokens);
+        }
     }
 
     private static double Seconds(Action action)
@@ -115,12 +116,11 @@ sealed class BenchCommand
     }
 
     /// <summary>The median of passes that each took both times, so that what else the machine does hardly counts.</summary>
-    private static void Compared(string what, int tokens, List<(double Ours, double Bare)> passes)
-    {
-        Tell($"model: {what}: {tokens / Median(pass => pass.Ours):N0} tokens/s, {Median(pass => pass.Bare / pass.Ours):P0} of llama.cpp decoding the same batches without grammar and drawing");
+    private static void Compared(string what, int tokens, List<(double Ours, double Bare)> passes) =>
+        Tell($"model: {what}: {tokens / Median(passes, pass => pass.Ours):N0} tokens/s, {Median(passes, pass => pass.Bare / pass.Ours):P0} of llama.cpp decoding the same batches without grammar and drawing");
 
-        double Median(Func<(double Ours, double Bare), double> value) => passes.Select(value).Order().ElementAt(passes.Count / 2);
-    }
+    private static double Median(List<(double Ours, double Bare)> passes, Func<(double Ours, double Bare), double> value) =>
+        passes.Select(value).Order().ElementAt(passes.Count / 2);
 
     private static (int Passes, TimeSpan Time) Repeat(Action pass, CancellationToken cancel)
     {

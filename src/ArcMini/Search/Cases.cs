@@ -7,14 +7,14 @@ namespace ArcMini.Search;
 /// Where one value makes some of the outputs and another the rest, joins both by a truth value that tells the demonstrations of the one from those of the
 /// other: <c>if input |> symmetric_x then input |> top_half else input |> left_half</c>. What the two have in common is written once.
 /// </summary>
-internal sealed class Cases(IReadOnlyList<Grid> outputs)
+internal sealed class Cases(Grid[] outputs)
 {
     private const int IfCost = 35;
 
     /// <summary>How many demonstrations it takes: of two, each may be anything.</summary>
     private const int LeastPairs = 3;
 
-    private readonly ulong all = outputs.Count is >= LeastPairs and < 64 ? (1UL << outputs.Count) - 1 : 0;
+    private readonly ulong all = outputs.Length is >= LeastPairs and < 64 ? (1UL << outputs.Length) - 1 : 0;
     private readonly Alike<ulong, Entry> conditions = new();
     private readonly Alike<ulong, Entry> makers = new();
 
@@ -37,7 +37,7 @@ internal sealed class Cases(IReadOnlyList<Grid> outputs)
     private ulong Where(Func<int, bool> holds)
     {
         var where = 0UL;
-        for (var i = 0; i < outputs.Count && all != 0; i++)
+        for (var i = 0; i < outputs.Length && all != 0; i++)
             where |= holds(i) ? 1UL << i : 0;
         return where;
     }

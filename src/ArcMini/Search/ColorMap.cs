@@ -4,7 +4,7 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Search;
 
 /// <summary>Where a value has the outputs' shapes in other colours, the colours that each of its own stands for: <c>value |> remap([red], [blue])</c>.</summary>
-internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
+internal sealed class ColorMap(Grid[] outputs)
 {
     private const byte Unseen = 255;
     private const int StepCost = 25;
@@ -20,7 +20,7 @@ internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
             return null;
         Span<byte> becomes = stackalloc byte[Grid.Transparent + 1];
         becomes.Fill(Unseen);
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
         {
             var (made, wanted) = (entry.Values[i].Grid, outputs[i]);
             if (!made.IsSizeOf(wanted))
@@ -33,7 +33,7 @@ internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
         }
         if (becomes[Grid.Transparent] != Unseen || becomes.Contains(Grid.Transparent))
             return null;
-        foreach (var test in entry.Values.AsSpan(outputs.Count))
+        foreach (var test in entry.Values.AsSpan(outputs.Length))
             foreach (var cell in test.Grid.Cells)
                 if (becomes[cell] == Unseen)
                     return null;
@@ -41,12 +41,12 @@ internal sealed class ColorMap(IReadOnlyList<Grid> outputs)
         for (byte color = 0; color < Color.Count; color++)
             if (becomes[color] != Unseen && becomes[color] != color)
             {
-                foreach (var shown in entry.Values.AsSpan(0, outputs.Count))
+                foreach (var shown in entry.Values.AsSpan(0, outputs.Length))
                     seen += shown.Grid.Cells.Contains(color) ? 1 : 0;
                 from.Add(new ColorLiteral(color, default));
                 to.Add(new ColorLiteral(becomes[color], default));
             }
-        return from.Count == 0 || (outputs.Count > 1 && seen < Sightings * from.Count) ? null
+        return from.Count == 0 || (outputs.Length > 1 && seen < Sightings * from.Count) ? null
             : (new Call("remap", [entry.Expression, new ListLiteral([.. from], default), new ListLiteral([.. to], default)], default), entry.Cost + StepCost + ColorCost * from.Count);
     }
 }

@@ -9,7 +9,7 @@ namespace ArcMini.Search;
 /// Composes demonstration outputs of partial answers: a base of the right size, and over it pieces whose visible cells are all
 /// right, until every pair is exact. The idea of stacking pieces greedily is icecuber's (ARC Kaggle 2020).
 /// </summary>
-internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights)
+internal sealed class Cover(Grid[] inputs, Grid[] outputs, Weights weights)
 {
     private const int MaxBases = 120;
     private const int MaxPieces = 4000;
@@ -105,7 +105,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private void AddBase(Entry entry)
     {
         Array.Clear(draft);
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
         {
             if (entry.Values[i].Grid is var grid && (!grid.IsSizeOf(outputs[i]) || grid.Row != 0 || grid.Col != 0))
                 return;
@@ -140,7 +140,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
             return false;
         Array.Clear(draft);
         var color = Grid.Transparent;
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
             if (!Read(i, entry.Kind, entry.Values[i], reading, ref color, draft))
                 return false;
         if (!Any(draft) || !masks.Add(Hash(draft)))
@@ -158,7 +158,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private void AddDrawing(Drawing drawing)
     {
         Array.Clear(draft);
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
             foreach (var (grid, at) in drawing.Grids[i])
                 Mark(i, grid, at);
         if (!masks.Contains(Hash(draft)) && itemMasks.Add(Hash(draft)))
@@ -168,7 +168,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private void AddStamp(Entry points, Stamp stamp)
     {
         Array.Clear(draft);
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
             foreach (var point in points.Values[i].List.Span)
                 foreach (var (offset, _) in stamp.Cells)
                     if (outputs[i].Contains(point.Point.Row + offset.Row, point.Point.Col + offset.Col))
@@ -194,7 +194,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private Expr Recolored(Entry entry, byte color)
     {
         var expr = new Call("recolor", [entry.Expression, new ColorLiteral(color, default)], default);
-        return entry.Kind == Kind.Grid && Enumerable.Range(0, outputs.Count).Any(i => entry.Values[i].Grid.Backdrop != Grid.Transparent) ? new Call("ink", [expr], default) : expr;
+        return entry.Kind == Kind.Grid && Enumerable.Range(0, outputs.Length).Any(i => entry.Values[i].Grid.Backdrop != Grid.Transparent) ? new Call("ink", [expr], default) : expr;
     }
 
     /// <summary>Reads a grid or the grids of a list as part of one output; false if a cell is wrong. Marks the cells that are right, where there is room for marks.</summary>
@@ -233,7 +233,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private int PairsHelped(ulong[] mask, ulong[] missing)
     {
         var pairs = 0;
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
             for (var word = starts[i]; word < starts[i + 1]; word++)
                 if ((mask[word] & missing[word]) != 0)
                 {
@@ -244,10 +244,10 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     }
 
     /// <summary>Where each output's bits begin, in words, and the total.</summary>
-    private static int[] Starts(IReadOnlyList<Grid> outputs)
+    private static int[] Starts(Grid[] outputs)
     {
-        var starts = new int[outputs.Count + 1];
-        for (var i = 0; i < outputs.Count; i++)
+        var starts = new int[outputs.Length + 1];
+        for (var i = 0; i < outputs.Length; i++)
             starts[i + 1] = starts[i] + (outputs[i].Area + 63) / 64;
         return starts;
     }
@@ -255,7 +255,7 @@ internal sealed class Cover(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outp
     private ulong[] Not(ulong[] mask)
     {
         var not = new ulong[mask.Length];
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
             for (var at = 0; at < outputs[i].Area; at++)
                 if ((mask[starts[i] + (at >> 6)] >> at & 1) == 0)
                     not[starts[i] + (at >> 6)] |= 1UL << at;

@@ -44,7 +44,7 @@ internal sealed class Enumeration
     /// <param name="weights">What each step costs.</param>
     /// <param name="bounds">When it stops.</param>
     /// <param name="cancel">Stops it as if its time were up.</param>
-    public Enumeration(IReadOnlyList<Grid> inputs, IReadOnlyList<Entry> seeds, Weights weights, Bounds bounds, CancellationToken cancel)
+    public Enumeration(Grid[] inputs, IReadOnlyList<Entry> seeds, Weights weights, Bounds bounds, CancellationToken cancel)
     {
         this.bounds = bounds;
         this.cancel = cancel;
@@ -57,7 +57,7 @@ internal sealed class Enumeration
     }
 
     /// <summary>All entries that a bounded enumeration makes for a task's inputs and outputs, in the order it finds them.</summary>
-    public static List<Entry> Entries(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights, Bounds bounds, CancellationToken cancel)
+    public static List<Entry> Entries(Grid[] inputs, Grid[] outputs, Weights weights, Bounds bounds, CancellationToken cancel)
     {
         var entries = new List<Entry>();
         new Enumeration(inputs, [.. Seeds.Of(inputs, outputs, weights)], weights, bounds, cancel)

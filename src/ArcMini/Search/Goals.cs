@@ -24,7 +24,7 @@ internal sealed class Goals
     private readonly HashSet<ulong> goals = [];
     private readonly List<Entry> reached = [];
     private readonly Value[] arguments = new Value[3];
-    private readonly IReadOnlyList<Grid> outputs;
+    private readonly Grid[] outputs;
     private readonly int[] smallestFirst;
     private readonly Weights weights;
     private readonly (Move Move, Entry[] Constants)[] calls;
@@ -32,18 +32,18 @@ internal sealed class Goals
     private long steps;
 
     /// <summary>Works backwards from the outputs with the constants among the seeds.</summary>
-    public Goals(IReadOnlyList<Grid> outputs, Weights weights, IEnumerable<Entry> seeds)
+    public Goals(Grid[] outputs, Weights weights, IEnumerable<Entry> seeds)
     {
         this.outputs = outputs;
         this.weights = weights;
-        smallestFirst = [.. Enumerable.Range(0, outputs.Count).OrderBy(i => outputs[i].Area)];
+        smallestFirst = [.. Enumerable.Range(0, outputs.Length).OrderBy(i => outputs[i].Area)];
         var constants = seeds.Where(seed => seed.Kind is Kind.Int or Kind.Color or Kind.Point && seed.Cost <= MaxConstantCost).ToLookup(seed => seed.Kind);
         calls = [.. Steps.SelectMany(move => Choices(move, constants).Select(chosen => (move, chosen)))];
         foreach (var (move, chosen) in calls)
         {
             if (goals.Count == MaxGoals)
                 break;
-            var values = new Grid[outputs.Count];
+            var values = new Grid[outputs.Length];
             if (Array.TrueForAll(smallestFirst, i => (values[i] = Call(move, i, outputs[i], null, chosen)!) is not null))
                 goals.Add(Key(values));
         }
@@ -111,7 +111,7 @@ internal sealed class Goals
     private ulong Key(Entry entry)
     {
         var key = 0UL;
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
             key = Key(key, entry.Values[i].Grid);
         return key;
     }

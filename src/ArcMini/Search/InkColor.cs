@@ -7,7 +7,7 @@ namespace ArcMini.Search;
 /// Where outputs are a value with all its ink in one colour, or all one colour, but not the same colour on every demonstration, joins that value, or the
 /// size, with a colour that is right on all of them: <c>input |> crop |> recolor(input |> rare_color)</c>, <c>canvas(1, 1, input |> objects |> last |> color)</c>.
 /// </summary>
-internal sealed class InkColor(IReadOnlyList<Grid> outputs, Weights weights)
+internal sealed class InkColor(Grid[] outputs, Weights weights)
 {
     /// <summary>How many numbers that are a side of the outputs are joined.</summary>
     private const int MaxSides = 3;
@@ -49,7 +49,7 @@ internal sealed class InkColor(IReadOnlyList<Grid> outputs, Weights weights)
 
     private bool IsRight(Entry number, Func<Grid, int> side)
     {
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
             if (number.Values[i].Int != side(outputs[i]))
                 return false;
         return true;
@@ -61,7 +61,7 @@ internal sealed class InkColor(IReadOnlyList<Grid> outputs, Weights weights)
     /// <summary>The colours that the ink of a value has to have; null where that would not make it the outputs, or it has some already.</summary>
     private string? Missing(Entry entry)
     {
-        var colors = new byte[outputs.Count];
+        var colors = new byte[outputs.Length];
         for (var i = 0; i < colors.Length; i++)
         {
             var (seen, wanted) = (entry.Values[i].Grid, outputs[i]);

@@ -8,7 +8,7 @@ namespace ArcMini.Search;
 /// Where what is made of the items of a list is right in the outputs for some of them and wrong for others, learns from a property of the items which to
 /// take: <c>input |> objects |> filter(o => o |> has_color(red)) |> map(o => o |> halo(blue))</c>.
 /// </summary>
-internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights)
+internal sealed class ItemPieces(Grid[] inputs, Grid[] outputs, Weights weights)
 {
     private const int MaxMade = 2000;
 
@@ -35,7 +35,7 @@ internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
         if (entry.Base is not { Kind: Kind.Grids } items || (entry.Kind != Kind.Grids && !Ways.Contains(entry.Kind)))
             return [];
         ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, items, out var isKnown);
-        if ((isKnown ? list : list = ItemList.Of(items, outputs.Count)) is not { } known)
+        if ((isKnown ? list : list = ItemList.Of(items, outputs.Length)) is not { } known)
             return [];
         if (entry.Kind == Kind.Grids)
             return Look(entry, known) is { } made ? known.Choices.Where(made.IsToldBy).Select(choice => Draw(known, made, choice)) : [];
@@ -49,7 +49,7 @@ internal sealed class ItemPieces(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
         if (list.Made.Count == MaxMade)
             return null;
         var (useful, wrong, helped) = (UInt128.Zero, UInt128.Zero, 0);
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
         {
             var (grids, before) = (entry.Values[i].List, useful);
             for (var item = 0; item < grids.Count; item++)

@@ -7,14 +7,14 @@ namespace ArcMini.Search;
 /// Learns what becomes of the items of a list, such as the objects of the input: each stays, or takes one colour. Where a property of
 /// the items tells which, on all demonstrations, a program follows: <c>input |> paint(objects |> filter(o => size(o) == 3) |> recolor(red))</c>.
 /// </summary>
-internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs)
+internal sealed class ItemRules(Grid[] inputs, Grid[] outputs)
 {
     private const byte Stays = Color.Count;
     private const int MaxValues = 4;
     private const int RuleCost = 30;
     private const int MinusCost = 15;
 
-    private readonly bool sameSize = Enumerable.Range(0, outputs.Count).All(i => outputs[i].IsSizeOf(inputs[i]));
+    private readonly bool sameSize = Enumerable.Range(0, outputs.Length).All(i => outputs[i].IsSizeOf(inputs[i]));
     private readonly Dictionary<Entry, byte[][]?> fates = [];
 
     /// <summary>The program that a new entry, a property of the items of a list, makes possible, with its cost; null where it makes none.</summary>
@@ -54,7 +54,7 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
     /// <summary>For each demonstration the fate of each item: its colour in the output, or that it stays. Null where that does not explain the outputs.</summary>
     private byte[][]? Fates(Entry items)
     {
-        var all = new byte[outputs.Count][];
+        var all = new byte[outputs.Length][];
         for (var i = 0; i < all.Length; i++)
         {
             var list = items.Values[i].List;
@@ -166,8 +166,8 @@ internal sealed class ItemRules(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> 
 
     /// <summary>Whether rules tell the fate of every item of the tests, and each was seen at work in two demonstrations where there are so many.</summary>
     private bool IsTrusted(Entry property, IReadOnlyList<Rule> rules) =>
-        property.Values.Skip(outputs.Count).All(test => test.List.Span.ToArray().All(item => rules.Any(rule => rule.Holds(item.Int))))
-        && rules.All(rule => property.Values.Take(outputs.Count).Count(seen => seen.List.Span.ToArray().Any(item => rule.Holds(item.Int))) >= Evidence.Needed(outputs));
+        property.Values.Skip(outputs.Length).All(test => test.List.Span.ToArray().All(item => rules.Any(rule => rule.Holds(item.Int))))
+        && rules.All(rule => property.Values.Take(outputs.Length).Count(seen => seen.List.Span.ToArray().Any(item => rule.Holds(item.Int))) >= Evidence.Needed(outputs));
 
     private static Expr Expression(Entry property, IReadOnlyList<Rule> rules)
     {

@@ -1,4 +1,3 @@
-using System.Collections;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
@@ -8,30 +7,30 @@ namespace ArcMini.Search;
 /// Learns from the outputs where grids go: joins a grid with a point or step that on every demonstration brings it to where the output has it and the input has not,
 /// <c>input |> objects |> largest |> move_to(input |> keep(grey) |> crop |> corner)</c>, and the items of a list with theirs, <c>objects |> map(o => o |> move(o |> toward(wall)))</c>.
 /// </summary>
-internal sealed class Placements(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights)
+internal sealed class Placements(Grid[] inputs, Grid[] outputs, Weights weights)
 {
     private const int MaxGrids = 300;
     private const int MaxPoints = 3000;
 
-    private static readonly Move[] Ways = [.. Moves.All.Where(move => move is { Form: Form.Plain, Primitive.Name: "move_to" or "move" })];
+    private static readonly Way[] Ways = [new("move", IsStep: true), new("move_to", IsStep: false)];
 
     private readonly int needed = Evidence.Needed(outputs);
     private readonly List<Placeable> placeables = [];
     private readonly List<Entry> points = [];
 
     /// <summary>The drawings that a new entry makes possible.</summary>
-    public IEnumerable<Drawing> Of(Entry entry)
+    public IReadOnlyList<Drawing> Of(Entry entry)
     {
         switch (entry)
         {
             case { Kind: Kind.Grid } when placeables.Count < MaxGrids && Places(entry) is { } placeable:
                 placeables.Add(placeable);
-                return points.SelectMany(point => Drawings(placeable, point));
+                return Drawings([placeable], points);
             case { Kind: Kind.Point } when points.Count < MaxPoints:
                 points.Add(entry);
-                return placeables.SelectMany(placeable => Drawings(placeable, entry));
+                return Drawings(placeables, [entry]);
             case { Kind: Kind.Points, Base: { Kind: Kind.Grids } items }:
-                return Ways.Where(way => AllStand(way, items, entry)).Select(way => Draw(way, items, entry));
+                return [.. Ways.Where(way => AllStand(way, items, entry)).Select(way => Draw(way, items, entry))];
             default:
                 return [];
         }
@@ -40,52 +39,62 @@ internal sealed class Placements(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
     /// <summary>A grid with the places where it may go; null where there are none on some demonstration.</summary>
     private Placeable? Places(Entry entry)
     {
-        Grid[] grids = [.. entry.Values.Take(outputs.Count).Select(value => value.Grid)];
-        var places = new BitArray[outputs.Count];
+        var places = new bool[outputs.Length][];
         for (var i = 0; i < places.Length; i++)
         {
-            var (grid, output) = (grids[i], outputs[i]);
+            var (grid, output) = (entry.Values[i].Grid, outputs[i]);
             if (grid.Rows > output.Rows || grid.Cols > output.Cols || grid.Area == output.Area)
                 return null;
-            places[i] = new(output.Area);
+            places[i] = new bool[output.Area];
             for (var at = 0; at < output.Area; at++)
                 places[i][at] = Drawing.Stands(grid, new(at / output.Cols, at % output.Cols), inputs[i], output, out var isNew) && isNew;
-            if (!places[i].HasAnySet())
+            if (!places[i].Contains(true))
                 return null;
         }
-        return new(entry, grids, places);
+        return new(entry, [.. entry.Values.Take(outputs.Length).Select(value => value.Grid)], places);
     }
 
-    private IEnumerable<Drawing> Drawings(Placeable placeable, Entry point)
+    /// <summary>The drawings of some grids, each at those of some points that are places of it and where it was not drawn yet.</summary>
+    private List<Drawing> Drawings(List<Placeable> placeables, List<Entry> points)
     {
-        foreach (var way in Ways)
-            if (IsPlace(way, placeable, point))
-                yield return new(
-                    Call.Of(way.Primitive.Name, placeable.Entry.Expression, point.Expression),
-                    placeable.Entry.Cost + point.Cost + weights.Step(placeable.Entry.Root, way),
-                    [.. placeable.Grids.Select((grid, i) => (IReadOnlyList<(Grid, Point)>)[(grid, Place(way, grid, point.Values[i].Point))])]);
+        var drawings = new List<Drawing>();
+        foreach (var placeable in placeables)
+            foreach (var point in points)
+                foreach (var way in Ways)
+                    if (Reached(way, placeable, point.Values) is { } reached && placeable.Reached.Add(reached))
+                        drawings.Add(Draw(way, placeable, point));
+        return drawings;
     }
 
-    private bool IsPlace(Move way, Placeable placeable, Entry point)
+    private Drawing Draw(Way way, Placeable placeable, Entry point) => new(
+        Call.Of(way.Primitive, placeable.Entry.Expression, point.Expression),
+        placeable.Entry.Cost + point.Cost + weights.Step(placeable.Entry.Root, way.Move),
+        [.. placeable.Grids.Select((grid, i) => (IReadOnlyList<(Grid, Point)>)[(grid, way.Place(grid, point.Values[i].Point))])]);
+
+    /// <summary>A hash of where points bring a grid on the demonstrations; null where one of them brings it to none of its places.</summary>
+    private ulong? Reached(Way way, Placeable placeable, Value[] points)
     {
-        for (var i = 0; i < outputs.Count; i++)
+        var reached = 0UL;
+        for (var i = 0; i < outputs.Length; i++)
         {
-            var place = Place(way, placeable.Grids[i], point.Values[i].Point);
-            if (!outputs[i].Contains(place.Row, place.Col) || !placeable.Places[i][place.Row * outputs[i].Cols + place.Col])
-                return false;
+            var place = way.Place(placeable.Grids[i], points[i].Point);
+            var at = place.Row * outputs[i].Cols + place.Col;
+            if (!outputs[i].Contains(place.Row, place.Col) || !placeable.Places[i][at])
+                return null;
+            reached = (reached + (ulong)at + 1) * 0x9E3779B97F4A7C15;
         }
-        return true;
+        return reached;
     }
 
-    private bool AllStand(Move way, Entry items, Entry points)
+    private bool AllStand(Way way, Entry items, Entry points)
     {
         var helped = 0;
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
         {
             var (grids, to, isNewHere) = (items.Values[i].List, points.Values[i].List, false);
             for (var item = 0; item < grids.Count; item++)
             {
-                if (!Drawing.Stands(grids[item].Grid, Place(way, grids[item].Grid, to[item].Point), inputs[i], outputs[i], out var isNew))
+                if (!Drawing.Stands(grids[item].Grid, way.Place(grids[item].Grid, to[item].Point), inputs[i], outputs[i], out var isNew))
                     return false;
                 isNewHere |= isNew;
             }
@@ -94,18 +103,29 @@ internal sealed class Placements(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid>
         return helped >= needed;
     }
 
-    private Drawing Draw(Move way, Entry items, Entry points)
+    private Drawing Draw(Way way, Entry items, Entry points)
     {
         var to = points.Function();
         return new(
-            Call.Of("map", items.Expression, to with { Body = Call.Of(way.Primitive.Name, new Name(to.Parameters[0], default), to.Body) }),
-            points.Cost + weights.Step(items.Root, way),
-            [.. outputs.Select((_, i) => (IReadOnlyList<(Grid, Point)>)[.. Enumerable.Range(0, items.Values[i].List.Count).Select(item => items.Values[i].List[item].Grid is var grid ? (grid, Place(way, grid, points.Values[i].List[item].Point)) : default)])]);
+            Call.Of("map", items.Expression, to with { Body = Call.Of(way.Primitive, new Name(to.Parameters[0], default), to.Body) }),
+            points.Cost + weights.Step(items.Root, way.Move),
+            [.. outputs.Select((_, i) => (IReadOnlyList<(Grid, Point)>)[.. Enumerable.Range(0, items.Values[i].List.Count).Select(item => items.Values[i].List[item].Grid is var grid ? (grid, way.Place(grid, points.Values[i].List[item].Point)) : default)])]);
     }
 
-    /// <summary>Where a grid comes to, by a point or a step.</summary>
-    private static Point Place(Move way, Grid grid, Point point) => way.Primitive.Name == "move" ? new(grid.Row + point.Row, grid.Col + point.Col) : point;
+    /// <summary>A primitive that brings a grid to a place.</summary>
+    /// <param name="Primitive">Its name.</param>
+    /// <param name="IsStep">Whether what it is given is a step from where the grid is.</param>
+    private sealed record Way(string Primitive, bool IsStep)
+    {
+        public Move Move { get; } = Moves.All.First(move => move.Form == Form.Plain && move.Primitive.Name == Primitive);
 
-    /// <summary>A grid with the places of an output at which it stands anew, one bit for each of the output's cells.</summary>
-    private sealed record Placeable(Entry Entry, Grid[] Grids, BitArray[] Places);
+        public Point Place(Grid grid, Point point) => IsStep ? new(grid.Row + point.Row, grid.Col + point.Col) : point;
+    }
+
+    /// <summary>A grid with the places of an output at which it stands anew, one for each of the output's cells.</summary>
+    private sealed record Placeable(Entry Entry, Grid[] Grids, bool[][] Places)
+    {
+        /// <summary>Hashes of the places on all demonstrations to which a point has brought it.</summary>
+        public HashSet<ulong> Reached { get; } = [];
+    }
 }

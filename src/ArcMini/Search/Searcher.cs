@@ -39,7 +39,7 @@ internal sealed record CostBand(int Cost, long Tried, long Kept)
 /// The search for one task: enumeration of values in the order of their cost, and stacks of partial answers. Finds the cheapest
 /// programs that make all demonstration outputs, one for each different answer on the tests.
 /// </summary>
-internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, IReadOnlyList<Grid> tests, Weights weights)
+internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, Grid[] tests, Weights weights)
 {
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 3;

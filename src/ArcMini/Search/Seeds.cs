@@ -14,9 +14,9 @@ internal static class Seeds
     private const int Diagonal = 26;
 
     /// <summary>All seeds of a task, given its inputs (demonstrations first, then tests) and its demonstration outputs.</summary>
-    public static IEnumerable<Entry> Of(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs, Weights weights)
+    public static IEnumerable<Entry> Of(Grid[] inputs, Grid[] outputs, Weights weights)
     {
-        var count = inputs.Count;
+        var count = inputs.Length;
         yield return new(Kind.Grid, 3, [.. inputs.Select(input => (Value)input)], new Name("input", default));
         var colors = ColorCosts(inputs, outputs);
         for (byte color = 0; color < Color.Count; color++)
@@ -33,7 +33,7 @@ internal static class Seeds
     private static Entry Constant(Kind kind, int cost, Value value, Expr expr, int count) => new(kind, cost, [.. Enumerable.Repeat(value, count)], expr);
 
     /// <summary>0 for a colour that no output and no input has; cheap for one that every demonstration output has.</summary>
-    private static int[] ColorCosts(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs) =>
+    private static int[] ColorCosts(Grid[] inputs, Grid[] outputs) =>
     [
         .. Enumerable.Range(0, Color.Count).Select(color =>
             outputs.All(output => output.Cells.Contains((byte)color)) ? 14
@@ -41,14 +41,14 @@ internal static class Seeds
             : outputs.Concat(inputs).Any(grid => grid.Cells.Contains((byte)color)) ? 26 : 0),
     ];
 
-    private static SortedSet<int> Numbers(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs)
+    private static SortedSet<int> Numbers(Grid[] inputs, Grid[] outputs)
     {
         SortedSet<int> numbers = [0, 1, 2, 3, 4];
         if (outputs.All(output => output.Rows == outputs[0].Rows))
             numbers.Add(outputs[0].Rows);
         if (outputs.All(output => output.Cols == outputs[0].Cols))
             numbers.Add(outputs[0].Cols);
-        for (var i = 0; i < outputs.Count; i++)
+        for (var i = 0; i < outputs.Length; i++)
         {
             numbers.Add(Math.Min(30, outputs[i].Rows / inputs[i].Rows));
             numbers.Add(Math.Min(30, inputs[i].Rows / outputs[i].Rows));

@@ -7,7 +7,7 @@ namespace ArcMini.Search;
 /// Where every output is an item of a list, or what was made of an item, learns which: the one with the greatest number, the only one for which
 /// something holds, the odd one out: <c>input |> objects |> max_by(o => o |> holes |> count) |> crop</c>.
 /// </summary>
-internal sealed class Selection(IReadOnlyList<Grid> outputs, Weights weights)
+internal sealed class Selection(Grid[] outputs, Weights weights)
 {
     private const int NotCost = 20;
 
@@ -41,7 +41,7 @@ internal sealed class Selection(IReadOnlyList<Grid> outputs, Weights weights)
     /// <summary>Which items are the output, for each demonstration; null where one has none, or there is nothing to choose.</summary>
     private bool[][]? Right(Entry made)
     {
-        var right = new bool[outputs.Count][];
+        var right = new bool[outputs.Length][];
         var open = 0;
         for (var i = 0; i < right.Length; i++)
         {

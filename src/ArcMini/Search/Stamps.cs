@@ -13,7 +13,7 @@ internal sealed record Stamp(Expr Expression, int Cost, IReadOnlyList<(Point Off
 /// Learns from the outputs what is drawn around points: <c>input |> points_of(red) |> map(p => "3.3/.2./3.3" |> move_to(plus(p, up_left)))</c>. A cell
 /// belongs to the drawing if it has the same colour at the same distance from every point, on all demonstrations, and is new there on two of them.
 /// </summary>
-internal sealed class Stamps(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> outputs)
+internal sealed class Stamps(Grid[] inputs, Grid[] outputs)
 {
     private const int Reach = 3;
     private const int MaxPoints = 60;
@@ -27,7 +27,7 @@ internal sealed class Stamps(IReadOnlyList<Grid> inputs, IReadOnlyList<Grid> out
     /// <summary>What is drawn around the points of an entry; null where nothing is.</summary>
     public Stamp? Of(Entry points)
     {
-        var lists = points.Values.AsSpan(0, outputs.Count);
+        var lists = points.Values.AsSpan(0, outputs.Length);
         var used = 0;
         foreach (var list in lists)
         {

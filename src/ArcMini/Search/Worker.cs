@@ -9,16 +9,16 @@ internal sealed class Worker
     private const int MaxGridSide = 40;
     private const int MaxListItems = 200;
     private static readonly Limits PerValue = new(60_000, 60_000);
-    private readonly IReadOnlyList<Grid> inputs;
+    private readonly Grid[] inputs;
     private readonly Run run;
     private readonly Value[] results;
     private readonly Value[] arguments = new Value[4];
 
-    public Worker(IReadOnlyList<Grid> inputs)
+    public Worker(Grid[] inputs)
     {
         this.inputs = inputs;
         run = new Run(new Budget(PerValue), 64);
-        results = new Value[inputs.Count];
+        results = new Value[inputs.Length];
     }
 
     /// <summary>Values on one grid that were computed.</summary>
@@ -27,7 +27,7 @@ internal sealed class Worker
     /// <summary>Evaluates a trial, which keeps its values unless it fails on an input or gives what the bank knows or what is not <paramref name="wanted"/>.</summary>
     public void Evaluate(ref Trial trial, Bank bank, Func<int, Kind, Value, bool>? wanted)
     {
-        for (var i = 0; i < inputs.Count; i++)
+        for (var i = 0; i < inputs.Length; i++)
         {
             if (!TryMake(trial, i) || !Fits(trial.Move.Result, results[i]) || wanted?.Invoke(i, trial.Move.Result, results[i]) == false)
                 return;
@@ -43,7 +43,7 @@ internal sealed class Worker
     public Value[] Again(Entry entry)
     {
         var trial = entry.Trial;
-        for (var i = 0; i < inputs.Count; i++)
+        for (var i = 0; i < inputs.Length; i++)
             if (!TryMake(trial, i))
                 throw new InvalidOperationException($"{trial.Move.Primitive.Name} made a value once and not again");
         return [.. results];

@@ -17,7 +17,7 @@ static class BankPrograms
     /// <param name="dice">Where all choices come from.</param>
     /// <param name="inputs">The inputs of a task.</param>
     /// <param name="corpus">Programs from which likely steps are learnt.</param>
-    public static IEnumerable<Dsl.Syntax.Program> Draw(Dice dice, IReadOnlyList<Grid> inputs, IReadOnlyList<Dsl.Syntax.Program> corpus)
+    public static IEnumerable<Dsl.Syntax.Program> Draw(Dice dice, Grid[] inputs, IReadOnlyList<Dsl.Syntax.Program> corpus)
     {
         var weights = new Weights(dice.Shuffle(corpus).Take(Favourites));
         var recolored = new View(0, [.. dice.Shuffle(Enumerable.Range(0, Color.Count)).Select(color => (byte)color)]);

@@ -11,7 +11,7 @@ internal readonly record struct Fingerprint(ulong A, ulong B)
     /// <summary>That of values of one kind, made item by item of a list's if <paramref name="imageOf"/> is given.</summary>
     public static Fingerprint Of(Kind kind, ReadOnlySpan<Value> values, Entry? imageOf = null)
     {
-        var print = new Fingerprint((ulong)kind + 1, (ulong)kind + 0x632BE59BD9B4E019);
+        var print = new Fingerprint(((ulong)kind + 1) * 0x9E3779B97F4A7C15, ((ulong)kind + 1) * 0xC2B2AE3D27D4EB4F);
         foreach (ref readonly var value in values)
             print = print.With(kind, value);
         if (imageOf is not null && kind != Kind.Grids)

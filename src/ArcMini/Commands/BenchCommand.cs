@@ -94,16 +94,16 @@ sealed class BenchCommand
         if (model.Request(task.Train, task.Test.Input, options.Predictions, asked, options.Seed) is not var (prompt, sampling))
             return;
         var first = sampling with { Samples = 1, MaxTokens = 1 };
-        var read = Passes(prompt, first);
-        var whole = Passes(prompt, sampling);
+        var read = Passes(first);
+        var whole = Passes(sampling);
         Compared("prompt", prompt.Length, read.Times);
         var (ours, bare) = (Median(read.Times, pass => pass.Ours), Median(read.Times, pass => pass.Bare));
         Compared("generation", whole.Tokens - prompt.Length, [.. whole.Times.Select(pass => (pass.Ours - ours, pass.Bare - bare))]);
 
-        (List<(double Ours, double Bare)> Times, int Tokens) Passes(int[] prompt, SamplingOptions sampling)
+        (List<(double Ours, double Bare)> Times, int Tokens) Passes(SamplingOptions options)
         {
-            var (recording, times, tokens) = (loaded.Record(prompt, sampling, cancel), new List<(double Ours, double Bare)>(), 0);
-            Repeat(() => times.Add((Seconds(() => loaded.Generate(prompt, sampling, cancel)), Seconds(() => tokens = loaded.Replay(recording)))), cancel);
+            var (recording, times, tokens) = (loaded.Record(prompt, options, cancel), new List<(double Ours, double Bare)>(), 0);
+            Repeat(() => times.Add((Seconds(() => loaded.Generate(prompt, options, cancel)), Seconds(() => tokens = loaded.Replay(recording)))), cancel);
             return (times, tokens);
         }
     }

@@ -66,6 +66,7 @@ internal sealed class Placements(Grid[] inputs, Grid[] outputs, Weights weights)
         return drawings;
     }
 
+    // Not in the loops above: what a lambda captures is an object, made for each pair whether it is drawn or not.
     private Drawing Draw(Way way, Placeable placeable, Entry point) => new(
         Call.Of(way.Primitive, placeable.Entry.Expression, point.Expression),
         placeable.Entry.Cost + point.Cost + weights.Step(placeable.Entry.Root, way.Move),

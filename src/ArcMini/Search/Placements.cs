@@ -110,7 +110,10 @@ internal sealed class Placements(Grid[] inputs, Grid[] outputs, Weights weights)
         return new(
             Call.Of("map", items.Expression, to with { Body = Call.Of(way.Primitive, new Name(to.Parameters[0], default), to.Body) }),
             points.Cost + weights.Step(items.Root, way.Move),
-            [.. outputs.Select((_, i) => (IReadOnlyList<(Grid, Point)>)[.. Enumerable.Range(0, items.Values[i].List.Count).Select(item => items.Values[i].List[item].Grid is var grid ? (grid, way.Place(grid, points.Values[i].List[item].Point)) : default)])]);
+            [.. outputs.Select((_, i) => Placed(items.Values[i].List, points.Values[i].List))]);
+
+        IReadOnlyList<(Grid, Point)> Placed(Items grids, Items to) =>
+            [.. Enumerable.Range(0, grids.Count).Select(item => (grids[item].Grid, way.Place(grids[item].Grid, to[item].Point)))];
     }
 
     /// <summary>A primitive that brings a grid to a place.</summary>

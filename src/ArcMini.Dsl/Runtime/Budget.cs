@@ -90,6 +90,9 @@ public sealed class Budget
         return new Items(Permit, values);
     }
 
+    /// <summary>A list of values that were in lists before, which become the list's own, for nobody's account.</summary>
+    public static Items ListOf(Value[] values) => new(Permit, values);
+
     /// <summary>
     /// Cells from outside the language (a task, a literal), rows x columns in row-major order, for nobody's account. Their background is the given colour, else the
     /// most frequent one; transparent where one of them is.

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
@@ -8,9 +9,10 @@ namespace ArcMini.Search;
 internal sealed class Bank(int maxCost)
 {
     private const int EntryBytes = 200;
-    private const int ImagesBytes = 320;
     private const int ValueBytes = 16;
     private const int SharedBytes = 60;
+    private const int GridBytes = 80;
+    private const int ListBytes = 56;
 
     private static readonly int Kinds = Enum.GetValues<Kind>().Length;
 
@@ -41,9 +43,10 @@ internal sealed class Bank(int maxCost)
             return false;
         all[(int)entry.Kind].Add(entry);
         AddByRoot(entry);
-        entry.Base?.AddImage(entry);
+        if (entry.Base is { } whole && whole != entry)
+            whole.AddImage(entry);
         Count++;
-        Bytes += EntryBytes + (entry.Base == entry ? ImagesBytes : 0);
+        Bytes += EntryBytes;
         if (!IsForgotten(entry))
             Keep(entry.Kind, entry.Values);
         return true;
@@ -77,22 +80,29 @@ internal sealed class Bank(int maxCost)
         Bytes += ValueBytes;
         if (kind != Kind.Grid && !kind.IsList())
             return;
-        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(shared, Fingerprint.Of(kind, [value]), out var known);
-        if (known)
+        var print = Fingerprint.Of(kind, [value]);
+        if (shared.TryGetValue(print, out var held))
             value = held;
         else
-            (held, Bytes) = (value, Bytes + SharedBytes + BytesOf(kind, value));
+            shared[print] = value = Hold(kind, value);
     }
 
-    /// <summary>What a grid or list takes on the heap, with its headers.</summary>
-    private static long BytesOf(Kind kind, Value value)
+    /// <summary>Counts a grid or list that nothing equal is held of; many lists of grids differ in a few grids only, so that these are shared too.</summary>
+    private Value Hold(Kind kind, Value value)
     {
         if (kind == Kind.Grid)
-            return 80 + value.Grid.Area;
-        var bytes = 56 + 16L * value.List.Count;
+        {
+            Bytes += SharedBytes + GridBytes + value.Grid.Area;
+            return value;
+        }
+        Bytes += SharedBytes + ListBytes;
         if (kind == Kind.Grids)
-            foreach (var item in value.List.Span)
-                bytes += BytesOf(Kind.Grid, item);
-        return bytes;
+        {
+            var grids = value.List.Span.ToArray();
+            Keep(Kind.Grid, grids);
+            return Budget.ListOf(grids);
+        }
+        Bytes += ValueBytes * value.List.Count;
+        return value;
     }
 }

@@ -62,14 +62,19 @@ internal sealed class Entry
     public Trial Trial => new(Move!, first!, second, third, fourth, Cost);
 
     /// <summary>The lists that were made item by item of this one, itself among them.</summary>
-    public IEnumerable<Entry> Images => images?.Values.SelectMany(alike => alike) ?? [];
+    public IEnumerable<Entry> Images => images?.Values.SelectMany(alike => alike) ?? (Base == this ? [this] : []);
 
     /// <summary>Those of a kind and a cost; itself as if the item's name cost one.</summary>
-    public List<Entry> ImagesAt(Kind kind, int cost) => images?.GetValueOrDefault(Place(kind, cost)) ?? Shelf.None;
+    public List<Entry> ImagesAt(Kind kind, int cost) =>
+        images is not null ? images.GetValueOrDefault(Place(kind, cost)) ?? Shelf.None
+        : Base == this && kind == Kind && cost == Cost + 1 ? [this] : Shelf.None;
 
-    /// <summary>Adds one.</summary>
-    public void AddImage(Entry image) =>
-        (CollectionsMarshal.GetValueRefOrAddDefault(images ??= [], Place(image.Kind, image == this ? Cost + 1 : image.Cost), out _) ??= []).Add(image);
+    /// <summary>Adds one; most lists have no other than themselves, and go without a dictionary.</summary>
+    public void AddImage(Entry image)
+    {
+        images ??= new() { [Place(Kind, Cost + 1)] = [this] };
+        (CollectionsMarshal.GetValueRefOrAddDefault(images, Place(image.Kind, image.Cost), out _) ??= []).Add(image);
+    }
 
     private static int Place(Kind kind, int cost) => ((int)kind << 16) + cost;
 

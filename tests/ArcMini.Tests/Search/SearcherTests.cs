@@ -63,7 +63,7 @@ public sealed class SearcherTests
     [Fact]
     public void Tries_last_steps_once_the_bank_is_full()
     {
-        var (_, report) = Search("input |> map_cells(p => if (row_of(p) * 7 + col_of(p) * 3) % 5 == 2 then maroon else cyan)", 40_000, threads: 1, bytes: 3_000_000);
+        var (_, report) = Search("input |> map_cells(p => if (row_of(p) * 7 + col_of(p) * 3) % 5 == 2 then maroon else cyan)", 40_000, threads: 1, bytes: 2_000_000);
         Assert.Contains(report.Bands, band => band.Cost > report.Cost);
         Assert.True(report.Phases["last steps"] > 0);
     }

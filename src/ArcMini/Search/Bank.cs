@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using ArcMini.Dsl.Runtime;
-using ArcMini.Dsl.Values;
 
 namespace ArcMini.Search;
 
@@ -9,23 +7,21 @@ namespace ArcMini.Search;
 internal sealed class Bank(int maxCost)
 {
     private const int EntryBytes = 200;
-    private const int ValueBytes = 16;
-    private const int SharedBytes = 60;
-    private const int GridBytes = 80;
-    private const int ListBytes = 56;
 
     private static readonly int Kinds = Enum.GetValues<Kind>().Length;
 
     private readonly Shelf[] all = [.. Enumerable.Range(0, Kinds).Select(_ => new Shelf(maxCost))];
     private readonly List<RootShelf>[] byRoot = [.. Enumerable.Range(0, Kinds).Select(_ => new List<RootShelf>())];
     private readonly PrintSet seen = new();
-    private readonly Dictionary<Fingerprint, Value> shared = [];
 
     /// <summary>How many entries.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Bytes that the entries' values hold, roughly.</summary>
-    public long Bytes { get; private set; }
+    /// <summary>What the values of the entries hold in common.</summary>
+    public HeldValues Held { get; } = new();
+
+    /// <summary>Bytes that the entries and their values take, roughly.</summary>
+    public long Bytes => (long)Count * EntryBytes + Held.Bytes;
 
     /// <summary>The entries of one kind.</summary>
     public Shelf Of(Kind kind) => all[(int)kind];
@@ -46,9 +42,8 @@ internal sealed class Bank(int maxCost)
         if (entry.Base is { } whole && whole != entry)
             whole.AddImage(entry);
         Count++;
-        Bytes += EntryBytes;
         if (!IsForgotten(entry))
-            Keep(entry.Kind, entry.Values);
+            Held.Keep(entry.Kind, entry.Values);
         return true;
     }
 
@@ -66,43 +61,4 @@ internal sealed class Bank(int maxCost)
 
     /// <summary>Whether an entry's values are let go of once they have been looked at: grids and lists of them take the most room, and six of seven are never used again.</summary>
     public static bool IsForgotten(Entry entry) => entry.Kind is Kind.Grids or Kind.Grid;
-
-    /// <summary>Counts values that stay, with equal ones shared.</summary>
-    public void Keep(Kind kind, Value[] values)
-    {
-        foreach (ref var value in values.AsSpan())
-            Share(kind, ref value);
-    }
-
-    /// <summary>Puts what is held already in the place of an equal grid or list: many expressions differ on a few inputs only.</summary>
-    private void Share(Kind kind, ref Value value)
-    {
-        Bytes += ValueBytes;
-        if (kind != Kind.Grid && !kind.IsList())
-            return;
-        var print = Fingerprint.Of(kind, [value]);
-        if (shared.TryGetValue(print, out var held))
-            value = held;
-        else
-            shared[print] = value = Hold(kind, value);
-    }
-
-    /// <summary>Counts a grid or list that nothing equal is held of; many lists of grids differ in a few grids only, so that these are shared too.</summary>
-    private Value Hold(Kind kind, Value value)
-    {
-        if (kind == Kind.Grid)
-        {
-            Bytes += SharedBytes + GridBytes + value.Grid.Area;
-            return value;
-        }
-        Bytes += SharedBytes + ListBytes;
-        if (kind == Kind.Grids)
-        {
-            var grids = value.List.Span.ToArray();
-            Keep(Kind.Grid, grids);
-            return Budget.ListOf(grids);
-        }
-        Bytes += ValueBytes * value.List.Count;
-        return value;
-    }
 }

@@ -254,7 +254,7 @@ internal sealed class Enumeration
     private Value[] Again(Entry entry)
     {
         var values = workers[0].Again(entry);
-        bank.Keep(entry.Kind, values);
+        bank.Held.Keep(entry.Kind, values);
         return values;
     }
 

@@ -1,1 +1,1 @@
-return ArcMini.Commands.Application.Run(args);
+return ArcMini.Commands.App.Run(args);

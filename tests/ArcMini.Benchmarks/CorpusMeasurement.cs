@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 

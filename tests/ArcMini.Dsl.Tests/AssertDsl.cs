@@ -1,5 +1,6 @@
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Tests;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 

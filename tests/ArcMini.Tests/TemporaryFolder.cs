@@ -1,7 +1,7 @@
 namespace ArcMini.Tests;
 
 /// <summary>A folder that is gone after the test.</summary>
-sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     private readonly string path = Directory.CreateTempSubdirectory("arcmini-test-").FullName;
 

@@ -1,5 +1,5 @@
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;

@@ -57,7 +57,7 @@ public static class Gbnf
         public static IReadOnlyList<Instance> All { get; } = [.. PrimitiveTable.All.SelectMany(Of).DistinctBy(instance => instance.ToString())];
 
         /// <summary>Whether the printer writes it as a stage of a pipeline.</summary>
-        public bool Pipes => Primitive.Signature.Parameters[0].Type is ListOf or Ground { Name: "Grid" };
+        public bool Pipes => Primitive.Signature.Parameters[0].Type is ListOf or GroundType { Name: "Grid" };
 
         /// <summary>Whether one value may stand for the list at a place: the checker must know by then what the list holds.</summary>
         public bool TakesOne(int place) => place > 0 && Letters(Primitive.Signature.Parameters[place].Type)
@@ -79,7 +79,7 @@ public static class Gbnf
                     continue;
                 yield return new(primitive, ground[..^1], ground[^1]);
                 var lifted = new ListOf(ground[0]);
-                if (types[0] is Ground or ListOf { Item: Ground } && IsKnown(lifted) && IsKnown(new ListOf(ground[^1])))
+                if (types[0] is GroundType or ListOf { Item: GroundType } && IsKnown(lifted) && IsKnown(new ListOf(ground[^1])))
                     yield return new(primitive, [lifted, .. ground[1..^1]], new ListOf(ground[^1]));
             }
         }
@@ -90,11 +90,11 @@ public static class Gbnf
 
         /// <summary>Whether a letter is only what one function gives, so that any type will do there.</summary>
         private static bool IsFree(string letter, DslType[] types) =>
-            types.Sum(type => Letters(type).Count(other => other == letter)) == 1 && types.Any(type => type is FunctionOf { Result: Variable result } && result.Name == letter);
+            types.Sum(type => Letters(type).Count(other => other == letter)) == 1 && types.Any(type => type is FunctionOf { Result: TypeVariable result } && result.Name == letter);
 
         private static IEnumerable<string> Letters(DslType type) => type switch
         {
-            Variable variable => [variable.Name],
+            TypeVariable variable => [variable.Name],
             ListOf list => Letters(list.Item),
             FunctionOf function => function.Parameters.SelectMany(Letters).Concat(Letters(function.Result)),
             _ => [],
@@ -102,14 +102,14 @@ public static class Gbnf
 
         private static DslType Bind(DslType type, Dictionary<string, DslType> bound) => type switch
         {
-            Variable variable => bound.GetValueOrDefault(variable.Name, type),
+            TypeVariable variable => bound.GetValueOrDefault(variable.Name, type),
             ListOf list => new ListOf(Bind(list.Item, bound)),
             FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Bind(parameter, bound))], Bind(function.Result, bound)),
             _ => type,
         };
 
         private static bool IsKnown(DslType type) => type is FunctionOf function
-            ? function.Parameters.All(NameOf.ContainsKey) && (function.Result is Variable || NameOf.ContainsKey(function.Result))
+            ? function.Parameters.All(NameOf.ContainsKey) && (function.Result is TypeVariable || NameOf.ContainsKey(function.Result))
             : NameOf.ContainsKey(type);
     }
 
@@ -132,7 +132,7 @@ public static class Gbnf
                     rules.Add($"{name}-to-{ending}{scope}", Rest(type, end, ending));
                 foreach (var (result, resulting) in Types)
                     rules.Add($"{name}-stage-{resulting}{scope}", Stages(type, result));
-                if (type is ListOf { Item: Ground item })
+                if (type is ListOf { Item: GroundType item })
                     rules.Add($"some-{name}{scope}", [name + scope, NameOf[item] + scope]);
             }
             rules.Add($"int-op{scope}", [$"int-atom{scope} (calculate int-atom{scope})+"]);
@@ -156,7 +156,7 @@ public static class Gbnf
             yield return $"\"if \" bool{scope} \" then \" {name}{scope} \" else \" {name}{scope}";
             if (type == DslType.Int || type == DslType.Bool)
                 yield return $"{name}-op{scope}";
-            if (type is Ground && type != DslType.Grid)
+            if (type is GroundType && type != DslType.Grid)
                 yield return $"{name}-head{scope}";
             foreach (var (source, from) in Types)
                 if (source is ListOf || source == DslType.Grid)
@@ -202,7 +202,7 @@ public static class Gbnf
                 yield return "\"true\"";
                 yield return "\"false\"";
             }
-            if (type is Ground { Name: not "Bool" } ground)
+            if (type is GroundType { Name: not "Bool" } ground)
                 yield return ground.Name switch { "Grid" => "cells", "Int" => "number", "Color" => "color-word", _ => "direction" };
         }
 
@@ -236,7 +236,7 @@ public static class Gbnf
             string.Join(" \", \" ", instance.Parameters.Skip(from).Select((parameter, i) => parameter switch
             {
                 FunctionOf function => Use(function),
-                ListOf { Item: Ground } when instance.TakesOne(i + from) => $"some-{NameOf[parameter]}{scope}",
+                ListOf { Item: GroundType } when instance.TakesOne(i + from) => $"some-{NameOf[parameter]}{scope}",
                 _ => NameOf[parameter] + scope,
             }));
 
@@ -247,11 +247,11 @@ public static class Gbnf
         }
 
         private static string Rule(FunctionOf function) =>
-            $"f-{string.Join('-', function.Parameters.Select(parameter => NameOf[parameter]))}-{(function.Result is Variable ? "any" : NameOf[function.Result])}";
+            $"f-{string.Join('-', function.Parameters.Select(parameter => NameOf[parameter]))}-{(function.Result is TypeVariable ? "any" : NameOf[function.Result])}";
 
         private IEnumerable<string> Functions(FunctionOf function)
         {
-            if (function.Result is Variable)
+            if (function.Result is TypeVariable)
                 return Types.Select(type => Use(new FunctionOf(function.Parameters, type.Type)));
             var all = Instance.All.Where(instance => !Lexis.Keywords.Contains(instance.Primitive.Name));
             var named = function.Parameters.Count == 1

@@ -1,8 +1,7 @@
 using System.Text;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
-using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Grammar;

@@ -26,7 +26,7 @@ internal static class Build
     public static Grid Copy(this CallContext x, Grid grid)
     {
         var copy = x.Draft(grid);
-        grid.Cells.CopyTo(copy.Draft);
+        grid.Cells.CopyTo(copy.WritableCells);
         return copy;
     }
 
@@ -34,7 +34,7 @@ internal static class Build
     public static Grid Clear(this CallContext x, int rows, int cols, int row, int col)
     {
         var clear = x.Budget.NewGrid(rows, cols, row, col, Grid.Transparent);
-        clear.Draft.Fill(Grid.Transparent);
+        clear.WritableCells.Fill(Grid.Transparent);
         return clear;
     }
 
@@ -45,7 +45,7 @@ internal static class Build
     public static Grid Cells(this CallContext x, Grid source, int rows, int cols, CellOf cell)
     {
         var result = x.Budget.NewGrid(rows, cols, source.Row, source.Col, source.Backdrop);
-        var draft = result.Draft;
+        var draft = result.WritableCells;
         for (int r = 0, at = 0; r < rows; r++)
             for (var c = 0; c < cols; c++)
                 draft[at++] = cell(source, r, c);
@@ -57,7 +57,7 @@ internal static class Build
     {
         var result = x.Budget.NewGrid(rows, cols, source.Row, source.Col, source.Backdrop);
         for (var r = 0; r < rows; r++)
-            line(source, r, result.Draft.Slice(r * cols, cols));
+            line(source, r, result.WritableCells.Slice(r * cols, cols));
         return result;
     }
 
@@ -65,8 +65,8 @@ internal static class Build
     public static Grid Recolored(this CallContext x, Grid grid, Vector128<byte> table, byte backdrop)
     {
         var result = x.Budget.NewGrid(grid.Rows, grid.Cols, grid.Row, grid.Col, backdrop);
-        for (var at = 0; at < grid.Area; at += Sixteen.Length)
-            Sixteen.Write(Vector128.ShuffleNative(table, Sixteen.Read(grid.Cells, at)), result.Draft, at);
+        for (var at = 0; at < grid.Area; at += SimdCells.Length)
+            SimdCells.Write(Vector128.ShuffleNative(table, SimdCells.Read(grid.Cells, at)), result.WritableCells, at);
         return result;
     }
 
@@ -79,7 +79,7 @@ internal static class Build
             return grid;
         var part = x.Budget.NewGrid(rows, cols, grid.Row + row, grid.Col + col, grid.Backdrop);
         for (var r = 0; r < rows; r++)
-            grid.Cells.Slice((row + r) * grid.Cols + col, cols).CopyTo(part.Draft[(r * cols)..]);
+            grid.Cells.Slice((row + r) * grid.Cols + col, cols).CopyTo(part.WritableCells[(r * cols)..]);
         return part;
     }
 
@@ -110,7 +110,7 @@ internal static class Build
         for (var r = top; r < top + lines; r++)
         {
             var above = piece.Cells.Slice(r * piece.Cols + from, length);
-            var below = draft.Draft.Slice((r + dr) * draft.Cols + from + dc, length);
+            var below = draft.WritableCells.Slice((r + dr) * draft.Cols + from + dc, length);
             if (under)
                 LayUnder(above, below, backdrop);
             else
@@ -121,10 +121,10 @@ internal static class Build
     private static void LayOver(ReadOnlySpan<byte> above, Span<byte> below)
     {
         var at = 0;
-        for (; at <= above.Length - Sixteen.Length; at += Sixteen.Length)
+        for (; at <= above.Length - SimdCells.Length; at += SimdCells.Length)
         {
-            var (over, under) = (Sixteen.Read(above, at), Sixteen.Read(below, at));
-            Sixteen.Write(Vector128.ConditionalSelect(Vector128.Equals(over, Vector128.Create(Grid.Transparent)), under, over), below, at);
+            var (over, under) = (SimdCells.Read(above, at), SimdCells.Read(below, at));
+            SimdCells.Write(Vector128.ConditionalSelect(Vector128.Equals(over, Vector128.Create(Grid.Transparent)), under, over), below, at);
         }
         for (; at < above.Length && at < below.Length; at++)
             below[at] = above[at] == Grid.Transparent ? below[at] : above[at];

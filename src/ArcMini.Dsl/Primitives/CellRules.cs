@@ -23,7 +23,7 @@ internal static class CellRules
         for (var r = 0; r < result.Rows; r++)
             for (var c = 0; c < result.Cols; c++)
                 if (x.Apply(2, new Point(result.Row + r, result.Col + c)).Bool)
-                    result.Draft[r * result.Cols + c] = x.Color(1);
+                    result.WritableCells[r * result.Cols + c] = x.Color(1);
         return result;
     }
 
@@ -33,7 +33,7 @@ internal static class CellRules
         var result = x.Budget.NewGrid(g.Rows, g.Cols, g.Row, g.Col);
         for (var r = 0; r < result.Rows; r++)
             for (var c = 0; c < result.Cols; c++)
-                result.Draft[r * result.Cols + c] = x.Apply(1, new Point(result.Row + r, result.Col + c)).Color;
+                result.WritableCells[r * result.Cols + c] = x.Apply(1, new Point(result.Row + r, result.Col + c)).Color;
         return result;
     }
 

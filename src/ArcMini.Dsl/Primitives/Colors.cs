@@ -57,16 +57,16 @@ internal static class Colors
         return best < Grid.Transparent ? best : x.Fail(ink ? "there is no ink" : "nothing is visible");
     }
 
-    public static Grid Fill(CallContext x, Grid g, byte color) => x.Recolored(g, Where(g.Inks, Sixteen.Identity, Vector128.Create(color)), color);
+    public static Grid Fill(CallContext x, Grid g, byte color) => x.Recolored(g, Where(g.Inks, SimdCells.Identity, Vector128.Create(color)), color);
 
-    private static Value Recolor(CallContext x) => x.Recolored(x.Grid(0), Where(x.Grid(0).Inks, Vector128.Create(x.Color(1)), Sixteen.Identity), x.Grid(0).Backdrop);
+    private static Value Recolor(CallContext x) => x.Recolored(x.Grid(0), Where(x.Grid(0).Inks, Vector128.Create(x.Color(1)), SimdCells.Identity), x.Grid(0).Backdrop);
 
     /// <summary>A table that is one for the values of a set and another for the rest.</summary>
     private static Vector128<byte> Where(ColorSet set, Vector128<byte> then, Vector128<byte> otherwise) => Vector128.ConditionalSelect(set.Mask, then, otherwise);
 
     private static Value Table(CallContext x, params ReadOnlySpan<(byte From, byte To)> changes)
     {
-        var (g, table) = (x.Grid(0), Sixteen.Identity);
+        var (g, table) = (x.Grid(0), SimdCells.Identity);
         foreach (var (from, to) in changes)
             table = table.WithElement(from, to);
         return x.Recolored(g, table, table[g.Backdrop]);
@@ -88,7 +88,7 @@ internal static class Colors
 
     /// <summary>Only the cells of the given colours; the others become transparent.</summary>
     public static Grid Show(CallContext x, ColorSet visible) =>
-        x.Recolored(x.Grid(0), Where(visible, Sixteen.Identity, Vector128.Create(Grid.Transparent)), Grid.Transparent);
+        x.Recolored(x.Grid(0), Where(visible, SimdCells.Identity, Vector128.Create(Grid.Transparent)), Grid.Transparent);
 
     private static Value All(CallContext x, List<byte> colors) => x.Budget.NewList([.. colors.Select(color => (Value)color)]);
 }

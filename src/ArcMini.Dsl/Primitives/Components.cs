@@ -12,7 +12,7 @@ internal ref struct Components
 {
     private readonly Grid grid;
     private readonly Stretch[] stretches;
-    private readonly Box[] boxes;
+    private readonly ComponentBox[] boxes;
     private readonly int count;
     private readonly bool transparent;
 
@@ -29,7 +29,7 @@ internal ref struct Components
         transparent = members.Has(Grid.Transparent);
         stretches = ArrayPool<Stretch>.Shared.Rent(grid.Rows * grid.Cols + 1);
         count = Find(members, sameColor, reach);
-        boxes = ArrayPool<Box>.Shared.Rent(count);
+        boxes = ArrayPool<ComponentBox>.Shared.Rent(count);
         Count = Number();
     }
 
@@ -40,7 +40,7 @@ internal ref struct Components
     public readonly void Dispose()
     {
         ArrayPool<Stretch>.Shared.Return(stretches);
-        ArrayPool<Box>.Shared.Return(boxes);
+        ArrayPool<ComponentBox>.Shared.Return(boxes);
     }
 
     /// <summary>Whether a component lies away from the grid's edges.</summary>
@@ -67,7 +67,7 @@ internal ref struct Components
                 continue;
             var piece = objects[places[stretch.Tree]].Grid;
             ref readonly var box = ref boxes[stretch.Tree];
-            var cells = piece.Draft.Slice((stretch.Row - box.Top) * piece.Cols + stretch.From - box.Left, stretch.To - stretch.From);
+            var cells = piece.WritableCells.Slice((stretch.Row - box.Top) * piece.Cols + stretch.From - box.Left, stretch.To - stretch.From);
             grid.Line(stretch.Row)[stretch.From..stretch.To].CopyTo(cells);
             if (transparent)
                 cells.Replace(Grid.Transparent, (byte)0);
@@ -80,7 +80,7 @@ internal ref struct Components
     {
         foreach (ref readonly var stretch in stretches.AsSpan(0, count))
             if (IsInside(stretch.Tree))
-                draft.Draft.Slice(stretch.Row * grid.Cols + stretch.From, stretch.To - stretch.From).Fill(color);
+                draft.WritableCells.Slice(stretch.Row * grid.Cols + stretch.From, stretch.To - stretch.From).Fill(color);
     }
 
     /// <summary>Writes the stretches, row by row, each with a place of its tree that is no later than its own; gives how many.</summary>
@@ -164,7 +164,7 @@ internal ref struct Components
         public byte Color;
     }
 
-    private struct Box
+    private struct ComponentBox
     {
         public int Top, Left, Bottom, Right;
     }

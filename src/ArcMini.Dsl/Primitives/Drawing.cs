@@ -44,7 +44,7 @@ internal static class Drawing
     public static Value Solid(CallContext x, byte color)
     {
         var solid = x.Clear(x.Grid(0));
-        solid.Draft.Fill(color);
+        solid.WritableCells.Fill(color);
         return solid;
     }
 
@@ -60,7 +60,7 @@ internal static class Drawing
     {
         var g = x.Grid(0);
         var painted = x.Budget.On(x.Draft(g), g.Backdrop);
-        painted.Draft.Fill(g.Backdrop);
+        painted.WritableCells.Fill(g.Backdrop);
         foreach (var piece in x.List(1).Span)
             x.Lay(painted, piece.Grid);
         return painted;
@@ -73,7 +73,7 @@ internal static class Drawing
         for (var r = 0; r < Math.Min(a.Rows, b.Rows); r++)
             for (var c = 0; c < Math.Min(a.Cols, b.Cols); c++)
                 if (b.IsInk(b[r, c]))
-                    result.Draft[r * a.Cols + c] = b[r, c];
+                    result.WritableCells[r * a.Cols + c] = b[r, c];
         return result;
     }
 
@@ -88,7 +88,7 @@ internal static class Drawing
             for (var r = 0; r < piece.Rows; r++)
                 for (var c = 0; c < piece.Cols; c++)
                     if (piece[r, c] != Grid.Transparent && piece.Row + r - g.Row is var row && piece.Col + c - g.Col is var col && g.Contains(row, col))
-                        result.Draft[row * g.Cols + col] = g.Backdrop;
+                        result.WritableCells[row * g.Cols + col] = g.Backdrop;
         }
         return result;
     }
@@ -112,7 +112,7 @@ internal static class Drawing
         var (row, col) = (from.Row - result.Row, from.Col - result.Col);
         for (var i = 0; i < count; i++, row += step.Row, col += step.Col)
             if (result.Contains(row, col))
-                result.Draft[row * result.Cols + col] = color;
+                result.WritableCells[row * result.Cols + col] = color;
         return result;
     }
 
@@ -121,7 +121,7 @@ internal static class Drawing
         var result = x.Copy(x.Budget.On(x.Grid(0), x.Grid(0).Backdrop));
         foreach (var item in x.List(1).Span)
             if (item.Point.Row - result.Row is var row && item.Point.Col - result.Col is var col && result.Contains(row, col))
-                result.Draft[row * result.Cols + col] = x.Color(2);
+                result.WritableCells[row * result.Cols + col] = x.Color(2);
         return result;
     }
 
@@ -146,7 +146,7 @@ internal static class Drawing
             return x.Fail("a direction is needed");
         x.Charge(o.Area * Math.Max(g.Rows, g.Cols));
         var result = x.Copy(g);
-        var draft = result.Draft;
+        var draft = result.WritableCells;
         var cells = g.Cells;
         var inks = g.Inks;
         for (var r = 0; r < o.Rows; r++)
@@ -185,7 +185,7 @@ internal static class Drawing
                         continue;
                     while ((row, col) != (r, c))
                     {
-                        result.Draft[row * g.Cols + col] = g[r, c];
+                        result.WritableCells[row * g.Cols + col] = g[r, c];
                         (row, col) = (row - dr, col - dc);
                     }
                 }
@@ -198,7 +198,7 @@ internal static class Drawing
         var g = x.Grid(0);
         x.Charge((long)g.Area * directions.Length);
         var result = x.Copy(x.Budget.On(g, g.Backdrop));
-        var draft = result.Draft;
+        var draft = result.WritableCells;
         var cells = g.Cells;
         var inks = g.Inks;
         for (var r = 0; r < g.Rows; r++)
@@ -226,7 +226,7 @@ internal static class Drawing
         for (var steps = 4 * (g.Rows + g.Cols); steps > 0 && g.Contains(row, col); steps--)
         {
             x.Charge(4);
-            result.Draft[row * g.Cols + col] = x.Color(3);
+            result.WritableCells[row * g.Cols + col] = x.Color(3);
             if (Ink(row + d.Row, col))
                 d = new(-d.Row, d.Col);
             if (Ink(row, col + d.Col))
@@ -254,7 +254,7 @@ internal static class Drawing
         var corners = x.Clear(x.Grid(0));
         foreach (var row in (ReadOnlySpan<int>)[0, corners.Rows - 1])
             foreach (var col in (ReadOnlySpan<int>)[0, corners.Cols - 1])
-                corners.Draft[row * corners.Cols + col] = x.Color(1);
+                corners.WritableCells[row * corners.Cols + col] = x.Color(1);
         return corners;
     }
 
@@ -286,10 +286,10 @@ internal static class Drawing
 
     public static void Ring(Grid draft, byte color)
     {
-        draft.Draft[..draft.Cols].Fill(color);
-        draft.Draft[^draft.Cols..].Fill(color);
+        draft.WritableCells[..draft.Cols].Fill(color);
+        draft.WritableCells[^draft.Cols..].Fill(color);
         for (var r = 0; r < draft.Rows; r++)
-            draft.Draft[r * draft.Cols] = draft.Draft[(r + 1) * draft.Cols - 1] = color;
+            draft.WritableCells[r * draft.Cols] = draft.WritableCells[(r + 1) * draft.Cols - 1] = color;
     }
 
     private static Value Halo(CallContext x)
@@ -300,7 +300,7 @@ internal static class Drawing
         for (var r = -1; r <= o.Rows; r++)
             for (var c = -1; c <= o.Cols; c++)
                 if (!(o.Contains(r, c) && o.IsInk(o[r, c])) && Near(o, r, c, true, o.Inks) > 0)
-                    halo.Draft[(r + 1) * halo.Cols + c + 1] = x.Color(1);
+                    halo.WritableCells[(r + 1) * halo.Cols + c + 1] = x.Color(1);
         return halo;
     }
 
@@ -326,7 +326,7 @@ internal static class Drawing
         for (var r = 0; r < o.Rows; r++)
             for (var c = 0; c < o.Cols; c++)
                 if (o.IsInk(o[r, c]) && Near(o, r, c, false, o.Inks) == 4)
-                    core.Draft[r * o.Cols + c] = o[r, c];
+                    core.WritableCells[r * o.Cols + c] = o[r, c];
         return core;
     }
 
@@ -352,7 +352,7 @@ internal static class Drawing
             for (var r = 0; r < Math.Min(result.Rows, top.Rows); r++)
                 for (var c = 0; c < Math.Min(result.Cols, top.Cols); c++)
                     if (top.IsInk(top[r, c]))
-                        result.Draft[r * result.Cols + c] = top[r, c];
+                        result.WritableCells[r * result.Cols + c] = top[r, c];
         }
         return result;
     }

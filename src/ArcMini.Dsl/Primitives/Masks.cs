@@ -28,7 +28,7 @@ internal static class Masks
         {
             var (ink, other) = (a.IsInk(a.Cells[i]), b.IsInk(b.Cells[i]));
             if (wanted(ink, other))
-                result.Draft[i] = ink ? a.Cells[i] : other ? b.Cells[i] : (byte)0;
+                result.WritableCells[i] = ink ? a.Cells[i] : other ? b.Cells[i] : (byte)0;
         }
         return result;
     }
@@ -41,7 +41,7 @@ internal static class Masks
         var result = x.Clear(g);
         for (var i = 0; i < g.Area; i++)
             if (m.IsInk(m.Cells[i]) == wanted)
-                result.Draft[i] = g.Cells[i];
+                result.WritableCells[i] = g.Cells[i];
         return result;
     }
 
@@ -53,7 +53,7 @@ internal static class Masks
         var result = x.Clear(a);
         for (var i = 0; i < a.Area; i++)
             if (a.Cells[i] == b.Cells[i])
-                result.Draft[i] = a.Cells[i];
+                result.WritableCells[i] = a.Cells[i];
         return result;
     }
 }

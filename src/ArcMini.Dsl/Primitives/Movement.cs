@@ -78,14 +78,14 @@ internal static class Movement
         if (Math.Abs(d.Row) + Math.Abs(d.Col) != 1)
             return x.Fail("cells fall up, down, left or right");
         var result = x.Draft(g);
-        result.Draft.Fill(g.Backdrop);
+        result.WritableCells.Fill(g.Backdrop);
         var (lines, length) = d.Row != 0 ? (g.Cols, g.Rows) : (g.Rows, g.Cols);
         for (var line = 0; line < lines; line++)
         {
             var to = 0;
             for (var i = 0; i < length; i++)
                 if (g.IsInk(g.Cells[Index(i)]))
-                    result.Draft[Index(to++)] = g.Cells[Index(i)];
+                    result.WritableCells[Index(to++)] = g.Cells[Index(i)];
 
             int Index(int step)
             {
@@ -114,8 +114,8 @@ internal static class Movement
                         var cell = result[row, col];
                         if (!g.IsInk(cell))
                             continue;
-                        result.Draft[row * g.Cols + col] = g.Backdrop;
-                        result.Draft[toRow * g.Cols + toCol] = cell;
+                        result.WritableCells[row * g.Cols + col] = g.Backdrop;
+                        result.WritableCells[toRow * g.Cols + toCol] = cell;
                         (toRow, toCol) = (toRow + dr, toCol + dc);
                     }
                 }

@@ -47,7 +47,7 @@ internal static class Objects
                 if (g.IsInk(g[r, c]))
                 {
                     var pixel = x.Clear(1, 1, g.Row + r, g.Col + c);
-                    pixel.Draft[0] = g[r, c];
+                    pixel.WritableCells[0] = g[r, c];
                     pixels.Add(pixel);
                 }
         return x.Grids(pixels);
@@ -63,7 +63,7 @@ internal static class Objects
             for (var r = 0; r < ring.Rows; r++)
                 for (var c = 0; c < ring.Cols; c++)
                     if (r == 0 || c == 0 || r == ring.Rows - 1 || c == ring.Cols - 1)
-                        ring.Draft[r * ring.Cols + c] = g[depth + r, depth + c];
+                        ring.WritableCells[r * ring.Cols + c] = g[depth + r, depth + c];
             rings.Add(ring);
         }
         return x.Grids(rings);

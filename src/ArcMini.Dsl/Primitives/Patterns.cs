@@ -153,7 +153,7 @@ internal static class Patterns
             for (var r = mirror.Top; r < mirror.Bottom; r++)
                 for (var c = mirror.Left; c < mirror.Right; c++)
                     if (result[r, c] == but)
-                        result.Draft[r * g.Cols + c] = result.Cells[mirror.Image(r, c)];
+                        result.WritableCells[r * g.Cols + c] = result.Cells[mirror.Image(r, c)];
         }
         return result;
     }
@@ -295,7 +295,7 @@ internal static class Patterns
             for (var col = 0; col + n <= g.Cols; col++)
                 if (g.IsInk(g[row, col]) && Solid(row, col))
                     for (var r = row; r < row + n; r++)
-                        result.Draft.Slice(r * g.Cols + col, n).Fill(g[row, col]);
+                        result.WritableCells.Slice(r * g.Cols + col, n).Fill(g[row, col]);
         return result;
 
         bool Solid(int row, int col)
@@ -324,7 +324,7 @@ internal static class Patterns
                 if (Partial(row, col))
                     foreach (var (r, c, color, _) in inks)
                         if (g.Contains(row + r, col + c))
-                            result.Draft[(row + r) * g.Cols + col + c] = color;
+                            result.WritableCells[(row + r) * g.Cols + col + c] = color;
         return result;
 
         bool Partial(int row, int col)

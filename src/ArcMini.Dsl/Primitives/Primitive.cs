@@ -5,7 +5,7 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Dsl.Primitives;
 
 /// <summary>What a primitive does with its arguments. Pure; returns <see cref="CallContext.Fail"/> where it has no answer.</summary>
-public delegate Value Body(CallContext call);
+public delegate Value PrimitiveBody(CallContext call);
 
 /// <summary>One row of the primitive table, the whole truth of one primitive.</summary>
 /// <param name="name">Its name in the language.</param>
@@ -13,7 +13,7 @@ public delegate Value Body(CallContext call);
 /// <param name="summary">One sentence on what it gives.</param>
 /// <param name="example">A call with written grids that shows it; the snapshot test and the reference page run it.</param>
 /// <param name="body">What it does.</param>
-public sealed class Primitive(string name, string signature, string summary, string example, Body body)
+public sealed class Primitive(string name, string signature, string summary, string example, PrimitiveBody body)
 {
     private Signature? types;
 
@@ -30,7 +30,7 @@ public sealed class Primitive(string name, string signature, string summary, str
     public string Example { get; } = example;
 
     /// <summary>What it does.</summary>
-    public Body Body { get; } = body;
+    public PrimitiveBody Body { get; } = body;
 
     /// <summary>The operator it is written as between its two operands, null for most.</summary>
     public Operator? Operator { get; init; }

@@ -54,7 +54,7 @@ internal static class Properties
         for (var r = 0; r < b.Rows; r++)
             for (var c = 0; c < b.Cols; c++)
                 if (g.IsInk(g[b.Row + r, b.Col + c]))
-                    shape.Draft[r * b.Cols + c] = 0;
+                    shape.WritableCells[r * b.Cols + c] = 0;
         return shape;
     }
 }

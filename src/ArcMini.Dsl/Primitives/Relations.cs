@@ -53,7 +53,7 @@ internal static class Relations
         if (stacked == aside || top == bottom || left == right)
             return x.Fail("the two do not face one another");
         var gap = x.Clear(bottom - top, right - left, top, left);
-        gap.Draft.Clear();
+        gap.WritableCells.Clear();
         return gap;
     }
 

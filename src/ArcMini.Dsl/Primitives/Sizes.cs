@@ -99,9 +99,9 @@ internal static class Sizes
     {
         var g = x.Grid(0);
         var framed = x.Budget.NewGrid(g.Rows + 2, g.Cols + 2, g.Row - 1, g.Col - 1, g.Backdrop);
-        framed.Draft.Fill(x.Color(1));
+        framed.WritableCells.Fill(x.Color(1));
         for (var r = 0; r < g.Rows; r++)
-            g.Cells.Slice(r * g.Cols, g.Cols).CopyTo(framed.Draft[((r + 1) * framed.Cols + 1)..]);
+            g.Cells.Slice(r * g.Cols, g.Cols).CopyTo(framed.WritableCells[((r + 1) * framed.Cols + 1)..]);
         return framed;
     }
 
@@ -152,7 +152,7 @@ internal static class Sizes
         for (var r = 0; r < g.Rows; r++)
             for (var c = 0; c < g.Cols; c++)
                 if (rows[r] == color || cols[c] == color)
-                    lines.Draft[r * g.Cols + c] = g[r, c];
+                    lines.WritableCells[r * g.Cols + c] = g[r, c];
         return color is null ? x.Fail("no straight line of one colour crosses the grid") : lines;
     }
 
@@ -271,7 +271,7 @@ internal static class Sizes
         foreach (var grid in grids)
         {
             for (var r = 0; r < grid.Rows; r++)
-                grid.Cells.Slice(r * grid.Cols, grid.Cols).CopyTo(joined.Draft[(r * joined.Cols + col)..]);
+                grid.Cells.Slice(r * grid.Cols, grid.Cols).CopyTo(joined.WritableCells[(r * joined.Cols + col)..]);
             col += grid.Cols;
         }
         return joined;
@@ -285,7 +285,7 @@ internal static class Sizes
         var at = 0;
         foreach (var grid in grids)
         {
-            grid.Cells.CopyTo(joined.Draft[at..]);
+            grid.Cells.CopyTo(joined.WritableCells[at..]);
             at += grid.Area;
         }
         return joined;
@@ -381,14 +381,14 @@ internal static class Sizes
         if (Budget.SizeFault(x.Int(0), x.Int(1)) is { } fault)
             return x.Fail(fault);
         var canvas = x.Budget.NewGrid(x.Int(0), x.Int(1), 0, 0, x.Color(2));
-        canvas.Draft.Fill(x.Color(2));
+        canvas.WritableCells.Fill(x.Color(2));
         return canvas;
     }
 
     private static Value Blank(CallContext x)
     {
         var blank = x.Draft(x.Grid(0));
-        blank.Draft.Fill(x.Grid(0).Backdrop);
+        blank.WritableCells.Fill(x.Grid(0).Backdrop);
         return blank;
     }
 
@@ -399,7 +399,7 @@ internal static class Sizes
             return x.Fail($"there cannot be {n} rings");
         var padded = x.Clear(o.Rows + 2 * n, o.Cols + 2 * n, o.Row - n, o.Col - n);
         for (var r = 0; r < o.Rows; r++)
-            o.Cells.Slice(r * o.Cols, o.Cols).CopyTo(padded.Draft[((r + n) * padded.Cols + n)..]);
+            o.Cells.Slice(r * o.Cols, o.Cols).CopyTo(padded.WritableCells[((r + n) * padded.Cols + n)..]);
         return padded;
     }
 }

@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Runtime;
@@ -29,7 +30,7 @@ internal sealed class Closure(Code code, int body, int first, int second) : Func
 }
 
 /// <summary>A function that is known by what it gives for each item of a list, not by an expression.</summary>
-public static class Lookup
+public static class TabulatedFunction
 {
     /// <summary>A function value that gives for an item of one list, which must be a grid, what lies at the same index of another; it has no answer for anything else.</summary>
     public static Value Of(Items items, Items results) => Value.Of(new Table(items, results));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Values;
 
@@ -58,8 +59,8 @@ public sealed class Run(Budget budget, int variables)
         {
             return each switch
             {
-                0 => Caller.Call(primitive.Body, this, 1, arguments.Length, 0),
-                1 => Caller.CallEach(primitive.Body, this, arguments[0].List, 1, arguments.Length, 0),
+                0 => PrimitiveCaller.Call(primitive.Body, this, 1, arguments.Length, 0),
+                1 => PrimitiveCaller.CallEach(primitive.Body, this, arguments[0].List, 1, arguments.Length, 0),
                 _ => CallEach(primitive, each, arguments),
             };
         }
@@ -113,7 +114,7 @@ public sealed class Run(Budget budget, int variables)
         for (var i = 0; i < arguments.Length; i++)
             if ((each >> i & 1) != 0)
                 frame[1 + i] = arguments[i].List[item];
-        return Caller.Call(primitive.Body, this, 1, arguments.Length, 0);
+        return PrimitiveCaller.Call(primitive.Body, this, 1, arguments.Length, 0);
     }
 
     internal Value Fail(string fault)

@@ -4,7 +4,7 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Dsl.Syntax;
 
 /// <summary>A program: <c>let</c> bindings in order and the expression that is its result.</summary>
-public sealed record Program(EquatableList<Binding> Bindings, Expr Result, EquatableList<string> Comments)
+public sealed record ArcProgram(EquatableList<Binding> Bindings, Expr Result, EquatableList<string> Comments)
 {
     /// <summary>How many nodes: every literal, name, call, operator, lambda, list and <c>if</c> counts one, every <c>let</c> one.</summary>
     public int Nodes => Bindings.Sum(binding => 1 + binding.Value.Nodes) + Result.Nodes;
@@ -18,7 +18,7 @@ public sealed record Program(EquatableList<Binding> Bindings, Expr Result, Equat
         .Where(name => PrimitiveTable.Find(name) is not null);
 
     /// <summary>The same program with every expression in it replaced by what <paramref name="change"/> makes of it, from the inside out.</summary>
-    public Program Rewrite(Func<Expr, Expr> change) =>
+    public ArcProgram Rewrite(Func<Expr, Expr> change) =>
         this with { Bindings = [.. Bindings.Select(binding => binding with { Value = binding.Value.Rewrite(change) })], Result = Result.Rewrite(change) };
 
     /// <inheritdoc/>

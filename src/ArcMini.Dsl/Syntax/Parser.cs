@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
-using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using Sprache;
 
@@ -91,7 +91,7 @@ public static class Parser
         from otherwise in Expression
         select new If(condition, then, otherwise, start.At);
 
-    private static readonly Parser<Program> Whole =
+    private static readonly Parser<ArcProgram> Whole =
         from blank in Lexis.Blanks
         from first in Lexis.Comment.Repeated()
         from bindings in (
@@ -110,7 +110,7 @@ public static class Parser
 
     /// <summary>Reads a program.</summary>
     /// <exception cref="SyntaxException">The source is none, is too long or is nested too deep.</exception>
-    public static Program Parse(string source)
+    public static ArcProgram Parse(string source)
     {
         Measure(source);
         nesting = 0;
@@ -126,7 +126,7 @@ public static class Parser
     }
 
     /// <summary>The program, unless operators or stages in a row nest it deeper than brackets can.</summary>
-    private static Program Limited(Program program)
+    private static ArcProgram Limited(ArcProgram program)
     {
         var open = new Stack<(Expr Expr, int Depth)>(program.Bindings.Select(binding => (binding.Value, 0)).Append((program.Result, 0)));
         while (open.TryPop(out var next))
@@ -211,7 +211,7 @@ public static class Parser
         ? throw new SyntaxException($"'{name}' has a meaning of its own; choose another name", at)
         : name;
 
-    private static Program ProgramOf(string[] first, (string Name, Expr Value, Span At, IEnumerable<string> After)[] bindings, Expr result)
+    private static ArcProgram ProgramOf(string[] first, (string Name, Expr Value, Span At, IEnumerable<string> After)[] bindings, Expr result)
     {
         var before = bindings.Select(binding => binding.After.ToArray()).Prepend(first).ToArray();
         return new([.. bindings.Select((binding, i) => new Binding(binding.Name, binding.Value, [.. before[i]], binding.At))], result, [.. before[^1]]);

@@ -12,7 +12,7 @@ namespace ArcMini.Dsl.Syntax;
 public static class Printer
 {
     /// <summary>The canonical text of a program: a line a comment, a <c>let</c>, the result; no line end after the last.</summary>
-    public static string Print(Program program)
+    public static string Print(ArcProgram program)
     {
         var text = new StringBuilder();
         foreach (var binding in program.Bindings)
@@ -132,5 +132,5 @@ public static class Printer
     }
 
     private static bool Pipes(Primitive primitive, Call call) =>
-        primitive.Signature.Parameters is [{ Type: ListOf or Ground { Name: "Grid" } }, ..] && call.Arguments.Count == primitive.Signature.Parameters.Count;
+        primitive.Signature.Parameters is [{ Type: ListOf or GroundType { Name: "Grid" } }, ..] && call.Arguments.Count == primitive.Signature.Parameters.Count;
 }

@@ -1,22 +1,24 @@
+using ArcMini.Dsl.Syntax;
+
 namespace ArcMini.Dsl.Types;
 
 /// <summary>A type of the language.</summary>
 public abstract record DslType
 {
     /// <summary>A grid, part of a grid or object.</summary>
-    public static DslType Grid { get; } = new Ground("Grid");
+    public static DslType Grid { get; } = new GroundType("Grid");
 
     /// <summary>A whole number.</summary>
-    public static DslType Int { get; } = new Ground("Int");
+    public static DslType Int { get; } = new GroundType("Int");
 
     /// <summary>A truth value.</summary>
-    public static DslType Bool { get; } = new Ground("Bool");
+    public static DslType Bool { get; } = new GroundType("Bool");
 
     /// <summary>One of the ten colours.</summary>
-    public static DslType Color { get; } = new Ground("Color");
+    public static DslType Color { get; } = new GroundType("Color");
 
     /// <summary>A place or a step.</summary>
-    public static DslType Point { get; } = new Ground("Point");
+    public static DslType Point { get; } = new GroundType("Point");
 
     /// <summary>A list of grids, the most frequent list.</summary>
     public static DslType Grids { get; } = new ListOf(Grid);
@@ -26,7 +28,7 @@ public abstract record DslType
 }
 
 /// <summary>A type that is not built of others.</summary>
-public sealed record Ground(string Name) : DslType
+public sealed record GroundType(string Name) : DslType
 {
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -40,7 +42,7 @@ public sealed record ListOf(DslType Item) : DslType
 }
 
 /// <summary>A function of one or two parameters.</summary>
-public sealed record FunctionOf(Syntax.EquatableList<DslType> Parameters, DslType Result) : DslType
+public sealed record FunctionOf(EquatableList<DslType> Parameters, DslType Result) : DslType
 {
     /// <inheritdoc/>
     public override string ToString() =>
@@ -50,7 +52,7 @@ public sealed record FunctionOf(Syntax.EquatableList<DslType> Parameters, DslTyp
 /// <summary>A type that the use decides.</summary>
 /// <param name="Name">A letter in a signature.</param>
 /// <param name="Use">Which use of the signature it stands for, 0 in the signature itself.</param>
-public sealed record Variable(string Name, int Use = 0) : DslType
+public sealed record TypeVariable(string Name, int Use = 0) : DslType
 {
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -46,7 +46,7 @@ public sealed record Signature(EquatableList<Parameter> Parameters, DslType Resu
                 Expect(">");
                 return new ListOf(item);
             }
-            return word.Length == 1 ? new Variable(word) : DslType.Grounds.First(type => type.ToString() == word);
+            return word.Length == 1 ? new TypeVariable(word) : DslType.Grounds.First(type => type.ToString() == word);
         }
 
         private DslType Function()

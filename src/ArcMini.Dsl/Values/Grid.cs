@@ -9,7 +9,7 @@ namespace ArcMini.Dsl.Values;
 /// <see cref="Transparent"/>.
 /// </summary>
 /// <remarks>
-/// A grid is immutable to everyone but its maker, and only a <see cref="Runtime.Budget"/> makes one, so none escapes the charge.
+/// A grid is immutable to everyone but its maker, and only a <see cref="Budget"/> makes one, so none escapes the charge.
 /// Equality and the hash look at the size and the cells, not at the origin or the backdrop.
 /// </remarks>
 public sealed class Grid : IEquatable<Grid>
@@ -24,7 +24,7 @@ public sealed class Grid : IEquatable<Grid>
     private byte backdrop;
     private ulong hash;
 
-    internal Grid(Runtime.Permit permit, int rows, int cols, int row, int col, byte backdrop, byte[] cells)
+    internal Grid(Permit permit, int rows, int cols, int row, int col, byte backdrop, byte[] cells)
     {
         permit.Check();
         Rows = rows;
@@ -88,13 +88,13 @@ public sealed class Grid : IEquatable<Grid>
     }
 
     /// <summary>The cells, to be written by whoever has just made the grid and by nobody after.</summary>
-    internal Span<byte> Draft => cells;
+    internal Span<byte> WritableCells => cells;
 
     /// <summary>How many cells are visible and not background.</summary>
     public int InkCount => Backdrop == Transparent ? Area - Cells.Count(Transparent) : Area - Cells.Count(Backdrop) - Cells.Count(Transparent);
 
     /// <summary>The same cells, shared, at another origin and on another backdrop.</summary>
-    internal Grid With(Runtime.Permit permit, int row, int col, byte backdrop) => new(permit, Rows, Cols, row, col, backdrop, cells) { hash = hash };
+    internal Grid With(Permit permit, int row, int col, byte backdrop) => new(permit, Rows, Cols, row, col, backdrop, cells) { hash = hash };
 
     /// <summary>Whether a cell is visible and not background.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

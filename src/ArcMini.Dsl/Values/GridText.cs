@@ -1,5 +1,3 @@
-using ArcMini.Dsl.Runtime;
-
 namespace ArcMini.Dsl.Values;
 
 /// <summary>The written form of a grid: a digit a cell, <c>.</c> where transparent, rows parted by <c>/</c>, as in <c>"12/3."</c>.</summary>

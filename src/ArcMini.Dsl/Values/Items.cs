@@ -1,12 +1,12 @@
 namespace ArcMini.Dsl.Values;
 
-/// <summary>A list of values of one type; like a <see cref="Grid"/>, made only through a <see cref="Runtime.Budget"/>.</summary>
+/// <summary>A list of values of one type; like a <see cref="Grid"/>, made only through a <see cref="Budget"/>.</summary>
 public sealed class Items : IEquatable<Items>
 {
     private readonly Value[] items;
     private long weight;
 
-    internal Items(Runtime.Permit permit, Value[] items)
+    internal Items(Permit permit, Value[] items)
     {
         permit.Check();
         this.items = items;

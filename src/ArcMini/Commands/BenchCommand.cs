@@ -1,21 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
-using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
 using ArcMini.Model.Llama;
 using ArcMini.Search;
-using ArcMini.Solving;
+using ArcMini.Search.Enumeration;
+using ArcMini.Search.Grammar;
+using ArcMini.Solving.Knowledge;
 using ArcMini.Synth;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini bench</c>.</summary>
-sealed class BenchCommand
+internal sealed class BenchCommand
 {
     private const int Tasks = 500;
     private const int Side = 10;
@@ -77,8 +79,8 @@ sealed class BenchCommand
         var dice = new Random((int)options.Seed);
         Grid Draw(int colors) => Budget.Load(Side, Side, [.. Enumerable.Range(0, Side * Side).Select(_ => dice.Next(3) > 0 ? (byte)0 : (byte)dice.Next(colors))]);
         var pairs = Enumerable.Range(0, 3).Select(_ => (Draw(4), Draw(10))).ToList();
-        var weights = new Weights(Corpus.Programs.Values.Select(program => program.Source));
-        var report = new Searcher(pairs, [Draw(4)], weights).Search(new Bounds(Long, long.MaxValue, long.MaxValue, 1), _ => true, cancel);
+        var weights = new ProductionCosts(Corpus.Programs.Values.Select(program => program.Source));
+        var report = new Searcher(pairs, [Draw(4)], weights).Search(new SearchBounds(Long, long.MaxValue, long.MaxValue, 1), _ => true, cancel);
         cancel.ThrowIfCancellationRequested();
         Tell($"search: {report.Evaluations / report.Time.TotalSeconds:N0} evaluations/s on grids of {Side} x {Side} (a value on one grid is one evaluation)");
         Tell($"search: {report.Candidates / report.Time.TotalSeconds:N0} candidates/s, {report.Kept:N0} different values kept");

@@ -1,11 +1,11 @@
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini check</c>.</summary>
-sealed class CheckCommand
+internal sealed class CheckCommand
 {
     /// <summary>Parses and type-checks programs.</summary>
     /// <param name="files">Program files (*.arc).</param>

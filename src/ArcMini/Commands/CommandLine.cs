@@ -4,7 +4,7 @@ namespace ArcMini.Commands;
 /// Puts a command line into the form that the framework reads: the command, then the options, then the files. So options may
 /// stand anywhere, <c>--option=value</c> is an option and its value, and what follows <c>--</c> are files.
 /// </summary>
-static class CommandLine
+internal static class CommandLine
 {
     /// <summary>The options of all commands that take no value.</summary>
     public static IReadOnlySet<string> Switches { get; } =

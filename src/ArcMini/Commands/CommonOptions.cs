@@ -1,10 +1,10 @@
 using ArcMini.Rendering;
-using ArcMini.Solving;
+using ArcMini.Solving.Proposing;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
-/// <summary>The flags that every command takes; <see cref="Application"/> declares them.</summary>
+/// <summary>The flags that every command takes; <see cref="App"/> declares them.</summary>
 /// <param name="Model">The model file, null for the default one.</param>
 /// <param name="GpuLayers">Layers to put on the GPU, null for all if there is a GPU backend.</param>
 /// <param name="Threads">Threads to use.</param>
@@ -17,7 +17,7 @@ namespace ArcMini.Commands;
 /// <param name="Json">Whether results are JSON, an object a line.</param>
 /// <param name="NoColor">Whether colours are forbidden.</param>
 /// <param name="Quiet">Whether only results and errors are written.</param>
-sealed record CommonOptions(
+internal sealed record CommonOptions(
     string? Model, int? GpuLayers, int Threads, int Predictions, double Temperature, ulong Seed, TimeSpan TimeLimit, long MaxCandidates,
     IReadOnlyList<string> Proposers, bool Json, bool NoColor, bool Quiet)
 {
@@ -30,7 +30,7 @@ sealed record CommonOptions(
     public Terminal Terminal => Terminal.Of(NoColor);
 
     /// <summary>What one task may cost.</summary>
-    public Effort Effort => new(TimeLimit, Threads, Predictions, MaxCandidates, Seed);
+    public SolveBudget Effort => new(TimeLimit, Threads, Predictions, MaxCandidates, Seed);
 
     /// <summary>The options of the flags as written, where -1 layers, 0 threads, 0 candidates and an empty model stand for the default.</summary>
     public static CommonOptions From(

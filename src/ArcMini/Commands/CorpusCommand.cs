@@ -1,14 +1,15 @@
 using System.Globalization;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini corpus</c>.</summary>
-sealed class CorpusCommand
+internal sealed class CorpusCommand
 {
     private const string DataVariable = "ARCMINI_DATA";
 

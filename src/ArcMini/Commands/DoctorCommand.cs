@@ -7,7 +7,7 @@ using ConsoleAppFramework;
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini doctor</c>.</summary>
-sealed class DoctorCommand
+internal sealed class DoctorCommand
 {
     private const double Gibi = 1 << 30;
 
@@ -16,7 +16,7 @@ sealed class DoctorCommand
     public int Doctor(ConsoleAppContext context)
     {
         var options = CommonOptions.Of(context);
-        Console.WriteLine($"arcmini {Application.Version}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}");
+        Console.WriteLine($"arcmini {App.Version}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}");
         Console.WriteLine($"threads: {options.Threads} of {Environment.ProcessorCount}");
         Console.WriteLine($"cache: {NativesCache.Root(Environment.GetEnvironmentVariable)}");
         var natives = Natives.Report();

@@ -1,12 +1,13 @@
 using System.Globalization;
 using ArcMini.Solving;
+using ArcMini.Solving.Proposers;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini evaluate</c>.</summary>
-sealed class EvaluateCommand
+internal sealed class EvaluateCommand
 {
     /// <summary>Solves all tasks of a bundle or folder, tells how many, and writes a submission.</summary>
     /// <param name="path">A bundle of tasks; or a folder of task files.</param>

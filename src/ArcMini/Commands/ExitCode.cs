@@ -1,7 +1,7 @@
 namespace ArcMini.Commands;
 
 /// <summary>What the process tells the shell.</summary>
-static class ExitCode
+internal static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;

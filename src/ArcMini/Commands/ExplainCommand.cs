@@ -1,11 +1,11 @@
 using System.Text;
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini explain</c>.</summary>
-sealed class ExplainCommand
+internal sealed class ExplainCommand
 {
     /// <summary>Shows a program as a tree with the type of every part.</summary>
     /// <param name="file">A program file (*.arc).</param>

@@ -1,7 +1,7 @@
 namespace ArcMini.Commands;
 
 /// <summary>The files of a command that takes any number of them.</summary>
-static class FileArguments
+internal static class FileArguments
 {
     /// <summary>The files as given.</summary>
     /// <exception cref="UsageException">There are none, or one is an option that the command does not know.</exception>

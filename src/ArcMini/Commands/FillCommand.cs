@@ -1,12 +1,12 @@
-using ArcMini.Dsl.Runtime;
-using ArcMini.Solving;
+using ArcMini.Dsl.Compilation;
+using ArcMini.Solving.Sketching;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini fill</c>.</summary>
-sealed class FillCommand
+internal sealed class FillCommand
 {
     /// <summary>Fills the holes '?' of a program with literals so that it reproduces all pairs of a task, and prints it.</summary>
     /// <param name="program">A program file (*.arc).</param>
@@ -16,7 +16,7 @@ sealed class FillCommand
     public int Fill(ConsoleAppContext context, CancellationToken cancel, [Argument] string program, [Argument] string path, string? task = null)
     {
         var sketch = ProgramFile.Compile(program);
-        if (Filler.Unfillable(sketch) is { } unfillable)
+        if (HoleFiller.Unfillable(sketch) is { } unfillable)
             throw new DataException($"{program}:{unfillable.Hole.At}: the hole is of type {unfillable.Hole.Type}; {unfillable.Reason}");
         var tasks = TaskLoader.Load(path);
         var chosen = TaskChoice.One(TaskChoice.Select(tasks, task ?? (tasks.Count > 1 ? Path.GetFileNameWithoutExtension(program) : null), path), path);
@@ -38,7 +38,7 @@ sealed class FillCommand
         try
         {
             var steps = long.MaxValue;
-            return new Filler(task, stop.Token).Fill(sketch, ref steps);
+            return new HoleFiller(task, stop.Token).Fill(sketch, ref steps);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

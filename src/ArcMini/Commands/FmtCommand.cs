@@ -6,7 +6,7 @@ using ConsoleAppFramework;
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini fmt</c>.</summary>
-sealed class FmtCommand
+internal sealed class FmtCommand
 {
     /// <summary>Rewrites programs in the canonical form.</summary>
     /// <param name="check">Change nothing; name the files that are not in the canonical form.</param>

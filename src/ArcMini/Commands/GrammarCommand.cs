@@ -4,7 +4,7 @@ using ConsoleAppFramework;
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini grammar</c>.</summary>
-sealed class GrammarCommand
+internal sealed class GrammarCommand
 {
     /// <summary>Prints the reference of the language: every primitive with its types, what it does, and an example.</summary>
     /// <param name="gbnf">Print the grammar that constrains a language model instead, in llama.cpp's GBNF.</param>

@@ -4,7 +4,7 @@ using ConsoleAppFramework;
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini merge</c>.</summary>
-sealed class MergeCommand
+internal sealed class MergeCommand
 {
     /// <summary>Joins the shards of a run into one submission and tells what they add up to.</summary>
     /// <param name="output">Write the submission into this file.</param>

@@ -3,7 +3,7 @@ using ArcMini.Model;
 namespace ArcMini.Commands;
 
 /// <summary>Where the model is: as told, else <c>$ARCMINI_MODEL</c>, else beside the binary, else in a folder <c>models</c> up the tree.</summary>
-static class ModelFile
+internal static class ModelFile
 {
     /// <summary>The name of the default model.</summary>
     public const string Name = "arcmini.gguf";

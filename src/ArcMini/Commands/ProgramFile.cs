@@ -1,11 +1,11 @@
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Tasks;
 
 namespace ArcMini.Commands;
 
 /// <summary>Program files, <c>*.arc</c>.</summary>
-static class ProgramFile
+internal static class ProgramFile
 {
     /// <summary>The source.</summary>
     /// <exception cref="DataException">The file cannot be read.</exception>

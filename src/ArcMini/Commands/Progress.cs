@@ -7,7 +7,7 @@ namespace ArcMini.Commands;
 /// <param name="whole">How many there will be.</param>
 /// <param name="noun">What they are.</param>
 /// <param name="elapsed">The time since the work began.</param>
-sealed class Progress(TextWriter to, int whole, string noun, Func<TimeSpan> elapsed)
+internal sealed class Progress(TextWriter to, int whole, string noun, Func<TimeSpan> elapsed)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
     private TimeSpan next = Interval;

@@ -1,11 +1,13 @@
 using ArcMini.Model;
 using ArcMini.Model.Llama;
-using ArcMini.Solving;
+using ArcMini.Solving.Knowledge;
+using ArcMini.Solving.Proposers;
+using ArcMini.Solving.Proposing;
 
 namespace ArcMini.Commands;
 
 /// <summary>The proposers by the names that <c>--proposers</c> takes.</summary>
-static class Proposers
+internal static class Proposers
 {
     /// <summary>All names in the order of asking.</summary>
     public const string All = "corpus,model,search";

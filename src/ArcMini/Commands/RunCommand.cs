@@ -1,4 +1,4 @@
-using System.Text;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
@@ -9,7 +9,7 @@ using ConsoleAppFramework;
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini run</c>.</summary>
-sealed class RunCommand
+internal sealed class RunCommand
 {
     private const int Gap = 3;
 

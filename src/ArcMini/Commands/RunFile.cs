@@ -7,7 +7,7 @@ namespace ArcMini.Commands;
 /// The records of a run in its folder: lines of JSON, first the settings, then a record for each task as it was finished. Lines are only
 /// ever appended; only complete ones are trusted, so that a run may be stopped at any moment and taken up again.
 /// </summary>
-sealed class RunFile : IDisposable
+internal sealed class RunFile : IDisposable
 {
     private const string Pattern = "records*.jsonl";
     private readonly FileStream stream;

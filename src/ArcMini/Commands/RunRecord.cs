@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ArcMini.Solving;
+using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 
 namespace ArcMini.Commands;
@@ -16,7 +16,7 @@ namespace ArcMini.Commands;
 /// <param name="Samples">What became of the model's samples, null where none were drawn.</param>
 /// <param name="Seconds">Wall time.</param>
 /// <param name="Submission">Two attempts for each test input.</param>
-sealed record RunRecord(
+internal sealed record RunRecord(
     string Line, string Task, string? Proposer, bool Trusted, bool? Solved, bool? SolvedFirst, int Outputs, int OutputsSolved, SampleReport? Samples, double Seconds, IReadOnlyList<Attempts> Submission)
 {
     /// <summary>Whether a program reproduces all demonstration pairs.</summary>

@@ -8,7 +8,7 @@ using ArcMini.Tasks;
 namespace ArcMini.Commands;
 
 /// <summary>All that the records of a run depend on, by name; the first line of its file.</summary>
-sealed record RunSettings(IReadOnlyList<KeyValuePair<string, string>> Values)
+internal sealed record RunSettings(IReadOnlyList<KeyValuePair<string, string>> Values)
 {
     private const string ShardName = "shard";
     private const string Mark = "run";
@@ -20,7 +20,7 @@ sealed record RunSettings(IReadOnlyList<KeyValuePair<string, string>> Values)
     /// <param name="model">The model, null where it is not asked.</param>
     public static RunSettings Of(CommonOptions options, IReadOnlyList<ArcTask> tasks, Shard shard, ModelInfo? model) => new(
     [
-        new("version", Application.Version),
+        new("version", App.Version),
         new("data", Hash(tasks)),
         new("tasks", $"{tasks.Count}"),
         new("model", model?.Sha256 ?? "none"),

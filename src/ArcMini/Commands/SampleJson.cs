@@ -1,10 +1,10 @@
 using System.Text.Json;
-using ArcMini.Solving;
+using ArcMini.Solving.Proposing;
 
 namespace ArcMini.Commands;
 
 /// <summary>A <see cref="SampleReport"/> as the property <c>samples</c> of records.</summary>
-static class SampleJson
+internal static class SampleJson
 {
     private const string Name = "samples";
 

@@ -6,7 +6,7 @@ using ConsoleAppFramework;
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini score</c>.</summary>
-sealed class ScoreCommand
+internal sealed class ScoreCommand
 {
     /// <summary>Counts the tasks and outputs that a submission solves, by the first attempt and by either.</summary>
     /// <param name="submission">A submission.</param>

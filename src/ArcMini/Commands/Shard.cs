@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ArcMini.Commands;
 
 /// <summary>A part of the tasks: every <paramref name="Count"/>th, from <paramref name="Index"/> on, counted from 0.</summary>
-readonly record struct Shard(int Index, int Count)
+internal readonly record struct Shard(int Index, int Count)
 {
     /// <summary>The shard that is told as <c>i/n</c>, else the one that SLURM's job array names, else all tasks.</summary>
     /// <exception cref="UsageException">It is not of that form, or i is not below n.</exception>

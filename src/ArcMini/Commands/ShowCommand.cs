@@ -5,7 +5,7 @@ using ConsoleAppFramework;
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini show</c>.</summary>
-sealed class ShowCommand
+internal sealed class ShowCommand
 {
     /// <summary>Draws a task: all pairs and test inputs, in colours on a terminal.</summary>
     /// <param name="path">A task file; or a folder or bundle of tasks.</param>

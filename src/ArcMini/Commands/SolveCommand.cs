@@ -1,13 +1,15 @@
 using System.Text;
 using ArcMini.Rendering;
 using ArcMini.Solving;
+using ArcMini.Solving.Proposers;
+using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini solve</c>.</summary>
-sealed class SolveCommand
+internal sealed class SolveCommand
 {
     /// <summary>Solves tasks: prints the program found, how it does on the pairs, and its answers.</summary>
     /// <param name="paths">Task files; or folders or bundles of tasks.</param>

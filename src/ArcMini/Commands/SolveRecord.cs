@@ -8,7 +8,7 @@ using ArcMini.Tasks;
 namespace ArcMini.Commands;
 
 /// <summary>The record of a solved task that <c>--json</c> writes, one line.</summary>
-static class SolveRecord
+internal static class SolveRecord
 {
     private const int Schema = 1;
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ArcMini.Solving;
+using ArcMini.Solving.Proposing;
 
 namespace ArcMini.Commands;
 
 /// <summary>What the records of a run add up to.</summary>
-sealed record Summary(IReadOnlyList<RunRecord> Records)
+internal sealed record Summary(IReadOnlyList<RunRecord> Records)
 {
     /// <summary>As one line of JSON, without a line end.</summary>
     public string Line

@@ -2,7 +2,8 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
 using ArcMini.Model;
-using ArcMini.Solving;
+using ArcMini.Randomness;
+using ArcMini.Solving.Knowledge;
 using ArcMini.Synth;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -10,7 +11,7 @@ using ConsoleAppFramework;
 namespace ArcMini.Commands;
 
 /// <summary><c>arcmini synth</c>.</summary>
-sealed class SynthCommand
+internal sealed class SynthCommand
 {
     /// <summary>Makes synthetic tasks with the programs that solve them, the same for the same seed: JSON lines on stdout, or token shards.</summary>
     /// <param name="count">How many tasks.</param>
@@ -37,7 +38,7 @@ sealed class SynthCommand
             (long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes, inputs is null ? null : RealInputs.Load(inputs, maxSide, leftOut), leftOut));
         var (counts, made) = (new SynthStats(), 0);
         var progress = new Progress(options.Quiet ? TextWriter.Null : Console.Error, count, "tasks", () => watch.Elapsed);
-        var page = new SynthReport(new Dice(options.Seed));
+        var page = new SynthReport(new SeededRandom(options.Seed));
         using var writer = shards is null ? null : new ShardWriter(shards);
         using var output = Console.OpenStandardOutput();
         foreach (var task in stream.Tasks(cancel).Take(count))

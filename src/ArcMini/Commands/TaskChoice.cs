@@ -3,7 +3,7 @@ using ArcMini.Tasks;
 namespace ArcMini.Commands;
 
 /// <summary>Choosing among the tasks of a file or folder by <c>--task ID</c>.</summary>
-static class TaskChoice
+internal static class TaskChoice
 {
     /// <summary>The task with the given id, or all where none is given.</summary>
     /// <exception cref="DataException">No task has that id.</exception>

@@ -8,7 +8,7 @@ using ArcMini.Solving;
 namespace ArcMini.Commands;
 
 /// <summary>What was tried for a task, as <c>solve --trace</c> writes it, one line.</summary>
-static class TraceRecord
+internal static class TraceRecord
 {
     private const int Schema = 1;
 
@@ -29,16 +29,16 @@ static class TraceRecord
         json.WriteBoolean("verified", result.Best is not null);
         json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
         json.WriteStartArray("proposers");
-        foreach (var asked in result.Asked)
+        foreach (var asked in result.Proposers)
         {
             json.WriteStartObject();
             json.WriteString("proposer", asked.Proposer);
             json.WriteNumber("offered", asked.Offered);
             json.WriteNumber("verified", asked.Verified);
             json.WriteNumber("seconds", Math.Round(asked.Seconds, 3));
-            if (asked.Account.Samples is { } samples)
+            if (asked.Details.Samples is { } samples)
                 SampleJson.Write(json, samples);
-            if (asked.Account.Search is { } search)
+            if (asked.Details.Search is { } search)
                 Write(json, search);
             json.WriteEndObject();
         }

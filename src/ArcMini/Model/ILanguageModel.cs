@@ -1,7 +1,7 @@
 namespace ArcMini.Model;
 
 /// <summary>A causal language model: text to tokens, and a prompt to sampled continuations.</summary>
-interface ILanguageModel : IDisposable
+internal interface ILanguageModel : IDisposable
 {
     /// <summary>What the model is and what runs it.</summary>
     ModelInfo Info { get; }
@@ -22,10 +22,10 @@ interface ILanguageModel : IDisposable
 }
 
 /// <summary>A token of a model: its text (<c>&lt;0x41&gt;</c> for a byte) and its kind.</summary>
-sealed record ModelToken(string Text, ModelTokenKind Kind);
+internal sealed record ModelToken(string Text, ModelTokenKind Kind);
 
 /// <summary>What a token stands for.</summary>
-enum ModelTokenKind
+internal enum ModelTokenKind
 {
     /// <summary>A piece of text.</summary>
     Text,
@@ -48,7 +48,7 @@ enum ModelTokenKind
 /// For each token a class or null. Tokens of one class in the same place count as one, the likeliest of them: continuations that differ in
 /// them alone are one sample, as probable as they are together.
 /// </param>
-sealed record SamplingOptions(
+internal sealed record SamplingOptions(
     int Samples, double Temperature, ulong Seed, int MaxTokens, string? Gbnf = null, IReadOnlyList<int>? StopTokens = null,
     IReadOnlyList<int?>? Classes = null)
 {
@@ -62,7 +62,7 @@ sealed record SamplingOptions(
 /// <param name="LogProbability">
 /// Natural logarithm of the continuation's probability under the model alone (temperature 1, no grammar), the end token included.
 /// </param>
-sealed record Sample(IReadOnlyList<int> Tokens, string Text, double LogProbability);
+internal sealed record Sample(IReadOnlyList<int> Tokens, string Text, double LogProbability);
 
 /// <summary>What a model is and what runs it.</summary>
 /// <param name="File">Path of the model file.</param>
@@ -73,16 +73,16 @@ sealed record Sample(IReadOnlyList<int> Tokens, string Text, double LogProbabili
 /// <param name="Metadata">The file's scalar metadata as text, <c>arcmini.*</c> among it.</param>
 /// <param name="GpuLayers">Layers placed on a GPU, 0 for none.</param>
 /// <param name="Backend">Backends and devices in use, in words.</param>
-sealed record ModelInfo(
+internal sealed record ModelInfo(
     string File, string Description, long Parameters, int ContextLength, int VocabularySize,
     IReadOnlyDictionary<string, string> Metadata, int GpuLayers, string Backend)
 {
-    readonly Lazy<string> sha256 = new(() => Hash(File));
+    private readonly Lazy<string> sha256 = new(() => Hash(File));
 
     /// <summary>SHA-256 of the file, as lower-case hexadecimal digits; computed when first asked for.</summary>
     public string Sha256 => sha256.Value;
 
-    static string Hash(string file)
+    private static string Hash(string file)
     {
         using var stream = System.IO.File.OpenRead(file);
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stream));

@@ -6,20 +6,20 @@ namespace ArcMini.Model;
 /// <summary>A program as a model wrote it.</summary>
 /// <param name="Text">Its text.</param>
 /// <param name="LogProbability">Natural log of its probability under the model.</param>
-readonly record struct Draft(string Text, double LogProbability);
+internal readonly record struct ProgramSample(string Text, double LogProbability);
 
 /// <summary>How a model is asked for programs.</summary>
 /// <param name="Views">Most views of a task over which the samples are divided.</param>
 /// <param name="Temperature">Divides the logits.</param>
 /// <param name="MaxTokens">Most tokens of a program.</param>
 /// <param name="Constrained">Whether the grammar constrains what is drawn.</param>
-sealed record ModelOptions(int Views = 2, double Temperature = 0.8, int MaxTokens = 120, bool Constrained = true);
+internal sealed record ModelOptions(int Views = 2, double Temperature = 0.8, int MaxTokens = 120, bool Constrained = true);
 
 /// <summary>
 /// A language model that writes programs: a prompt in the model's own form, samples, texts. A model with ArcMini's marks among its
 /// tokens reads grids as tokens of the vocabulary that it was trained with; any other reads the prompt as text.
 /// </summary>
-sealed class ProgramModel
+internal sealed class ProgramModel
 {
     private static readonly Lazy<string> Grammar = new(ReadGrammar);
     private readonly ILanguageModel model;
@@ -57,14 +57,14 @@ sealed class ProgramModel
     /// <param name="options">How to draw.</param>
     /// <param name="seed">What all chance derives from.</param>
     /// <param name="cancel">Ends the drawing; what is complete by then is returned.</param>
-    public IReadOnlyList<Draft> Write(IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed, CancellationToken cancel)
+    public IReadOnlyList<ProgramSample> Write(IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed, CancellationToken cancel)
     {
         if (Request(pairs, test, samples, options, seed) is not var (prompt, sampling))
             return [];
         return
         [
             .. model.Generate(prompt, sampling, cancel)
-                .Select(sample => new Draft(own?.Decode(sample.Tokens) ?? sample.Text.Trim(), sample.LogProbability))
+                .Select(sample => new ProgramSample(own?.Decode(sample.Tokens) ?? sample.Text.Trim(), sample.LogProbability))
                 .GroupBy(draft => draft.Text).Select(same => same.MaxBy(draft => draft.LogProbability))
                 .OrderByDescending(draft => draft.LogProbability),
         ];

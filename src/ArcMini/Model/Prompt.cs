@@ -8,7 +8,7 @@ namespace ArcMini.Model;
 /// What a model reads: <c>(input grid, output grid) x k, test input, "program"</c>, as tokens of ArcMini's own vocabulary or as
 /// text for any other model. Pairs are dropped, the largest first, until the rest fits; one always stays.
 /// </summary>
-static class Prompt
+internal static class Prompt
 {
     /// <summary>The version of both forms; a model reads only the form it was trained with.</summary>
     public const string Version = "1";

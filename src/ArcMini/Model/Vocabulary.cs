@@ -7,7 +7,7 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Model;
 
 /// <summary>What a token stands for.</summary>
-enum TokenKind
+internal enum TokenKind
 {
     /// <summary>One byte of UTF-8, so that any text can be written.</summary>
     Byte,
@@ -20,7 +20,7 @@ enum TokenKind
 }
 
 /// <summary>A token: its text (<c>&lt;0x41&gt;</c> for a byte) and its kind.</summary>
-sealed record Token(string Text, TokenKind Kind);
+internal sealed record Token(string Text, TokenKind Kind);
 
 /// <summary>
 /// ArcMini's own tokens: bytes, marks, cells and the words of the language, each with its number. A program's text is the
@@ -30,7 +30,7 @@ sealed record Token(string Text, TokenKind Kind);
 /// A grid has one token for every two neighbouring cells of a row, one for the last cell of an odd row, and one between rows:
 /// half as many as with one a cell.
 /// </remarks>
-sealed class Vocabulary
+internal sealed class Vocabulary
 {
     /// <summary>The version of the language whose words these are; programs of another version may mean something else.</summary>
     public const string Language = "2";

@@ -3,7 +3,7 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Rendering;
 
 /// <summary>The ten colours as ARC's own viewer shows them.</summary>
-static class Palette
+internal static class Palette
 {
     private static readonly uint[] Rgb = [0x000000, 0x0074D9, 0xFF4136, 0x2ECC40, 0xFFDC00, 0xAAAAAA, 0xF012BE, 0xFF851B, 0x7FDBFF, 0x870C25];
 

@@ -1,11 +1,9 @@
-using ArcMini.Dsl.Values;
-
 namespace ArcMini.Rendering;
 
 /// <summary>A block of text lines of one visible width, which may hold colour codes.</summary>
 /// <param name="Lines">The lines, each padded to the width.</param>
 /// <param name="Width">The visible width in characters.</param>
-sealed record Panel(IReadOnlyList<string> Lines, int Width)
+internal sealed record Panel(IReadOnlyList<string> Lines, int Width)
 {
     /// <summary>A panel of plain text.</summary>
     public static Panel Text(params IReadOnlyList<string> lines)

@@ -4,13 +4,13 @@ using ArcMini.Tasks;
 namespace ArcMini.Rendering;
 
 /// <summary>A rectangle of a picture in pixels, in a colour 0-9.</summary>
-readonly record struct Box(int X, int Y, int Width, int Height, byte Color);
+internal readonly record struct ColoredRectangle(int X, int Y, int Width, int Height, byte Color);
 
 /// <summary>A task as coloured boxes, to be written as SVG or PNG: a column a pair, its input above its output; test inputs at the right.</summary>
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Height">Height in pixels.</param>
 /// <param name="Boxes">One box a cell, none overlapping another.</param>
-sealed record Picture(int Width, int Height, IReadOnlyList<Box> Boxes)
+internal sealed record Picture(int Width, int Height, IReadOnlyList<ColoredRectangle> Boxes)
 {
     private const int Cell = 16;
     private const int Line = 1;
@@ -23,7 +23,7 @@ sealed record Picture(int Width, int Height, IReadOnlyList<Box> Boxes)
     public static Picture Of(ArcTask task)
     {
         var columns = task.Pairs.Select(pair => (pair.Input, Output: (Grid?)pair.Output)).Concat(task.Tests.Select(test => (test.Input, test.Output))).ToList();
-        var boxes = new List<Box>();
+        var boxes = new List<ColoredRectangle>();
         var x = Margin;
         var below = 2 * Margin + columns.Max(column => Side(column.Input.Rows));
         for (var i = 0; i < columns.Count; i++)
@@ -40,7 +40,7 @@ sealed record Picture(int Width, int Height, IReadOnlyList<Box> Boxes)
 
     private static int Side(int cells) => cells * (Cell + Line);
 
-    private static void Place(List<Box> boxes, Grid grid, int x, int y)
+    private static void Place(List<ColoredRectangle> boxes, Grid grid, int x, int y)
     {
         for (var row = 0; row < grid.Rows; row++)
             for (var col = 0; col < grid.Cols; col++)

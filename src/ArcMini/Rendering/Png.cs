@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace ArcMini.Rendering;
 
 /// <summary>Pictures as PNG: 8 bits a pixel that index a palette (ISO/IEC 15948).</summary>
-static class Png
+internal static class Png
 {
     private const byte PaperIndex = 10;
 

@@ -1,7 +1,7 @@
 namespace ArcMini.Rendering;
 
 /// <summary>Pictures as SVG.</summary>
-static class Svg
+internal static class Svg
 {
     /// <summary>Writes a picture as an SVG document in UTF-8.</summary>
     public static void Write(Stream stream, Picture picture)

@@ -10,7 +10,7 @@ namespace ArcMini.Rendering;
 /// </summary>
 /// <param name="Colors">Whether to use colour codes.</param>
 /// <param name="Width">Characters to a line.</param>
-sealed record Terminal(bool Colors, int Width)
+internal sealed record Terminal(bool Colors, int Width)
 {
     private const int DefaultWidth = 80;
     private const int Gap = 3;

@@ -1,11 +1,16 @@
 using System.Diagnostics;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
+using ArcMini.Search.Enumeration;
+using ArcMini.Search.Grammar;
+using ArcMini.Search.Learners;
+using ArcMini.Search.Stacking;
+using ArcMini.Search.Terms;
 
 namespace ArcMini.Search;
 
 /// <summary>A program that the search found, with its cost in tenths of a nat.</summary>
-internal sealed record Discovery(Dsl.Syntax.Program Program, int Cost);
+internal sealed record Discovery(ArcProgram Program, int Cost);
 
 /// <summary>What a search did.</summary>
 /// <param name="Candidates">Values it tried.</param>
@@ -39,7 +44,7 @@ internal sealed record CostBand(int Cost, long Tried, long Kept)
 /// The search for one task: enumeration of values in the order of their cost, and stacks of partial answers. Finds the cheapest
 /// programs that make all demonstration outputs, one for each different answer on the tests.
 /// </summary>
-internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, Grid[] tests, Weights weights)
+internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, Grid[] tests, ProductionCosts weights)
 {
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 3;
@@ -51,27 +56,27 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, G
     private readonly Grid[] outputs = [.. pairs.OrderBy(pair => pair.Input.Area).Select(pair => pair.Output)];
 
     /// <summary>Searches; <paramref name="found"/> is called for every program in the order they are found, and answers whether it reproduces all pairs.</summary>
-    public SearchReport Search(Bounds bounds, Func<Discovery, bool> found, CancellationToken cancel)
+    public SearchReport Search(SearchBounds bounds, Func<Discovery, bool> found, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var (stacking, near) = (new Stopwatch(), new List<(int Right, Entry Entry)>());
-        Entry[] seeds = [.. Seeds.Of(inputs, outputs, weights)];
-        var goals = new Goals(outputs, weights, seeds);
-        var rules = new ItemRules(inputs, outputs);
-        var colors = new ColorMap(outputs);
-        var selection = new Selection(outputs, weights);
-        var ink = new InkColor(outputs, weights);
-        var cases = new Cases(outputs);
-        var cover = new Cover(inputs, outputs, weights);
+        var (stacking, near) = (new Stopwatch(), new List<(int Right, Term Entry)>());
+        Term[] seeds = [.. Seeds.Of(inputs, outputs, weights)];
+        var goals = new GoalLearner(outputs, weights, seeds);
+        var rules = new RecolorLearner(inputs, outputs);
+        var colors = new ColorMapLearner(outputs);
+        var selection = new ItemSelectionLearner(outputs, weights);
+        var ink = new InkColorLearner(outputs, weights);
+        var cases = new ConditionalJoinLearner(outputs);
+        var cover = new Stacker(inputs, outputs, weights);
         var prepared = clock.Elapsed;
         var (stacked, nextStacks) = (new HashSet<string>(), (long)FirstStacks);
         var (last, evaluated) = (long.MaxValue, 0L);
-        var enumeration = new Enumeration(inputs, seeds, weights, bounds, cancel)
+        var enumeration = new Enumerator(inputs, seeds, weights, bounds, cancel)
         {
-            Wanted = (input, kind, value) => input >= outputs.Length || (kind == Kind.Grid && outputs[input].Equals(value.Grid)) || cover.IsPiece(input, kind, value),
+            Wanted = (input, kind, value) => input >= outputs.Length || (kind == SearchType.Grid && outputs[input].Equals(value.Grid)) || cover.IsPiece(input, kind, value),
             Found = entry =>
             {
-                var right = entry.Kind == Kind.Grid ? PairsRight(entry) : 0;
+                var right = entry.Type == SearchType.Grid ? PairsRight(entry) : 0;
                 if (right == outputs.Length)
                 {
                     Solved(entry.Expression, entry.Cost);
@@ -117,7 +122,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, G
                 last = Math.Min(last, 2 * evaluated + AfterFind);
         }
 
-        void Note(int right, Entry entry)
+        void Note(int right, Term entry)
         {
             if (near.Count < MaxNearMisses || right > near[^1].Right)
                 near.Insert(near.FindLastIndex(miss => miss.Right >= right) + 1, (right, entry));
@@ -135,7 +140,7 @@ internal sealed class Searcher(IReadOnlyList<(Grid Input, Grid Output)> pairs, G
         }
     }
 
-    private int PairsRight(Entry entry)
+    private int PairsRight(Term entry)
     {
         var right = 0;
         for (var i = 0; i < outputs.Length; i++)

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
-using ArcMini.Search;
+using ArcMini.Solving.Judging;
+using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 
 namespace ArcMini.Solving;
@@ -15,10 +16,10 @@ namespace ArcMini.Solving;
 /// <param name="Candidates">Different programs tried.</param>
 /// <param name="Steps">Interpreter steps used by all of them.</param>
 /// <param name="Seconds">Wall time.</param>
-/// <param name="Asked">The proposers that were asked, in order.</param>
+/// <param name="Proposers">The proposers that were asked, in order.</param>
 internal sealed record SolveResult(
     ArcTask Task, Candidate? Best, IReadOnlyList<Candidate> NearMisses, IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified, int Candidates, long Steps, double Seconds,
-    IReadOnlyList<Asked> Asked)
+    IReadOnlyList<ProposerReport> Proposers)
 {
     /// <summary>The best program that is not verified, null without one or where there is a verified one.</summary>
     public Candidate? NearMiss => NearMisses.Count > 0 ? NearMisses[0] : null;
@@ -40,7 +41,7 @@ internal sealed record SolveResult(
     ];
 
     /// <summary>What became of the model's samples, null where none were drawn.</summary>
-    public SampleReport? Samples => Asked.Select(asked => asked.Account.Samples).OfType<SampleReport>().SingleOrDefault();
+    public SampleReport? Samples => Proposers.Select(asked => asked.Details.Samples).OfType<SampleReport>().SingleOrDefault();
 
     private bool? SolvedWithin(int attempts) =>
         Task.Tests.Any(test => test.Output is null) ? null : Task.Tests.Select((test, i) => Attempts[i].Take(attempts).Contains(test.Output!)).All(solved => solved);
@@ -51,13 +52,13 @@ internal sealed record SolveResult(
 /// <param name="Offered">Different programs that it was the first to offer.</param>
 /// <param name="Verified">Those of them that reproduce all pairs.</param>
 /// <param name="Seconds">Wall time.</param>
-/// <param name="Account">What it did.</param>
-internal sealed record Asked(string Proposer, int Offered, int Verified, double Seconds, Account Account);
+/// <param name="Details">What it did.</param>
+internal sealed record ProposerReport(string Proposer, int Offered, int Verified, double Seconds, ProposerDetails Details);
 
 /// <summary>Asks proposers in order, verifies what they offer and ranks what is verified.</summary>
 /// <param name="proposers">In the order of asking.</param>
 /// <param name="effort">What one task may cost in all.</param>
-internal sealed class Solver(IReadOnlyList<IProposer> proposers, Effort effort)
+internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget effort)
 {
     private const int Attempts = 2;
     private const int NearMisses = 5;
@@ -74,7 +75,7 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, Effort effort)
     {
         var clock = Stopwatch.StartNew();
         var tried = new Dictionary<string, Candidate>();
-        var asked = new List<Asked>();
+        var asked = new List<ProposerReport>();
         var deadline = effort.Time;
         for (var i = 0; i < proposers.Count && clock.Elapsed < deadline; i++)
         {

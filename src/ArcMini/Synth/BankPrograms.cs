@@ -1,12 +1,14 @@
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
-using ArcMini.Search;
-using ArcMini.Solving;
+using ArcMini.Randomness;
+using ArcMini.Search.Enumeration;
+using ArcMini.Search.Grammar;
+using ArcMini.Solving.Proposing;
 
 namespace ArcMini.Synth;
 
 /// <summary>Programs found by enumeration on the inputs of a task.</summary>
-static class BankPrograms
+internal static class BankPrograms
 {
     private const int Candidates = 8_192;
 
@@ -17,12 +19,12 @@ static class BankPrograms
     /// <param name="dice">Where all choices come from.</param>
     /// <param name="inputs">The inputs of a task.</param>
     /// <param name="corpus">Programs from which likely steps are learnt.</param>
-    public static IEnumerable<Dsl.Syntax.Program> Draw(Dice dice, Grid[] inputs, IReadOnlyList<Dsl.Syntax.Program> corpus)
+    public static IEnumerable<ArcProgram> Draw(SeededRandom dice, Grid[] inputs, IReadOnlyList<ArcProgram> corpus)
     {
-        var weights = new Weights(dice.Shuffle(corpus).Take(Favourites));
+        var weights = new ProductionCosts(dice.Shuffle(corpus).Take(Favourites));
         var recolored = new View(0, [.. dice.Shuffle(Enumerable.Range(0, Color.Count)).Select(color => (byte)color)]);
-        var bounds = new Bounds(TimeSpan.MaxValue, Candidates, long.MaxValue, 1);
-        var found = Enumeration.Entries(inputs, [.. inputs.Select(recolored.Of)], weights, bounds, CancellationToken.None).Where(entry => entry.Kind == Kind.Grid);
-        return dice.Shuffle(found).Select(entry => new Dsl.Syntax.Program([], entry.Expression, []));
+        var bounds = new SearchBounds(TimeSpan.MaxValue, Candidates, long.MaxValue, 1);
+        var found = Enumerator.Terms(inputs, [.. inputs.Select(recolored.Of)], weights, bounds, CancellationToken.None).Where(entry => entry.Type == SearchType.Grid);
+        return dice.Shuffle(found).Select(entry => new ArcProgram([], entry.Expression, []));
     }
 }

@@ -1,10 +1,9 @@
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Synth;
 
 /// <summary>Cells, rows x columns, on which a scene is drawn; what lies outside is ignored.</summary>
-sealed class Canvas
+internal sealed class Canvas
 {
     private readonly byte[] cells;
 

@@ -10,7 +10,7 @@ namespace ArcMini.Synth;
 /// none can get into what a model learns from. Grids that training tasks have too are no secret, nor are those of fewer than
 /// ten cells or of one colour, which anything may contain.
 /// </summary>
-static class HeldOut
+internal static class HeldOut
 {
     private const int FewestCells = 10;
 

@@ -8,12 +8,12 @@ namespace ArcMini.Synth;
 /// once or never, or that renames, is written in place or dropped, <c>a => a |> f(x)</c> becomes <c>f(x)</c> and <c>a => f(a)</c> becomes <c>f</c>,
 /// a point of two numbers is a literal; no comments.
 /// </summary>
-static class Normaliser
+internal static class Normaliser
 {
     private static readonly Span Nowhere = default;
 
     /// <summary>The program as the model learns to write it.</summary>
-    public static Dsl.Syntax.Program Normalise(Dsl.Syntax.Program program)
+    public static ArcProgram Normalise(ArcProgram program)
     {
         var bindings = program.Bindings.ToList();
         var result = program.Result;

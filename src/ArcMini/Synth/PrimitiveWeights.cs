@@ -1,7 +1,7 @@
 namespace ArcMini.Synth;
 
 /// <summary>How often a primitive is drawn, against 1 for an ordinary one: by how often tasks of this kind call for it.</summary>
-static class PrimitiveWeights
+internal static class PrimitiveWeights
 {
     private static readonly Dictionary<string, double> Weights = Read(
         (8, "paint map filter objects"),

@@ -4,6 +4,7 @@ using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
+using ArcMini.Randomness;
 
 namespace ArcMini.Synth;
 
@@ -14,7 +15,7 @@ namespace ArcMini.Synth;
 /// <param name="dice">Where all choices come from.</param>
 /// <param name="weight">How likely a primitive is.</param>
 /// <param name="colors">The colours that literals are mostly of.</param>
-sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyList<byte> colors)
+internal sealed class ProgramMaker(SeededRandom dice, Func<Primitive, double> weight, IReadOnlyList<byte> colors)
 {
     private const int MaxDepth = 4;
     private static readonly Dictionary<Primitive, Primitive[]> Twins = PrimitiveTable.All.GroupBy(TypesOf).Select(group => group.ToArray())
@@ -23,8 +24,8 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
     private static readonly string[] Turns = ["up", "down", "left", "right"];
     private static readonly DslType[] Anything = [.. DslType.Grounds, DslType.Grids, new ListOf(DslType.Int), new ListOf(DslType.Color), new ListOf(DslType.Point)];
     private static readonly DslType[] Keys = [DslType.Int, DslType.Color, DslType.Grid, DslType.Int];
-    private readonly Dictionary<Primitive[], Urn<Primitive>> twinUrns = [];
-    private readonly Dictionary<(DslType, DslType?), Urn<Step>?> stepUrns = [];
+    private readonly Dictionary<Primitive[], WeightedChoice<Primitive>> twinUrns = [];
+    private readonly Dictionary<(DslType, DslType?), WeightedChoice<Step>?> stepUrns = [];
     private readonly List<(string Name, DslType Type)> scope = [("input", DslType.Grid)];
     private byte[] recoloring = [];
     private double rate;
@@ -33,7 +34,7 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
     private readonly record struct Step(Primitive Primitive, bool Lifted);
 
     /// <summary>A program, null where the draw led nowhere.</summary>
-    public Dsl.Syntax.Program? Draw()
+    public ArcProgram? Draw()
     {
         scope.RemoveRange(1, scope.Count - 1);
         depth = 0;
@@ -46,13 +47,13 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
             bindings.Add(new("a", value, [], default));
             scope.Add(("a", type));
         }
-        var start = bindings.Count > 0 && scope[1].Type is ListOf or Ground { Name: "Grid" } && dice.Chance(0.5) ? scope[1] : scope[0];
+        var start = bindings.Count > 0 && scope[1].Type is ListOf or GroundType { Name: "Grid" } && dice.Chance(0.5) ? scope[1] : scope[0];
         var result = Grow(Named(start.Name), start.Type, 1 + dice.Pick([0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4]), DslType.Grid);
         return result is null ? null : Normaliser.Normalise(new([.. bindings], result, []));
     }
 
     /// <summary>Another program changed at a few random places: literals, primitives of the same types, a step more; null where that led nowhere.</summary>
-    public Dsl.Syntax.Program? Mutate(Dsl.Syntax.Program program, Dsl.Syntax.Program other)
+    public ArcProgram? Mutate(ArcProgram program, ArcProgram other)
     {
         scope.RemoveRange(1, scope.Count - 1);
         depth = 1;
@@ -110,7 +111,7 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
     }
 
     /// <summary>The steps that take a type, and give the wanted one where one is; null where there is none.</summary>
-    private Urn<Step>? Options(DslType type, DslType? wanted)
+    private WeightedChoice<Step>? Options(DslType type, DslType? wanted)
     {
         ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(stepUrns, (type, wanted), out var known);
         return known ? urn : urn = Steps(type, wanted) is { Length: > 0 } steps ? new(steps, step => weight(step.Primitive)) : null;
@@ -127,7 +128,7 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
                 continue;
             foreach (var lifted in new[] { false, true })
             {
-                if (lifted && (type is not ListOf || signature.Parameters[0].Type is ListOf or Variable))
+                if (lifted && (type is not ListOf || signature.Parameters[0].Type is ListOf or TypeVariable))
                     continue;
                 var bound = new Dictionary<string, DslType>();
                 if (Unify(signature.Parameters[0].Type, lifted ? ((ListOf)type).Item : type, bound)
@@ -170,7 +171,7 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
     {
         if (depth >= MaxDepth)
             return null;
-        if (Substitute(function.Result, bound) is Variable free)
+        if (Substitute(function.Result, bound) is TypeVariable free)
             bound[free.Name] = primitive.Name == "map" ? dice.Pick(Anything) : dice.Pick(Keys);
         var before = scope.Count;
         var names = new List<string>();
@@ -269,15 +270,15 @@ sealed class ProgramMaker(Dice dice, Func<Primitive, double> weight, IReadOnlyLi
 
     private static bool Unify(DslType pattern, DslType type, Dictionary<string, DslType> bound) => pattern switch
     {
-        Variable variable when bound.TryGetValue(variable.Name, out var known) => known == type,
-        Variable variable => bound.TryAdd(variable.Name, type),
+        TypeVariable variable when bound.TryGetValue(variable.Name, out var known) => known == type,
+        TypeVariable variable => bound.TryAdd(variable.Name, type),
         ListOf list => type is ListOf other && Unify(list.Item, other.Item, bound),
         _ => pattern == type,
     };
 
     private static DslType Substitute(DslType type, Dictionary<string, DslType> bound) => type switch
     {
-        Variable variable => bound.GetValueOrDefault(variable.Name, variable),
+        TypeVariable variable => bound.GetValueOrDefault(variable.Name, variable),
         ListOf list => new ListOf(Substitute(list.Item, bound)),
         FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Substitute(parameter, bound))], Substitute(function.Result, bound)),
         _ => type,

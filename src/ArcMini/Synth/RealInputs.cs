@@ -1,6 +1,8 @@
+using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
-using ArcMini.Solving;
+using ArcMini.Randomness;
+using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 
 namespace ArcMini.Synth;
@@ -9,15 +11,15 @@ namespace ArcMini.Synth;
 /// <param name="Task">The task's id.</param>
 /// <param name="View">How they are seen.</param>
 /// <param name="Grids">The grids, as they are seen.</param>
-sealed record RealScene(string Task, View View, Grid[] Grids)
+internal sealed record RealScene(string Task, View View, Grid[] Grids)
 {
     /// <summary>The program that does with the grids as they are seen what a program does with the task's own; null where they are turned.</summary>
-    public Dsl.Syntax.Program? Seen(Dsl.Syntax.Program program) =>
+    public ArcProgram? Seen(ArcProgram program) =>
         View.Turn == 0 ? new View(0, [.. Enumerable.Range(0, Color.Count).OrderBy(color => View.Colors[color]).Select(color => (byte)color)]).Undo(program) : null;
 }
 
 /// <summary>Grids of real tasks as inputs of synthetic ones, turned and in other colours: the inputs of a task together, or its outputs.</summary>
-sealed class RealInputs
+internal sealed class RealInputs
 {
     private const int FewestOfATask = 3;
     private const int MostOfATask = 64;
@@ -61,7 +63,7 @@ sealed class RealInputs
     /// <param name="dice">Where all choices come from.</param>
     /// <param name="count">How many; fewer where the task has no more, or where more than the least have too many tokens.</param>
     /// <param name="tokens">The most tokens of them together.</param>
-    public RealScene Draw(Dice dice, int count, int tokens)
+    public RealScene Draw(SeededRandom dice, int count, int tokens)
     {
         var keepsBlack = dice.Chance(0.8);
         var colors = dice.Shuffle(Enumerable.Range(keepsBlack ? 1 : 0, keepsBlack ? 9 : 10)).Select(color => (byte)color);

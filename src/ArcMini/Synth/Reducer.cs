@@ -5,7 +5,7 @@ using ArcMini.Dsl.Types;
 namespace ArcMini.Synth;
 
 /// <summary>Takes out of a program what does not matter.</summary>
-static class Reducer
+internal static class Reducer
 {
     /// <summary>
     /// The program, normalised, without any part that does not matter: every call is tried as one of its arguments, every <c>if</c> as one
@@ -13,14 +13,14 @@ static class Reducer
     /// </summary>
     /// <param name="program">What is reduced.</param>
     /// <param name="same">Whether a smaller program, which need not type-check, does the same.</param>
-    public static Dsl.Syntax.Program Reduce(Dsl.Syntax.Program program, Func<Dsl.Syntax.Program, bool> same)
+    public static ArcProgram Reduce(ArcProgram program, Func<ArcProgram, bool> same)
     {
         while (Variants(program).FirstOrDefault(variant => variant.Nodes < program.Nodes && same(variant)) is { } smaller)
             program = Normaliser.Normalise(smaller);
         return program;
     }
 
-    private static IEnumerable<Dsl.Syntax.Program> Variants(Dsl.Syntax.Program program)
+    private static IEnumerable<ArcProgram> Variants(ArcProgram program)
     {
         foreach (var result in Variants(program.Result, null))
             if (!IsList(result))
@@ -55,8 +55,8 @@ static class Reducer
     /// <summary>What may stand for a call: <c>input</c> for a grid, its first argument, and any other argument of the result's type.</summary>
     private static IEnumerable<Expr> InPlaceOfCall(Signature signature, EquatableList<Expr> arguments, DslType? wanted)
     {
-        var isGrid = signature.Result == DslType.Grid || signature.Result is not Ground;
-        if (isGrid && (wanted is null or Variable || wanted == DslType.Grid || wanted == DslType.Grids))
+        var isGrid = signature.Result == DslType.Grid || signature.Result is not GroundType;
+        if (isGrid && (wanted is null or TypeVariable || wanted == DslType.Grid || wanted == DslType.Grids))
             yield return new Name("input", default);
         if (isGrid || signature.Parameters[0].Type == signature.Result)
             yield return arguments[0];
@@ -73,5 +73,5 @@ static class Reducer
 
     /// <summary>Whether an expression is a list for sure: its primitive gives one, or is applied to each item of one.</summary>
     private static bool IsList(Expr expr) => expr is Call { Arguments.Count: > 0 } call && PrimitiveTable.Find(call.Function)!.Signature is var signature
-        && (signature.Result is ListOf || (signature.Parameters[0].Type is Ground && IsList(call.Arguments[0])));
+        && (signature.Result is ListOf || (signature.Parameters[0].Type is GroundType && IsList(call.Arguments[0])));
 }

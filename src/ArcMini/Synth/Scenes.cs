@@ -1,4 +1,5 @@
 using ArcMini.Dsl.Values;
+using ArcMini.Randomness;
 
 namespace ArcMini.Synth;
 
@@ -7,12 +8,12 @@ namespace ArcMini.Synth;
 /// <param name="Weight">How often it is drawn.</param>
 /// <param name="Draw">Draws one.</param>
 /// <param name="Suits">Names of primitives that are likelier on it.</param>
-sealed record Scene(string Name, double Weight, Func<Stage, Canvas> Draw, IReadOnlySet<string> Suits);
+internal sealed record Scene(string Name, double Weight, Func<SceneStyle, Canvas> Draw, IReadOnlySet<string> Suits);
 
 /// <summary>
 /// What the grids of one task have in common (colours, sizes, shapes, amounts), so that they look as if made by one hand.
 /// </summary>
-sealed class Stage
+internal sealed class SceneStyle
 {
     private readonly bool sameSize;
     private readonly bool square;
@@ -20,7 +21,7 @@ sealed class Stage
     private readonly int cols;
 
     /// <summary>Draws the common traits.</summary>
-    public Stage(Dice dice, int maxSide)
+    public SceneStyle(SeededRandom dice, int maxSide)
     {
         Dice = dice;
         MaxSide = maxSide;
@@ -39,7 +40,7 @@ sealed class Stage
     public int MaxSide { get; }
 
     /// <summary>Where all choices come from.</summary>
-    public Dice Dice { get; }
+    public SeededRandom Dice { get; }
 
     /// <summary>The colour of the background.</summary>
     public byte Background { get; }
@@ -76,10 +77,10 @@ sealed class Stage
 }
 
 /// <summary>The kinds of scenes that inputs of synthetic tasks are drawn from.</summary>
-static class Scenes
+internal static class Scenes
 {
     /// <summary>All kinds, each as likely as its weight says.</summary>
-    public static Urn<Scene> All { get; } = new(
+    public static WeightedChoice<Scene> All { get; } = new(
     [
         new("noise", 8, Noise, Set("gravity denoise spread connect_x connect_y roll rot90 flip_x flip_y transpose replace swap")),
         new("pattern", 8, Pattern, Set("mirror_x mirror_y tile scale kron stretch rot90 rot180 flip_x beside above transpose")),
@@ -101,21 +102,21 @@ static class Scenes
 
     private static HashSet<string> Set(string names) => [.. names.Split(' ')];
 
-    private static Canvas Noise(Stage stage)
+    private static Canvas Noise(SceneStyle stage)
     {
         var canvas = stage.Empty(3);
         Scatter(stage, canvas, stage.Density);
         return canvas;
     }
 
-    private static Canvas Pattern(Stage stage)
+    private static Canvas Pattern(SceneStyle stage)
     {
         var canvas = stage.Empty(2, 2 + stage.Variant % 4);
         Scatter(stage, canvas, 0.4 + 0.6 * stage.Density);
         return canvas;
     }
 
-    private static Canvas Objects(Stage stage)
+    private static Canvas Objects(SceneStyle stage)
     {
         var canvas = stage.Empty(5);
         Place(stage, canvas, stage.Count() + 1, () => Shape(stage, 4));
@@ -124,7 +125,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Copies(Stage stage)
+    private static Canvas Copies(SceneStyle stage)
     {
         var canvas = stage.Empty(6);
         var shape = Shape(stage, 3);
@@ -142,7 +143,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Pixels(Stage stage)
+    private static Canvas Pixels(SceneStyle stage)
     {
         var canvas = stage.Empty(4);
         for (var i = stage.Count() + 1; i > 0; i--)
@@ -155,7 +156,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Lines(Stage stage)
+    private static Canvas Lines(SceneStyle stage)
     {
         var canvas = stage.Empty(4);
         for (var i = Math.Max(1, stage.Count() - 1); i > 0; i--)
@@ -183,7 +184,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Rectangles(Stage stage)
+    private static Canvas Rectangles(SceneStyle stage)
     {
         var canvas = stage.Empty(5);
         for (var i = stage.Count(); i > 0; i--)
@@ -194,7 +195,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Enclosed(Stage stage)
+    private static Canvas Enclosed(SceneStyle stage)
     {
         var canvas = stage.Empty(5);
         Place(stage, canvas, Math.Max(1, stage.Count() - 1), () =>
@@ -212,7 +213,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Panels(Stage stage)
+    private static Canvas Panels(SceneStyle stage)
     {
         var (across, down) = (1 + stage.Variant % 3, 1 + stage.Variant / 3 % 3);
         if (across * down == 1)
@@ -237,7 +238,7 @@ static class Scenes
         }
     }
 
-    private static Canvas Halves(Stage stage)
+    private static Canvas Halves(SceneStyle stage)
     {
         var half = stage.Empty(2, Math.Clamp(stage.MaxSide / 2, 2, 6));
         var canvas = stage.Variant % 2 == 0 ? new Canvas(half.Rows, half.Cols * 2, stage.Background) : new Canvas(half.Rows * 2, half.Cols, stage.Background);
@@ -250,7 +251,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Tiling(Stage stage)
+    private static Canvas Tiling(SceneStyle stage)
     {
         var canvas = stage.Empty(5);
         var (rows, cols) = (stage.Dice.Between(1, 3), stage.Dice.Between(2, 3));
@@ -264,7 +265,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Symmetric(Stage stage)
+    private static Canvas Symmetric(SceneStyle stage)
     {
         var canvas = stage.Empty(4);
         var kind = stage.Variant % 3;
@@ -277,7 +278,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Framed(Stage stage)
+    private static Canvas Framed(SceneStyle stage)
     {
         var canvas = stage.Empty(5);
         if (stage.Variant % 2 == 0)
@@ -294,7 +295,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Blocks(Stage stage)
+    private static Canvas Blocks(SceneStyle stage)
     {
         var n = 2 + stage.Variant % 2;
         var small = stage.Empty(2, Math.Clamp(stage.MaxSide / n, 2, 4));
@@ -309,7 +310,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Fallen(Stage stage)
+    private static Canvas Fallen(SceneStyle stage)
     {
         var canvas = stage.Empty(5);
         if (stage.Variant % 2 == 0)
@@ -318,7 +319,7 @@ static class Scenes
         return canvas;
     }
 
-    private static Canvas Seeds(Stage stage)
+    private static Canvas Seeds(SceneStyle stage)
     {
         var canvas = stage.Empty(4);
         for (var i = Math.Max(1, stage.Count() - 2); i > 0; i--)
@@ -331,7 +332,7 @@ static class Scenes
         return canvas;
     }
 
-    private static void Scatter(Stage stage, Canvas canvas, double density, byte[]? inks = null)
+    private static void Scatter(SceneStyle stage, Canvas canvas, double density, byte[]? inks = null)
     {
         for (var r = 0; r < canvas.Rows; r++)
             for (var c = 0; c < canvas.Cols; c++)
@@ -339,13 +340,13 @@ static class Scenes
                     canvas[r, c] = stage.Dice.Pick(inks ?? stage.Inks);
     }
 
-    private static void Patch(Stage stage, Canvas canvas, byte color)
+    private static void Patch(SceneStyle stage, Canvas canvas, byte color)
     {
         var (rows, cols) = (stage.Dice.Between(1, canvas.Rows / 2), stage.Dice.Between(1, canvas.Cols / 2));
         canvas.Fill(stage.Dice.Below(canvas.Rows - rows + 1), stage.Dice.Below(canvas.Cols - cols + 1), rows, cols, color);
     }
 
-    private static void Place(Stage stage, Canvas canvas, int count, Func<Canvas> shape)
+    private static void Place(SceneStyle stage, Canvas canvas, int count, Func<Canvas> shape)
     {
         for (var i = 0; i < count; i++)
         {
@@ -363,7 +364,7 @@ static class Scenes
         }
     }
 
-    private static Canvas Shape(Stage stage, int most)
+    private static Canvas Shape(SceneStyle stage, int most)
     {
         var dice = stage.Dice;
         var (rows, cols) = (dice.Between(1, most), dice.Between(1, most));

@@ -4,7 +4,7 @@ namespace ArcMini.Synth;
 
 /// <summary>The programs that mutation starts from: the corpus, and turns of phrase that ARC tasks often call for.</summary>
 /// <param name="leftOut">Ids of the training tasks whose programs are not used.</param>
-sealed class SeedPrograms(IReadOnlySet<string> leftOut)
+internal sealed class SeedPrograms(IReadOnlySet<string> leftOut)
 {
     private static readonly string[] Phrases =
     [
@@ -117,15 +117,15 @@ sealed class SeedPrograms(IReadOnlySet<string> leftOut)
     ];
 
     /// <summary>All of them, normalised; each once.</summary>
-    public IReadOnlyList<Dsl.Syntax.Program> All { get; } =
+    public IReadOnlyList<ArcProgram> All { get; } =
         [.. Phrases.Select(Parser.Parse).Concat(Of(leftOut)).Select(Normaliser.Normalise).DistinctBy(program => program.ToString())];
 
     /// <summary>The corpus's alone.</summary>
-    public IReadOnlyList<Dsl.Syntax.Program> Corpus { get; } = [.. Of(leftOut).Select(Normaliser.Normalise)];
+    public IReadOnlyList<ArcProgram> Corpus { get; } = [.. Of(leftOut).Select(Normaliser.Normalise)];
 
     /// <summary>The corpus's program of a training task, null where there is none to use.</summary>
-    public Dsl.Syntax.Program? For(string task) => leftOut.Contains(task) ? null : Solving.Corpus.Programs.GetValueOrDefault(task)?.Source;
+    public ArcProgram? For(string task) => leftOut.Contains(task) ? null : Solving.Knowledge.Corpus.Programs.GetValueOrDefault(task)?.Source;
 
-    private static IEnumerable<Dsl.Syntax.Program> Of(IReadOnlySet<string> leftOut) =>
-        Solving.Corpus.Programs.Where(entry => !leftOut.Contains(entry.Key)).Select(entry => entry.Value.Source);
+    private static IEnumerable<ArcProgram> Of(IReadOnlySet<string> leftOut) =>
+        Solving.Knowledge.Corpus.Programs.Where(entry => !leftOut.Contains(entry.Key)).Select(entry => entry.Value.Source);
 }

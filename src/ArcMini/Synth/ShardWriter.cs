@@ -9,14 +9,14 @@ namespace ArcMini.Synth;
 /// Writes a folder for <c>training/</c>: <c>vocab.json</c>, and token numbers (unsigned, 16 bits, little-endian, one example after the
 /// other) in <c>shard-*.bin</c>, and in <c>held-out-*.bin</c> for the 2 % of programs that are never trained on.
 /// </summary>
-sealed class ShardWriter : IDisposable
+internal sealed class ShardWriter : IDisposable
 {
     private const int TasksPerShard = 10_000;
     private readonly string folder;
-    private readonly Shard train = new("shard");
-    private readonly Shard heldOut = new("held-out");
+    private readonly TokenShard train = new("shard");
+    private readonly TokenShard heldOut = new("held-out");
 
-    private sealed class Shard(string name)
+    private sealed class TokenShard(string name)
     {
         public string Name => name;
 

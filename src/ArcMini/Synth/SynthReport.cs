@@ -1,4 +1,5 @@
 using System.Net;
+using ArcMini.Randomness;
 using ArcMini.Rendering;
 using ArcMini.Tasks;
 
@@ -6,7 +7,7 @@ namespace ArcMini.Synth;
 
 /// <summary>A page with pictures of some tasks of a run, drawn by chance, for a person to judge.</summary>
 /// <param name="dice">Where the choice comes from.</param>
-sealed class SynthReport(Dice dice)
+internal sealed class SynthReport(SeededRandom dice)
 {
     private const int Shown = 40;
 

@@ -3,7 +3,7 @@ using ArcMini.Dsl.Primitives;
 namespace ArcMini.Synth;
 
 /// <summary>Counts over a run of synthetic tasks.</summary>
-sealed class SynthStats
+internal sealed class SynthStats
 {
     private readonly Dictionary<string, int> primitives = [];
     private readonly Dictionary<string, int> scenes = [];
@@ -50,7 +50,7 @@ sealed class SynthStats
     {
         var unused = PrimitiveTable.All.Select(row => row.Name).Where(name => !primitives.ContainsKey(name)).ToArray();
         to.WriteLine($"tasks {tasks:N0}, distinct programs {programs.Count:N0}, {tasks / time.TotalSeconds:N0} a second, {tasks / work.TotalSeconds:N0} a processor second");
-        to.WriteLine($"programs drawn {tally.Drawn:N0}, %: {string.Join(", ", Enum.GetValues<Fate>().Select(fate => $"{Name(fate)} {100.0 * tally[fate] / tally.Drawn:F1}"))}");
+        to.WriteLine($"programs drawn {tally.Drawn:N0}, %: {string.Join(", ", Enum.GetValues<DrawOutcome>().Select(fate => $"{Name(fate)} {100.0 * tally[fate] / tally.Drawn:F1}"))}");
         to.WriteLine($"sources, % of tasks: {Share(sources)}");
         to.WriteLine($"scenes, % of tasks: {Share(scenes)}");
         to.WriteLine($"nodes, % of programs: {Share(nodes, tasks)}");
@@ -67,7 +67,7 @@ sealed class SynthStats
 
     private static string Share(SortedDictionary<int, int> counts, long all) => string.Join(", ", counts.Select(entry => $"{entry.Key}: {100.0 * entry.Value / all:F1}"));
 
-    private static string Name(Fate fate) => fate switch { Fate.IllTyped => "ill-typed", Fate.TooLong => "too long", _ => $"{fate}".ToLowerInvariant() };
+    private static string Name(DrawOutcome fate) => fate switch { DrawOutcome.IllTyped => "ill-typed", DrawOutcome.TooLong => "too long", _ => $"{fate}".ToLowerInvariant() };
 
     private static void Count<T>(IDictionary<T, int> counts, T key) => counts[key] = (counts.TryGetValue(key, out var count) ? count : 0) + 1;
 }

@@ -1,4 +1,4 @@
-using ArcMini.Dsl.Values;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Model;
 using ArcMini.Tasks;
 
@@ -10,7 +10,7 @@ namespace ArcMini.Synth;
 /// <param name="Pairs">All pairs.</param>
 /// <param name="Scene">The kind of scene that the inputs are of.</param>
 /// <param name="Source">Where the program comes from.</param>
-sealed record SyntheticTask(Dsl.Syntax.Program Program, string Text, IReadOnlyList<Pair> Pairs, string Scene, Source Source)
+internal sealed record SyntheticTask(ArcProgram Program, string Text, IReadOnlyList<Pair> Pairs, string Scene, ProgramSource Source)
 {
     /// <summary>The demonstration pairs.</summary>
     public IReadOnlyList<Pair> Train => [.. Pairs.Take(Pairs.Count - 1)];

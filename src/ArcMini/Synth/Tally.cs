@@ -1,18 +1,18 @@
 namespace ArcMini.Synth;
 
 /// <summary>How many drawn programs met which fate.</summary>
-sealed class Tally
+internal sealed class Tally
 {
-    private readonly long[] counts = new long[Enum.GetValues<Fate>().Length];
+    private readonly long[] counts = new long[Enum.GetValues<DrawOutcome>().Length];
 
     /// <summary>How many met one.</summary>
-    public long this[Fate fate] => counts[(int)fate];
+    public long this[DrawOutcome fate] => counts[(int)fate];
 
     /// <summary>How many there are in all.</summary>
     public long Drawn => counts.Sum();
 
     /// <summary>Counts one more, or so many more.</summary>
-    public void Add(Fate fate, long count = 1) => counts[(int)fate] += count;
+    public void Add(DrawOutcome fate, long count = 1) => counts[(int)fate] += count;
 
     /// <summary>Adds another tally's counts.</summary>
     public void Add(Tally other)

@@ -1,8 +1,10 @@
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
+using ArcMini.Randomness;
 using ArcMini.Tasks;
 
 namespace ArcMini.Synth;
@@ -13,13 +15,13 @@ namespace ArcMini.Synth;
 /// <param name="MaxNodes">The largest program, in nodes.</param>
 /// <param name="Inputs">Real grids for half of the tasks, null for none.</param>
 /// <param name="LeftOut">Ids of training tasks whose programs are not used; none by default.</param>
-sealed record SynthOptions(int MaxSide = 12, int MaxTokens = 600, int MaxNodes = 16, RealInputs? Inputs = null, IReadOnlySet<string>? LeftOut = null);
+internal sealed record SynthOptions(int MaxSide = 12, int MaxTokens = 600, int MaxNodes = 16, RealInputs? Inputs = null, IReadOnlySet<string>? LeftOut = null);
 
 /// <summary>
 /// Makes tasks: draws the inputs of one, runs many programs on them, and keeps a few whose outputs are worth learning, each
 /// with the shortest program that was seen to give them. For one thread; the same seed gives the same tasks.
 /// </summary>
-sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
+internal sealed class TaskMaker(SeededRandom dice, SynthOptions options, SeedPrograms seeds)
 {
     private const int DrawnPerScene = 100;
     private const int BankPerScene = 160;
@@ -35,16 +37,16 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
     private static readonly CheckedProgram[] Trivial =
     [
         .. PrimitiveTable.All
-            .Where(row => row.Signature is { Parameters: [{ Type: Ground { Name: "Grid" } }], Result: Ground { Name: "Grid" } })
+            .Where(row => row.Signature is { Parameters: [{ Type: GroundType { Name: "Grid" } }], Result: GroundType { Name: "Grid" } })
             .Select(row => $"input |> {row.Name}").Prepend("input").Select(CheckedProgram.Compile),
     ];
 
     private readonly Run run = new(new Budget(Limits), 64);
     private readonly Dictionary<string, int> kept = [];
 
-    private sealed record Inputs(string Scene, IReadOnlySet<string> Suits, Grid[] Grids, byte[] Colors, Dsl.Syntax.Program? Own);
+    private sealed record Inputs(string Scene, IReadOnlySet<string> Suits, Grid[] Grids, byte[] Colors, ArcProgram? Own);
 
-    private sealed record Candidate(Dsl.Syntax.Program Program, Source Source, Grid[] Outputs);
+    private sealed record DrawnProgram(ArcProgram Program, ProgramSource Source, Grid[] Outputs);
 
     /// <summary>What became of the programs drawn so far.</summary>
     public Tally Tally { get; } = new();
@@ -56,17 +58,17 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
         var inputs = drawn with { Grids = Background.Share(drawn.Grids, drawn.Grids.Length - 1) };
         if (inputs.Grids.Distinct().Count() < inputs.Grids.Length || inputs.Grids.Any(input => input.Rows > options.MaxSide || input.Cols > options.MaxSide || HeldOut.Contains(input)))
             return [];
-        var found = new Dictionary<ulong, Candidate>();
+        var found = new Dictionary<ulong, DrawnProgram>();
         foreach (var program in Trivial)
-            Note(program, Source.Grammar, inputs.Grids, found);
+            Note(program, ProgramSource.Grammar, inputs.Grids, found);
         var fromBank = dice.Chance(BankShare);
         foreach (var (program, source) in fromBank ? FromBank(inputs) : Drawn(inputs))
             if (program is null || program.Nodes > options.MaxNodes * 2)
-                Tally.Add(Fate.Unfinished);
+                Tally.Add(DrawOutcome.Unfinished);
             else if (Compile(program) is { } compiled)
                 Note(compiled, source, inputs.Grids, found);
             else
-                Tally.Add(Fate.IllTyped);
+                Tally.Add(DrawOutcome.IllTyped);
         return Choose(found, inputs, fromBank ? BankTasksPerScene : TasksPerScene);
     }
 
@@ -78,50 +80,50 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
             var real = inputs.Draw(dice, count, options.MaxTokens / 2);
             return new("real", new HashSet<string>(), real.Grids, [.. real.Grids.SelectMany(grid => grid.Cells.ToArray().Distinct())], seeds.For(real.Task) is { } own ? real.Seen(own) : null);
         }
-        var stage = new Stage(dice, dice.Between(Math.Min(SmallestSide, options.MaxSide), options.MaxSide));
+        var stage = new SceneStyle(dice, dice.Between(Math.Min(SmallestSide, options.MaxSide), options.MaxSide));
         var scene = dice.Pick(Scenes.All);
         return new(scene.Name, scene.Suits, [.. Enumerable.Range(0, count).Select(_ => scene.Draw(stage).ToGrid())], [stage.Background, .. stage.Inks, .. stage.Inks], null);
     }
 
-    private IEnumerable<(Dsl.Syntax.Program?, Source)> FromBank(Inputs inputs) =>
-        BankPrograms.Draw(dice, inputs.Grids, seeds.Corpus).Take(BankPerScene).Select(program => ((Dsl.Syntax.Program?)Normaliser.Normalise(program), Source.Bank));
+    private IEnumerable<(ArcProgram?, ProgramSource)> FromBank(Inputs inputs) =>
+        BankPrograms.Draw(dice, inputs.Grids, seeds.Corpus).Take(BankPerScene).Select(program => ((ArcProgram?)Normaliser.Normalise(program), ProgramSource.Bank));
 
-    private IEnumerable<(Dsl.Syntax.Program?, Source)> Drawn(Inputs inputs)
+    private IEnumerable<(ArcProgram?, ProgramSource)> Drawn(Inputs inputs)
     {
         if (inputs.Own is not null)
-            yield return (Normaliser.Normalise(inputs.Own), Source.Corpus);
+            yield return (Normaliser.Normalise(inputs.Own), ProgramSource.Corpus);
         var weights = PrimitiveTable.All.ToDictionary<Primitive, Primitive, double>(row => row, row => Weight(row, inputs.Suits), ReferenceEqualityComparer.Instance);
         var maker = new ProgramMaker(dice, weights.GetValueOrDefault, inputs.Colors);
         for (var i = 0; i < DrawnPerScene; i++)
-            yield return !dice.Chance(MutationShare) ? (maker.Draw(), Source.Grammar)
-                : (maker.Mutate(inputs.Own is not null && dice.Chance(OwnShare) ? inputs.Own : dice.Pick(seeds.All), dice.Pick(seeds.All)), Source.Mutation);
+            yield return !dice.Chance(MutationShare) ? (maker.Draw(), ProgramSource.Grammar)
+                : (maker.Mutate(inputs.Own is not null && dice.Chance(OwnShare) ? inputs.Own : dice.Pick(seeds.All), dice.Pick(seeds.All)), ProgramSource.Mutation);
     }
 
-    private List<SyntheticTask> Choose(Dictionary<ulong, Candidate> found, Inputs inputs, int most)
+    private List<SyntheticTask> Choose(Dictionary<ulong, DrawnProgram> found, Inputs inputs, int most)
     {
         var tasks = new List<SyntheticTask>();
         var candidates = found.Values.Where(candidate => IsWorthwhile(inputs.Grids, candidate.Outputs)).OrderByDescending(Priority).ToList();
-        Tally.Add(Fate.Dull, found.Count - candidates.Count);
+        Tally.Add(DrawOutcome.Dull, found.Count - candidates.Count);
         foreach (var candidate in candidates)
         {
             if (tasks.Count == most)
             {
-                Tally.Add(Fate.Spare);
+                Tally.Add(DrawOutcome.Spare);
                 continue;
             }
             var program = Reducer.Reduce(candidate.Program, variant => Compile(variant) is { } compiled && Gives(compiled, inputs.Grids, candidate.Outputs));
             if (program.Nodes > options.MaxNodes || program.Nodes == 2 && dice.Chance(0.6) || LooksAtNothing(program))
             {
-                Tally.Add(Fate.Reduced);
+                Tally.Add(DrawOutcome.Reduced);
                 continue;
             }
             var task = new SyntheticTask(program, program.ToString(), [.. inputs.Grids.Select((input, i) => new Pair(input, candidate.Outputs[i]))], inputs.Scene, candidate.Source);
             if (task.Example.Count > options.MaxTokens)
             {
-                Tally.Add(Fate.TooLong);
+                Tally.Add(DrawOutcome.TooLong);
                 continue;
             }
-            Tally.Add(Fate.Kept);
+            Tally.Add(DrawOutcome.Kept);
             tasks.Add(task);
             foreach (var name in task.Program.Primitives.Distinct())
                 kept[name] = kept.GetValueOrDefault(name) + 1;
@@ -129,17 +131,17 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
         return tasks;
     }
 
-    private static bool LooksAtNothing(Dsl.Syntax.Program program) => program.Bindings.Count == 0 && Normaliser.Uses(program.Result, "input") == 0;
+    private static bool LooksAtNothing(ArcProgram program) => program.Bindings.Count == 0 && Normaliser.Uses(program.Result, "input") == 0;
 
     private double Weight(Primitive row, IReadOnlySet<string> suits) =>
         (suits.Contains(row.Name) ? 5 : 1) * PrimitiveWeights.Of(row.Name) / Math.Sqrt(1 + kept.GetValueOrDefault(row.Name));
 
     /// <summary>Which candidates are taken first: the corpus's own, then by chance, those with a rare primitive more likely.</summary>
-    private double Priority(Candidate candidate) =>
-        (candidate.Source == Source.Corpus ? 1000 : candidate.Program.Nodes == 2 ? 0.5 : 1) * (0.3 + dice.Real())
+    private double Priority(DrawnProgram candidate) =>
+        (candidate.Source == ProgramSource.Corpus ? 1000 : candidate.Program.Nodes == 2 ? 0.5 : 1) * (0.3 + dice.Real())
         * candidate.Program.Primitives.DefaultIfEmpty("").Max(name => PrimitiveWeights.Of(name) / Math.Sqrt(1.0 + kept.GetValueOrDefault(name)));
 
-    private void Note(CheckedProgram program, Source source, Grid[] inputs, Dictionary<ulong, Candidate> found)
+    private void Note(CheckedProgram program, ProgramSource source, Grid[] inputs, Dictionary<ulong, DrawnProgram> found)
     {
         var outputs = new Grid[inputs.Length];
         var behaviour = 0UL;
@@ -147,14 +149,14 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
         {
             if (Output(program, inputs[i]) is not { } output)
             {
-                Tally.Add(Fate.Failed);
+                Tally.Add(DrawOutcome.Failed);
                 return;
             }
             outputs[i] = output;
             behaviour = behaviour * 0x9E3779B97F4A7C15 + output.Hash;
         }
         if (found.TryGetValue(behaviour, out var known))
-            Tally.Add(Fate.Known);
+            Tally.Add(DrawOutcome.Known);
         if (known is null || known.Program.Nodes > program.Source.Nodes)
             found[behaviour] = new(program.Source, source, outputs);
     }
@@ -183,7 +185,7 @@ sealed class TaskMaker(Dice dice, SynthOptions options, SeedPrograms seeds)
         return true;
     }
 
-    private static CheckedProgram? Compile(Dsl.Syntax.Program program)
+    private static CheckedProgram? Compile(ArcProgram program)
     {
         try
         {

@@ -1,10 +1,12 @@
+using ArcMini.Randomness;
+
 namespace ArcMini.Synth;
 
 /// <summary>
 /// An endless stream of tasks in which none comes twice and no program makes up more than a small share, made by several threads in blocks that each have their own seed, so that
 /// the stream depends on the seed alone.
 /// </summary>
-sealed class TaskStream(long seed, int threads, SynthOptions options)
+internal sealed class TaskStream(long seed, int threads, SynthOptions options)
 {
     private const int BlockSize = 500;
     private const int FreeRepeats = 3;
@@ -31,8 +33,8 @@ sealed class TaskStream(long seed, int threads, SynthOptions options)
                     var times = programs.GetValueOrDefault(task.Text);
                     if (times >= FreeRepeats + seen.Count / LargestShare || !seen.Add(task.Hash))
                     {
-                        Tally.Add(Fate.Kept, -1);
-                        Tally.Add(Fate.Repeated);
+                        Tally.Add(DrawOutcome.Kept, -1);
+                        Tally.Add(DrawOutcome.Repeated);
                         continue;
                     }
                     programs[task.Text] = times + 1;
@@ -44,7 +46,7 @@ sealed class TaskStream(long seed, int threads, SynthOptions options)
 
     private (List<SyntheticTask> Tasks, Tally Tally) Block(long index, CancellationToken cancel)
     {
-        var maker = new TaskMaker(Dice.Of(seed, index), options, seeds);
+        var maker = new TaskMaker(SeededRandom.Of(seed, index), options, seeds);
         var tasks = new List<SyntheticTask>();
         while (tasks.Count < BlockSize)
         {

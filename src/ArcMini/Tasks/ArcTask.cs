@@ -3,16 +3,16 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Tasks;
 
 /// <summary>A demonstration: what the transformation makes of a grid.</summary>
-sealed record Pair(Grid Input, Grid Output);
+internal sealed record Pair(Grid Input, Grid Output);
 
 /// <summary>A test input and, where it is known, the output that solves it.</summary>
-sealed record TestInput(Grid Input, Grid? Output);
+internal sealed record TestInput(Grid Input, Grid? Output);
 
 /// <summary>A task: at least one demonstration pair and at least one test input.</summary>
 /// <param name="Id">Its name: the key in a bundle, the file's name without extension else.</param>
 /// <param name="Pairs">The demonstration pairs.</param>
 /// <param name="Tests">The test inputs.</param>
-sealed record ArcTask(string Id, IReadOnlyList<Pair> Pairs, IReadOnlyList<TestInput> Tests)
+internal sealed record ArcTask(string Id, IReadOnlyList<Pair> Pairs, IReadOnlyList<TestInput> Tests)
 {
     /// <summary>Whether every test output is known.</summary>
     public bool HasOutputs => Tests.All(test => test.Output is not null);

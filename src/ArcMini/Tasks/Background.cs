@@ -1,10 +1,9 @@
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
 
 /// <summary>The background that the inputs of a task have together.</summary>
-static class Background
+internal static class Background
 {
     private const byte Black = 0;
 

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
 
 /// <summary>Grids as JSON: an array of rows, each an array of cells.</summary>
-static class GridJson
+internal static class GridJson
 {
     private const int MaxSide = 30;
 

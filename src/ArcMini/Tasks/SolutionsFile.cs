@@ -3,7 +3,7 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Tasks;
 
 /// <summary>Kaggle's solutions: the test outputs of each task by its id, <c>{"ID": [GRID...]}</c>.</summary>
-static class SolutionsFile
+internal static class SolutionsFile
 {
     /// <summary>Reads the test outputs of all tasks.</summary>
     /// <exception cref="DataException">The file is not as it should be.</exception>

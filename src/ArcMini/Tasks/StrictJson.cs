@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
@@ -10,7 +9,7 @@ namespace ArcMini.Tasks;
 /// Reads one JSON file token by token and turns every fault into one <see cref="DataException"/> that names the file, the place in
 /// the data, and the line and column, both from 1. Comments, trailing commas and keys that appear twice are faults.
 /// </summary>
-ref struct StrictJson
+internal ref struct StrictJson
 {
     private const int MaxSide = 30;
     private const long MaxBytes = 1 << 30;

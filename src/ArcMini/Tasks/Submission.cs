@@ -4,7 +4,7 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Tasks;
 
 /// <summary>The two attempts at one test output.</summary>
-readonly record struct Attempts(Grid First, Grid Second)
+internal readonly record struct Attempts(Grid First, Grid Second)
 {
     /// <summary>Whether one of them is right.</summary>
     public bool Hit(Grid output) => First.Equals(output) || Second.Equals(output);
@@ -20,7 +20,7 @@ readonly record struct Attempts(Grid First, Grid Second)
 }
 
 /// <summary>Kaggle's submission: two attempts per test input of every task, <c>{"ID": [{"attempt_1": GRID, "attempt_2": GRID}...]}</c>.</summary>
-static class Submission
+internal static class Submission
 {
     /// <summary>Reads a submission.</summary>
     /// <exception cref="DataException">The file is not as it should be.</exception>

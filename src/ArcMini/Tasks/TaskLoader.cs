@@ -8,7 +8,7 @@ namespace ArcMini.Tasks;
 /// a folder of such files in the ordinal order of their names, or a Kaggle bundle of tasks by id. Keys that the format does not
 /// know are ignored. Every fault is a <see cref="DataException"/>.
 /// </summary>
-static class TaskLoader
+internal static class TaskLoader
 {
     /// <summary>Reads the tasks of a file, folder or bundle; with a solutions file, the test outputs too.</summary>
     public static IReadOnlyList<ArcTask> Load(string path, string? solutions = null)

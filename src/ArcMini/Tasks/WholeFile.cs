@@ -1,7 +1,7 @@
 namespace ArcMini.Tasks;
 
 /// <summary>Files that appear whole or not at all: written beside their place, then moved there. A folder that is missing is made.</summary>
-static class WholeFile
+internal static class WholeFile
 {
     /// <summary>Writes a file.</summary>
     /// <exception cref="DataException">It cannot be written.</exception>

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Grammar;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
-using ArcMini.Dsl.Types;
 using Xunit.Abstractions;
 
 namespace ArcMini.Dsl.Tests.Grammar;
@@ -54,7 +54,7 @@ public class GbnfTests(ITestOutputHelper output)
         Assert.True(derives, $"not derivable (variables have one letter, perhaps a digit) from the place marked on:\n{text[..furthest]}<here>{text[furthest..]}");
     }
 
-    private static Program Parse(string text)
+    private static ArcProgram Parse(string text)
     {
         try
         {
@@ -66,7 +66,7 @@ public class GbnfTests(ITestOutputHelper output)
         }
     }
 
-    private static TypeException? Fault(Program program)
+    private static TypeException? Fault(ArcProgram program)
     {
         try
         {

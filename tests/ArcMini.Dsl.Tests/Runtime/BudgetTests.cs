@@ -1,5 +1,5 @@
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 
@@ -70,7 +70,7 @@ public class BudgetTests
 
     private static DslType Bind(DslType type, DslType letter) => type switch
     {
-        Variable => letter,
+        TypeVariable => letter,
         ListOf list => new ListOf(Bind(list.Item, letter)),
         FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Bind(parameter, letter))], Bind(function.Result, letter)),
         _ => type,

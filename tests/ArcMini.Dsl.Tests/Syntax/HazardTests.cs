@@ -1,4 +1,4 @@
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 

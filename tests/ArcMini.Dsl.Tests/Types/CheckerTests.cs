@@ -1,6 +1,8 @@
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Tests.Types;
 

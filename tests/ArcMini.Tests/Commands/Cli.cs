@@ -7,10 +7,10 @@ namespace ArcMini.Tests.Commands;
 /// <param name="Code">The exit code.</param>
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-sealed record Reply(int Code, string Out, string Error);
+internal sealed record Reply(int Code, string Out, string Error);
 
 /// <summary>Runs command lines as a user does, within this process. Tests that do are in the collection <see cref="Alone"/>: the console is one.</summary>
-static class Cli
+internal static class Cli
 {
     public const string Alone = "console";
 
@@ -28,7 +28,7 @@ static class Cli
         Console.SetError(errors);
         try
         {
-            return new(Application.Run(args), output.ToString().Replace(Root, "ROOT"), errors.ToString().Replace(Root, "ROOT"));
+            return new(App.Run(args), output.ToString().Replace(Root, "ROOT"), errors.ToString().Replace(Root, "ROOT"));
         }
         finally
         {

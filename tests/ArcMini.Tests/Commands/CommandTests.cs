@@ -110,7 +110,7 @@ public class CommandTests
     [Fact]
     public void Every_option_without_a_value_is_known_to_the_command_line()
     {
-        var options = typeof(Application).Assembly.GetTypes().Where(type => type.Namespace == typeof(Application).Namespace)
+        var options = typeof(App).Assembly.GetTypes().Where(type => type.Namespace == typeof(App).Namespace)
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "CommandAttribute"))
             .SelectMany(method => method.GetParameters()).Where(parameter => parameter.ParameterType == typeof(bool))

@@ -1,5 +1,5 @@
-using ArcMini.Dsl.Values;
-using ArcMini.Search;
+using ArcMini.Search.Grammar;
+using ArcMini.Search.Terms;
 using Xunit;
 
 namespace ArcMini.Tests.Search;
@@ -12,7 +12,7 @@ public class FingerprintTests
     public void Values_of_different_kinds_or_numbers_have_different_prints()
     {
         var prints =
-            from kind in new[] { Kind.Int, Kind.Color, Kind.Bool, Kind.Point }
+            from kind in new[] { SearchType.Int, SearchType.Color, SearchType.Bool, SearchType.Point }
             from first in Enumerable.Range(0, 64)
             from second in Enumerable.Range(0, 4)
             select Fingerprint.Of(kind, [first, second]);

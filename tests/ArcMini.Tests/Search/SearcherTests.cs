@@ -1,16 +1,17 @@
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
-using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using ArcMini.Search;
-using ArcMini.Solving;
+using ArcMini.Search.Enumeration;
+using ArcMini.Search.Grammar;
+using ArcMini.Solving.Knowledge;
 using Xunit;
 
 namespace ArcMini.Tests.Search;
 
 public sealed class SearcherTests
 {
-    private static readonly Weights Corpora = new(Corpus.Programs.Values.Select(program => program.Source));
+    private static readonly ProductionCosts Corpora = new(Corpus.Programs.Values.Select(program => program.Source));
     private static readonly string[] Inputs = ["1000/0220/0000/3003", "0440/0000/5000/5000", "0000/6600/0060/0007"];
 
     [Theory]
@@ -50,12 +51,12 @@ public sealed class SearcherTests
     public void What_an_entry_writes_makes_its_values(string within)
     {
         Grid[] inputs = [.. Inputs.Select(Read)];
-        var entries = Enumeration.Entries(inputs, inputs, Corpora, new Bounds(TimeSpan.FromMinutes(2), 30_000, 1_000_000_000, 1), default);
-        var written = entries.Where(entry => entry.Kind == Kind.Grid && Printer.Print(entry.Expression).Contains(within, StringComparison.Ordinal)).Take(300).ToList();
+        var entries = Enumerator.Terms(inputs, inputs, Corpora, new SearchBounds(TimeSpan.FromMinutes(2), 30_000, 1_000_000_000, 1), default);
+        var written = entries.Where(entry => entry.Type == SearchType.Grid && Printer.Print(entry.Expression).Contains(within, StringComparison.Ordinal)).Take(300).ToList();
         Assert.NotEmpty(written);
         foreach (var entry in written)
         {
-            var program = Checker.Check(new Dsl.Syntax.Program([], entry.Expression, []));
+            var program = Checker.Check(new ArcProgram([], entry.Expression, []));
             Assert.Equal(entry.Values.Select(value => value.Grid), inputs.Select(input => program.Execute(input, Limits.Default).Output));
         }
     }
@@ -101,29 +102,29 @@ public sealed class SearcherTests
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
         var program = CheckedProgram.Compile("input |> rot180");
-        var report = Searcher(program).Search(new Bounds(TimeSpan.FromMinutes(5), long.MaxValue, 1_000_000_000, 1), _ => true, cancel.Token);
+        var report = Searcher(program).Search(new SearchBounds(TimeSpan.FromMinutes(5), long.MaxValue, 1_000_000_000, 1), _ => true, cancel.Token);
         Assert.InRange(report.Candidates, 0, 8_192);
     }
 
     [Fact]
     public void A_step_that_programs_take_often_costs_less_after_what_they_take_it_after()
     {
-        var weights = new Weights([Parser.Parse("input |> objects |> largest"), Parser.Parse("input |> objects |> largest |> crop"), Parser.Parse("input |> flip_x")]);
-        var largest = Moves.All.First(move => move.Primitive.Name == "largest" && move.Form == Form.Plain);
-        Assert.True(weights.Step(Weights.RootOf("objects"), largest) < weights.Step(Weights.RootOf("rows"), largest));
+        var weights = new ProductionCosts([Parser.Parse("input |> objects |> largest"), Parser.Parse("input |> objects |> largest |> crop"), Parser.Parse("input |> flip_x")]);
+        var largest = Productions.All.First(move => move.Primitive.Name == "largest" && move.Application == Application.Plain);
+        Assert.True(weights.Step(ProductionCosts.RootOf("objects"), largest) < weights.Step(ProductionCosts.RootOf("rows"), largest));
     }
 
     [Fact]
     public void Functions_come_from_the_programs_and_those_that_depend_on_a_let_do_not()
     {
-        var weights = new Weights([Parser.Parse("let a = input |> objects\na |> filter(x => size(x) > 7) |> compose"), Parser.Parse("let a = input |> width\ninput |> objects |> filter(x => size(x) > a) |> compose")]);
+        var weights = new ProductionCosts([Parser.Parse("let a = input |> objects\na |> filter(x => size(x) > 7) |> compose"), Parser.Parse("let a = input |> width\ninput |> objects |> filter(x => size(x) > a) |> compose")]);
         Assert.Equal("o => size(o) > 7", Printer.Print(Assert.Single(weights.Functions).Expr));
     }
 
     private static (List<Discovery> Found, SearchReport Report) Search(string rule, long candidates, int threads, long bytes = 1_000_000_000)
     {
         var found = new List<Discovery>();
-        var report = Searcher(CheckedProgram.Compile(rule)).Search(new Bounds(TimeSpan.FromMinutes(2), candidates, bytes, threads), discovery =>
+        var report = Searcher(CheckedProgram.Compile(rule)).Search(new SearchBounds(TimeSpan.FromMinutes(2), candidates, bytes, threads), discovery =>
         {
             found.Add(discovery);
             return true;

@@ -1,7 +1,8 @@
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
-using ArcMini.Solving;
+using ArcMini.Dsl.Values;
+using ArcMini.Solving.Knowledge;
 using ArcMini.Tasks;
 using ArcMini.Tests.Commands;
 using Xunit;
@@ -43,7 +44,7 @@ public class CorpusTests
     }
 
     [Fact]
-    public void Traits_are_known_of_the_task_of_every_program() => Assert.Equal(Corpus.Programs.Keys, Corpus.Traits.Keys);
+    public void Traits_are_known_of_the_task_of_every_program() => Assert.Equal(Corpus.Programs.Keys, Corpus.Features.Keys);
 
     /// <summary>With ARCMINI_UPDATE=1 the file is rewritten.</summary>
     [SkippableFact]
@@ -51,7 +52,7 @@ public class CorpusTests
     {
         var tasks = TrainingTasks();
         var file = Path.Combine(Cli.Root, "corpus", "traits.tsv");
-        var expected = string.Concat(Corpus.Programs.Keys.Select(id => $"{id}\t{Traits.Of(tasks[id].Pairs).Text}\n"));
+        var expected = string.Concat(Corpus.Programs.Keys.Select(id => $"{id}\t{TaskFeatures.Of(tasks[id].Pairs).Text}\n"));
         if (Environment.GetEnvironmentVariable("ARCMINI_UPDATE") == "1")
             File.WriteAllText(file, expected);
         Assert.Equal(expected, File.ReadAllText(file));

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
-using ArcMini.Solving;
+using ArcMini.Solving.Judging;
+using ArcMini.Solving.Proposers;
+using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 using Xunit;
 

@@ -1,6 +1,6 @@
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Values;
-using ArcMini.Solving;
+using ArcMini.Solving.Judging;
 using Xunit;
 
 namespace ArcMini.Tests.Solving;
@@ -22,7 +22,7 @@ public class RankingTests
 
     [Fact]
     public void Doubt_lowers_a_program_and_what_is_not_trusted_goes_last() => Assert.Equal(["2", "3", "1"], Order(
-        Made("input |> flip_x", "1", -1, doubt: Invariants.Law), Made("input |> flip_y", "2", -4), Made("input |> rot180", "3", -3, doubt: Invariants.Habit)));
+        Made("input |> flip_x", "1", -1, doubt: Invariants.HardInvariant), Made("input |> flip_y", "2", -4), Made("input |> rot180", "3", -3, doubt: Invariants.SoftInvariant)));
 
     [Fact]
     public void Programs_without_an_answer_are_left_out() => Assert.Empty(Ranking.Order([Made("input |> flip_x", null, -3)]));

@@ -1,7 +1,8 @@
-using ArcMini.Dsl.Runtime;
-using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Values;
-using ArcMini.Solving;
+using ArcMini.Solving.Judging;
+using ArcMini.Solving.Proposers;
+using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 using Xunit;
 

@@ -1,7 +1,6 @@
-using ArcMini.Dsl.Runtime;
-using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Values;
-using ArcMini.Solving;
+using ArcMini.Solving.Proposing;
 using Xunit;
 
 namespace ArcMini.Tests.Solving;

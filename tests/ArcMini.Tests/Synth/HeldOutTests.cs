@@ -1,5 +1,5 @@
-using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Values;
+using ArcMini.Randomness;
 using ArcMini.Synth;
 using ArcMini.Tasks;
 using Xunit;
@@ -59,7 +59,7 @@ public class HeldOutTests
         var grids = Enumerable.Range(1, 3).Select(n => Budget.Load(1, 10, [(byte)n, 2, 3, 4, 5, 6, 7, 8, 9, 0])).Append(secret);
         File.WriteAllText(Path.Combine(folder, "mine.json"), $"[{string.Join(",", grids.Select(grid => $$"""{"input": {{Json(grid)}}, "output": [[1]]}"""))}]");
         var real = RealInputs.Load([folder], 12, new HashSet<string>());
-        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(3, real.Draw(new Dice((ulong)i), 9, 1000).Grids.Length));
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(3, real.Draw(new SeededRandom((ulong)i), 9, 1000).Grids.Length));
         Directory.Delete(folder, true);
     }
 

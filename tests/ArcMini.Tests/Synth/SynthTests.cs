@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using System.Text;
 using ArcMini.Commands;
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
-using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
 using ArcMini.Model;
-using ArcMini.Solving;
+using ArcMini.Randomness;
+using ArcMini.Solving.Knowledge;
 using ArcMini.Synth;
 using ArcMini.Tasks;
 using Xunit;
@@ -61,16 +62,16 @@ public class SynthTests
 
     [Fact]
     public void Programs_come_from_mutation_the_grammar_and_the_bank() =>
-        Assert.Equal([Source.Mutation, Source.Grammar, Source.Bank], new TaskStream(7, 2, new(MaxSide: 8)).Tasks().Take(1500).Select(task => task.Source).Distinct().Order());
+        Assert.Equal([ProgramSource.Mutation, ProgramSource.Grammar, ProgramSource.Bank], new TaskStream(7, 2, new(MaxSide: 8)).Tasks().Take(1500).Select(task => task.Source).Distinct().Order());
 
     [Fact]
     public void Every_drawn_program_has_one_fate()
     {
         var stream = new TaskStream(7, 1, new(MaxSide: 8));
         var tasks = stream.Tasks().Take(500).ToList();
-        Assert.True(stream.Tally[Fate.Kept] >= tasks.Count);
-        Assert.Equal(stream.Tally.Drawn, Enum.GetValues<Fate>().Sum(fate => stream.Tally[fate]));
-        Assert.All([Fate.Unfinished, Fate.Failed, Fate.Known, Fate.Dull, Fate.Reduced, Fate.Spare], fate => Assert.NotEqual(0, stream.Tally[fate]));
+        Assert.True(stream.Tally[DrawOutcome.Kept] >= tasks.Count);
+        Assert.Equal(stream.Tally.Drawn, Enum.GetValues<DrawOutcome>().Sum(fate => stream.Tally[fate]));
+        Assert.All([DrawOutcome.Unfinished, DrawOutcome.Failed, DrawOutcome.Known, DrawOutcome.Dull, DrawOutcome.Reduced, DrawOutcome.Spare], fate => Assert.NotEqual(0, stream.Tally[fate]));
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public class SynthTests
         foreach (var id in new[] { "007bbfb7", "00d62c1b" })
             File.WriteAllText(Path.Combine(folder, $"{id}.json"), $"[{string.Join(",", Enumerable.Range(1, 3).Select(n => $$"""{"input": [[{{n}}, 5]], "output": [[{{n}}]]}"""))}]");
         var real = RealInputs.Load([folder], 12, new HashSet<string> { "007bbfb7" });
-        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal("00d62c1b", real.Draw(new Dice((ulong)i), 3, 100).Task));
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal("00d62c1b", real.Draw(new SeededRandom((ulong)i), 3, 100).Task));
         Directory.Delete(folder, true);
     }
 
@@ -119,7 +120,7 @@ public class SynthTests
     [Fact]
     public void The_report_is_a_page_with_a_picture_and_the_program_of_each_task()
     {
-        var report = new SynthReport(new Dice(1));
+        var report = new SynthReport(new SeededRandom(1));
         foreach (var task in Tasks)
             report.Add(task);
         using var page = new MemoryStream();

@@ -1,4 +1,4 @@
-using ArcMini.Solving;
+using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 using ArcMini.Tests.Commands;
 using Xunit;

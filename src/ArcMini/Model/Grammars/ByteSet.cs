@@ -1,7 +1,7 @@
 namespace ArcMini.Model.Grammars;
 
 /// <summary>A set of bytes.</summary>
-readonly record struct ByteSet(ulong A, ulong B, ulong C, ulong D)
+internal readonly record struct ByteSet(ulong A, ulong B, ulong C, ulong D)
 {
     /// <summary>The bytes from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     public static ByteSet Range(int first, int last)

@@ -4,19 +4,19 @@ namespace ArcMini.Model.Grammars;
 /// A grammar in llama.cpp's GBNF, compiled to rules over bytes. Every alternative of a rule is a row of symbols in one array;
 /// a place in that array is what a <see cref="GbnfState"/> is made of.
 /// </summary>
-sealed class GbnfGrammar
+internal sealed class GbnfGrammar
 {
     /// <summary>Ends an alternative; other negative symbols are byte sets, the rest are rules.</summary>
-    const int End = -1;
+    private const int End = -1;
 
-    readonly int[] symbols;
-    readonly ByteSet[] sets;
-    readonly int[][] alternatives;
-    readonly bool[] nullable;
+    private readonly int[] symbols;
+    private readonly ByteSet[] sets;
+    private readonly int[][] alternatives;
+    private readonly bool[] nullable;
 
     // First bytes of what stands from a place to the end of its alternative, and whether that can be empty.
-    readonly ByteSet[] first, firstOfRule;
-    readonly bool[] canEnd;
+    private readonly ByteSet[] first, firstOfRule;
+    private readonly bool[] canEnd;
 
     internal GbnfGrammar(IReadOnlyList<GbnfRule> rules, int root)
     {
@@ -78,7 +78,7 @@ sealed class GbnfGrammar
     /// <summary>Whether a rule can be empty.</summary>
     public bool IsNullable(int rule) => nullable[rule];
 
-    bool ImproveNullable()
+    private bool ImproveNullable()
     {
         var improved = false;
         for (var place = symbols.Length - 1; place >= 0; place--)
@@ -96,7 +96,7 @@ sealed class GbnfGrammar
         return improved;
     }
 
-    bool ImproveFirst()
+    private bool ImproveFirst()
     {
         var improved = false;
         for (var place = symbols.Length - 1; place >= 0; place--)
@@ -117,7 +117,7 @@ sealed class GbnfGrammar
     }
 
     // A rule that can begin with itself would be expanded for ever.
-    void CheckLeftRecursion(IReadOnlyList<GbnfRule> rules)
+    private void CheckLeftRecursion(IReadOnlyList<GbnfRule> rules)
     {
         var before = new int[rules.Count]; // rules not yet settled that can begin with this one
         var begins = new List<int>[rules.Count];
@@ -153,7 +153,7 @@ sealed class GbnfGrammar
 }
 
 /// <summary>A rule as it was read: alternatives, each a sequence of symbols.</summary>
-sealed record GbnfRule(string Name, List<IReadOnlyList<GbnfSymbol>> Alternatives);
+internal sealed record GbnfRule(string Name, List<IReadOnlyList<GbnfSymbol>> Alternatives);
 
 /// <summary>A byte out of a set, or what a rule says.</summary>
-readonly record struct GbnfSymbol(ByteSet? Set, int Rule);
+internal readonly record struct GbnfSymbol(ByteSet? Set, int Rule);

@@ -6,14 +6,14 @@ namespace ArcMini.Model.Grammars;
 /// <summary>
 /// Reads the text of a grammar. Terminals by token (<c>&lt;[10]&gt;</c>) are the one thing of llama.cpp's GBNF that is not known.
 /// </summary>
-sealed class GbnfParser(string text)
+internal sealed class GbnfParser(string text)
 {
-    const int MaxRepetitions = 2000, MaxDepth = 200;
+    private const int MaxRepetitions = 2000, MaxDepth = 200;
 
-    readonly List<GbnfRule> rules = [];
-    readonly Dictionary<string, int> numbers = [];
-    readonly Dictionary<int, int> firstUse = [];
-    int at, depth;
+    private readonly List<GbnfRule> rules = [];
+    private readonly Dictionary<string, int> numbers = [];
+    private readonly Dictionary<int, int> firstUse = [];
+    private int at, depth;
 
     /// <summary>Reads the whole text.</summary>
     public GbnfGrammar Parse()
@@ -29,7 +29,7 @@ sealed class GbnfParser(string text)
         return numbers.TryGetValue("root", out var root) ? new(rules, root) : throw Fault("there is no rule root");
     }
 
-    void Rule()
+    private void Rule()
     {
         var start = at;
         var number = Number(Name());
@@ -45,7 +45,7 @@ sealed class GbnfParser(string text)
         SkipBlanks(lines: true);
     }
 
-    void Alternatives(int rule, bool nested)
+    private void Alternatives(int rule, bool nested)
     {
         var alternatives = new List<IReadOnlyList<GbnfSymbol>>();
         do
@@ -58,7 +58,7 @@ sealed class GbnfParser(string text)
         rules[rule].Alternatives.AddRange(alternatives);
     }
 
-    List<GbnfSymbol> Sequence(bool nested)
+    private List<GbnfSymbol> Sequence(bool nested)
     {
         var sequence = new List<GbnfSymbol>();
         while (at < text.Length && Element() is { } element)
@@ -70,7 +70,7 @@ sealed class GbnfParser(string text)
         return sequence;
     }
 
-    List<GbnfSymbol>? Element() => text[at] switch
+    private List<GbnfSymbol>? Element() => text[at] switch
     {
         '"' => Literal(),
         '[' => Class(),
@@ -81,7 +81,7 @@ sealed class GbnfParser(string text)
         _ => null,
     };
 
-    List<GbnfSymbol> Literal()
+    private List<GbnfSymbol> Literal()
     {
         var symbols = new List<GbnfSymbol>();
         for (at++; !Take("\"");)
@@ -91,7 +91,7 @@ sealed class GbnfParser(string text)
         return symbols;
     }
 
-    List<GbnfSymbol> Class()
+    private List<GbnfSymbol> Class()
     {
         at++;
         var negated = Take("^");
@@ -111,13 +111,13 @@ sealed class GbnfParser(string text)
         return OneOf(negated ? Complement(ranges) : ranges);
     }
 
-    List<GbnfSymbol> Any()
+    private List<GbnfSymbol> Any()
     {
         at++;
         return OneOf([(0, Utf8Ranges.Last)]);
     }
 
-    static List<(int First, int Last)> Complement(List<(int First, int Last)> ranges)
+    private static List<(int First, int Last)> Complement(List<(int First, int Last)> ranges)
     {
         var complement = new List<(int, int)>();
         var next = 0;
@@ -131,7 +131,7 @@ sealed class GbnfParser(string text)
     }
 
     // Single bytes are one symbol; longer forms are alternatives of a rule of their own.
-    List<GbnfSymbol> OneOf(List<(int First, int Last)> ranges)
+    private List<GbnfSymbol> OneOf(List<(int First, int Last)> ranges)
     {
         var forms = ranges.SelectMany(range => Utf8Ranges.Of(range.First, range.Last)).ToList();
         var single = forms.Where(form => form.Length == 1).Aggregate(default(ByteSet), (set, form) => set | form[0]);
@@ -140,7 +140,7 @@ sealed class GbnfParser(string text)
         return [new(null, NewRule(rows.Select(form => (IReadOnlyList<GbnfSymbol>)[.. form.Select(set => new GbnfSymbol(set, 0))])))];
     }
 
-    List<GbnfSymbol> Group()
+    private List<GbnfSymbol> Group()
     {
         at++;
         if (++depth > MaxDepth) throw Fault($"brackets are nested more than {MaxDepth} deep");
@@ -151,7 +151,7 @@ sealed class GbnfParser(string text)
         return [new(null, rule)];
     }
 
-    List<GbnfSymbol> Reference()
+    private List<GbnfSymbol> Reference()
     {
         var place = at;
         var number = Number(Name());
@@ -159,7 +159,7 @@ sealed class GbnfParser(string text)
         return [new(null, number)];
     }
 
-    List<GbnfSymbol> Repeated(List<GbnfSymbol> element)
+    private List<GbnfSymbol> Repeated(List<GbnfSymbol> element)
     {
         var (least, most) = Repetition();
         if ((least, most) == (1, 1)) return element;
@@ -182,7 +182,7 @@ sealed class GbnfParser(string text)
     }
 
     // The least and the most, null for any number.
-    (int Least, int? Most) Repetition()
+    private (int Least, int? Most) Repetition()
     {
         if (Take("*")) return (0, null);
         if (Take("+")) return (1, null);
@@ -194,7 +194,7 @@ sealed class GbnfParser(string text)
         return Take("}") ? (least ?? 0, most) : throw Fault("expected }");
     }
 
-    int? Count()
+    private int? Count()
     {
         SkipBlanks(lines: false);
         var start = at;
@@ -207,7 +207,7 @@ sealed class GbnfParser(string text)
         return count;
     }
 
-    Rune CodePoint()
+    private Rune CodePoint()
     {
         if (at >= text.Length) throw Fault("the text ends within a terminal");
         if (text[at] == '\\') return Escape();
@@ -217,7 +217,7 @@ sealed class GbnfParser(string text)
         return rune;
     }
 
-    Rune Escape()
+    private Rune Escape()
     {
         var c = at + 1 < text.Length ? text[at + 1] : '\0';
         var digits = c switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
@@ -244,14 +244,14 @@ sealed class GbnfParser(string text)
         return new(meant);
     }
 
-    string Name()
+    private string Name()
     {
         var start = at;
         while (at < text.Length && IsNameLetter(text[at])) at++;
         return at > start ? text[start..at] : throw Fault("expected the name of a rule");
     }
 
-    int Number(string name)
+    private int Number(string name)
     {
         if (!numbers.TryGetValue(name, out var number))
         {
@@ -261,20 +261,20 @@ sealed class GbnfParser(string text)
         return number;
     }
 
-    int NewRule(IEnumerable<IReadOnlyList<GbnfSymbol>> alternatives)
+    private int NewRule(IEnumerable<IReadOnlyList<GbnfSymbol>> alternatives)
     {
         rules.Add(new($"made at character {at + 1}", [.. alternatives]));
         return rules.Count - 1;
     }
 
-    bool Take(string expected)
+    private bool Take(string expected)
     {
         if (!text.AsSpan(at).StartsWith(expected)) return false;
         at += expected.Length;
         return true;
     }
 
-    void SkipBlanks(bool lines)
+    private void SkipBlanks(bool lines)
     {
         for (; at < text.Length; at++)
         {
@@ -286,13 +286,13 @@ sealed class GbnfParser(string text)
         }
     }
 
-    static bool IsNameLetter(char c) => char.IsAsciiLetterOrDigit(c) || c == '-';
+    private static bool IsNameLetter(char c) => char.IsAsciiLetterOrDigit(c) || c == '-';
 
-    string Place()
+    private string Place()
     {
         var before = text.AsSpan(0, Math.Min(at, text.Length));
         return $"line {before.Count('\n') + 1}, column {before.Length - before.LastIndexOf('\n')}";
     }
 
-    ModelException Fault(string what) => new($"the grammar is faulty at {Place()}: {what}");
+    private ModelException Fault(string what) => new($"the grammar is faulty at {Place()}: {what}");
 }

@@ -5,33 +5,33 @@ namespace ArcMini.Model.Grammars;
 /// common.
 /// </summary>
 /// <remarks>
-/// Uses of one rule that begin at the same byte are one <see cref="Call"/> with several places to return to (a graph-structured
+/// Uses of one rule that begin at the same byte are one <see cref="RuleCall"/> with several places to return to (a graph-structured
 /// stack, as in Tomita's and Scott and Johnstone's parsers), so that an ambiguous grammar costs no more the deeper a text is nested.
 /// </remarks>
-sealed class GbnfState
+internal sealed class GbnfState
 {
     /// <summary>A place in an alternative of the rule that was called; the root's call is null.</summary>
-    readonly record struct Head(int Place, Call? Call);
+    private readonly record struct ParseHead(int Place, RuleCall? Call);
 
     /// <summary>Uses of a rule from one byte on: the places to go on at behind it.</summary>
-    sealed class Call
+    private sealed class RuleCall
     {
-        public List<Head> Returns { get; } = [];
+        public List<ParseHead> Returns { get; } = [];
 
         /// <summary>Whether no byte has been taken since, so that further returns may be added.</summary>
         public bool IsFresh { get; set; } = true;
     }
 
-    readonly GbnfGrammar grammar;
-    readonly Head[] heads;
+    private readonly GbnfGrammar grammar;
+    private readonly ParseHead[] heads;
 
-    GbnfState(GbnfGrammar grammar, Head[] heads) => (this.grammar, this.heads) = (grammar, heads);
+    private GbnfState(GbnfGrammar grammar, ParseHead[] heads) => (this.grammar, this.heads) = (grammar, heads);
 
     /// <summary>The state before the first byte.</summary>
     public static GbnfState Start(GbnfGrammar grammar)
     {
         var starts = grammar.Alternatives(grammar.Root);
-        var heads = new Head[starts.Length];
+        var heads = new ParseHead[starts.Length];
         for (var i = 0; i < starts.Length; i++) heads[i] = new(starts[i], null);
         return new(grammar, heads);
     }
@@ -41,8 +41,8 @@ sealed class GbnfState
     {
         get
         {
-            var seen = new HashSet<Head>();
-            var open = new Stack<Head>(heads);
+            var seen = new HashSet<ParseHead>();
+            var open = new Stack<ParseHead>(heads);
             while (open.TryPop(out var head))
             {
                 if (!seen.Add(head) || !grammar.CanEnd(head.Place)) continue;
@@ -56,10 +56,10 @@ sealed class GbnfState
     /// <summary>The state after one more byte; null if that cannot come next.</summary>
     public GbnfState? Next(byte value)
     {
-        var found = new List<Head>();
-        var seen = new HashSet<Head>();
-        var open = new Stack<Head>(heads);
-        var calls = new Dictionary<int, Call>();
+        var found = new List<ParseHead>();
+        var seen = new HashSet<ParseHead>();
+        var open = new Stack<ParseHead>(heads);
+        var calls = new Dictionary<int, RuleCall>();
         while (open.TryPop(out var head))
         {
             if (!seen.Add(head)) continue;
@@ -97,7 +97,7 @@ sealed class GbnfState
     }
 
     // A call at the end of an alternative returns to where its caller would, so that repetition makes no chain of calls.
-    void Return(Call call, Head to)
+    private void Return(RuleCall call, ParseHead to)
     {
         if (grammar.IsEnd(to.Place) && to.Call is { IsFresh: false } caller) call.Returns.AddRange(caller.Returns);
         else call.Returns.Add(to);

@@ -5,9 +5,9 @@ namespace ArcMini.Model.Grammars;
 /// <summary>
 /// The UTF-8 forms of a range of code points, as sequences of byte ranges (after Thompson's construction in grep, and RE2's).
 /// </summary>
-static class Utf8Ranges
+internal static class Utf8Ranges
 {
-    const int LastCodePoint = 0x10FFFF, FirstSurrogate = 0xD800, LastSurrogate = 0xDFFF;
+    private const int LastCodePoint = 0x10FFFF, FirstSurrogate = 0xD800, LastSurrogate = 0xDFFF;
 
     /// <summary>The last code point there is.</summary>
     public static int Last => LastCodePoint;
@@ -36,5 +36,5 @@ static class Utf8Ranges
         return [[.. low.Zip(high, (from, to) => ByteSet.Range(from, to))]];
     }
 
-    static byte[] Bytes(int codePoint) => Encoding.UTF8.GetBytes(new Rune(codePoint).ToString());
+    private static byte[] Bytes(int codePoint) => Encoding.UTF8.GetBytes(new Rune(codePoint).ToString());
 }

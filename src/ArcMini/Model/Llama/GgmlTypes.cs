@@ -1,10 +1,10 @@
 namespace ArcMini.Model.Llama;
 
 /// <summary>The element types of ggml.</summary>
-static class GgmlTypes
+internal static class GgmlTypes
 {
     // Elements and bytes of a block, by type number; (0, 0) where the number is no longer used.
-    static readonly (int Elements, int Bytes)[] layouts =
+    private static readonly (int Elements, int Bytes)[] layouts =
     [
         (1, 4), (1, 2), // f32 f16
         (32, 18), (32, 20), (0, 0), (0, 0), (32, 22), (32, 24), (32, 34), (32, 36), // q4_0 q4_1 - - q5_0 q5_1 q8_0 q8_1

@@ -6,11 +6,11 @@ namespace ArcMini.Model.Llama;
 /// Header, metadata and tensor table of a GGUF file. Reading checks everything that the file claims against the file's length,
 /// because llama.cpp answers some false claims by ending the process.
 /// </summary>
-sealed class Gguf
+internal sealed class Gguf
 {
-    readonly Dictionary<string, object> metadata;
+    private readonly Dictionary<string, object> metadata;
 
-    Gguf(string file, int version, Dictionary<string, object> metadata, IReadOnlyList<GgufTensor> tensors) =>
+    private Gguf(string file, int version, Dictionary<string, object> metadata, IReadOnlyList<GgufTensor> tensors) =>
         (File, Version, this.metadata, Tensors) = (file, version, metadata, tensors);
 
     /// <summary>Path of the file.</summary>
@@ -73,7 +73,7 @@ sealed class Gguf
     public IReadOnlyList<long>? Integers(string key) =>
         Get<long[]>(key, "an array of integers", v => v is long[] or string[] { Length: 0 }, []);
 
-    T? Get<T>(string key, string expected, Func<object, bool>? fits = null, T? otherwise = null) where T : class
+    private T? Get<T>(string key, string expected, Func<object, bool>? fits = null, T? otherwise = null) where T : class
     {
         if (!metadata.TryGetValue(key, out var value)) return null;
         if (!(fits?.Invoke(value) ?? value is T))
@@ -88,4 +88,4 @@ sealed class Gguf
 /// <param name="Type">Number of the element type in ggml.</param>
 /// <param name="Offset">First byte, from the start of the tensor data.</param>
 /// <param name="Bytes">Length in bytes.</param>
-sealed record GgufTensor(string Name, IReadOnlyList<long> Shape, int Type, long Offset, long Bytes);
+internal sealed record GgufTensor(string Name, IReadOnlyList<long> Shape, int Type, long Offset, long Bytes);

@@ -4,15 +4,15 @@ namespace ArcMini.Model.Llama;
 /// Checks of what a GGUF file says about its model, for those faults that end the process in llama.cpp (an assertion,
 /// an exception that nobody catches) where it refuses others with an error.
 /// </summary>
-sealed class GgufModelCheck
+internal sealed class GgufModelCheck
 {
-    const int MaxLayers = 512, MaxExperts = 1024, MaxExtent = 1 << 20;
-    const string Tokenizer = "tokenizer.ggml";
+    private const int MaxLayers = 512, MaxExperts = 1024, MaxExtent = 1 << 20;
+    private const string Tokenizer = "tokenizer.ggml";
 
-    readonly Gguf gguf;
-    readonly string architecture;
+    private readonly Gguf gguf;
+    private readonly string architecture;
 
-    GgufModelCheck(Gguf gguf)
+    private GgufModelCheck(Gguf gguf)
     {
         this.gguf = gguf;
         architecture = gguf.Text("general.architecture") is { Length: > 0 } name ? name : throw Missing("general.architecture");
@@ -28,7 +28,7 @@ sealed class GgufModelCheck
         check.CheckVocabulary();
     }
 
-    void CheckShape()
+    private void CheckShape()
     {
         CheckRange($"{architecture}.context_length", 1, int.MaxValue);
         CheckRange($"{architecture}.embedding_length", 1, MaxExtent);
@@ -43,7 +43,7 @@ sealed class GgufModelCheck
             throw Fault($"metadata {architecture}.rope.scaling.type is {scaling}, which is not known");
     }
 
-    void CheckExperts()
+    private void CheckExperts()
     {
         var experts = CheckRange($"{architecture}.expert_count", 0, MaxExperts, absent: 0);
         var used = $"{architecture}.expert_used_count";
@@ -55,7 +55,7 @@ sealed class GgufModelCheck
         CheckRange($"{architecture}.expert_group_used_count", 1, groups - 1);
     }
 
-    void CheckVocabulary()
+    private void CheckVocabulary()
     {
         var kind = gguf.Text($"{Tokenizer}.model");
         if (kind is null or "none" or "no_vocab") throw Fault($"it has no tokenizer (metadata {Tokenizer}.model)");
@@ -69,7 +69,7 @@ sealed class GgufModelCheck
     }
 
     // llama.cpp reads a token up to its first zero byte, and gives an empty one a name of its own.
-    void CheckTokens(IReadOnlyList<string> tokens, bool needsBytes)
+    private void CheckTokens(IReadOnlyList<string> tokens, bool needsBytes)
     {
         var seen = new HashSet<string>(tokens.Count);
         foreach (var token in tokens.Select(t => t.Split('\0', 2)[0]))
@@ -82,13 +82,13 @@ sealed class GgufModelCheck
         }
     }
 
-    long CheckRange(string key, long least, long most, long? absent = null)
+    private long CheckRange(string key, long least, long most, long? absent = null)
     {
         var value = gguf.Integer(key) ?? absent ?? throw Missing(key);
         return value >= least && value <= most ? value : throw Fault($"metadata {key} is {value}, not from {least} to {most}");
     }
 
-    ModelException Missing(string key) => Fault($"metadata {key} is missing");
+    private ModelException Missing(string key) => Fault($"metadata {key} is missing");
 
-    ModelException Fault(string what) => new($"{gguf.File}: not a sound language model: {what}");
+    private ModelException Fault(string what) => new($"{gguf.File}: not a sound language model: {what}");
 }

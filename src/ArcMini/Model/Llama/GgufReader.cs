@@ -4,17 +4,17 @@ using System.Text;
 namespace ArcMini.Model.Llama;
 
 /// <summary>Reads a GGUF file from its first byte on; each check names the place it failed at.</summary>
-sealed class GgufReader(string file, Stream stream)
+internal sealed class GgufReader(string file, Stream stream)
 {
-    const int MaxEntries = 1 << 14, MaxElements = 1 << 24, MaxDimensions = 4;
-    const int MaxKeyBytes = 1 << 16, MaxStringBytes = 1 << 26, MaxNameBytes = 63;
-    const long DefaultAlignment = 32, MaxAlignment = 1 << 20;
+    private const int MaxEntries = 1 << 14, MaxElements = 1 << 24, MaxDimensions = 4;
+    private const int MaxKeyBytes = 1 << 16, MaxStringBytes = 1 << 26, MaxNameBytes = 63;
+    private const long DefaultAlignment = 32, MaxAlignment = 1 << 20;
 
-    readonly long length = stream.Length;
-    readonly byte[] scalar = new byte[8];
-    string place = "the header";
+    private readonly long length = stream.Length;
+    private readonly byte[] scalar = new byte[8];
+    private string place = "the header";
 
-    enum ValueType { UInt8, Int8, UInt16, Int16, UInt32, Int32, Float32, Bool, String, Array, UInt64, Int64, Float64 }
+    private enum ValueType { UInt8, Int8, UInt16, Int16, UInt32, Int32, Float32, Bool, String, Array, UInt64, Int64, Float64 }
 
     /// <summary>Reads the whole of header, metadata and tensor table and hands it on.</summary>
     public Gguf Read(Func<int, Dictionary<string, object>, IReadOnlyList<GgufTensor>, Gguf> create)
@@ -28,7 +28,7 @@ sealed class GgufReader(string file, Stream stream)
         return create(version, metadata, Tensors(tensorCount, Alignment(metadata)));
     }
 
-    Dictionary<string, object> Metadata(int count)
+    private Dictionary<string, object> Metadata(int count)
     {
         var metadata = new Dictionary<string, object>(count);
         for (var i = 0; i < count; i++)
@@ -42,7 +42,7 @@ sealed class GgufReader(string file, Stream stream)
         return metadata;
     }
 
-    long Alignment(Dictionary<string, object> metadata)
+    private long Alignment(Dictionary<string, object> metadata)
     {
         if (!metadata.TryGetValue("general.alignment", out var value)) return DefaultAlignment;
         place = "metadata general.alignment";
@@ -51,7 +51,7 @@ sealed class GgufReader(string file, Stream stream)
             : throw Fault($"it is not a power of two from {DefaultAlignment} to {MaxAlignment}");
     }
 
-    List<GgufTensor> Tensors(int count, long alignment)
+    private List<GgufTensor> Tensors(int count, long alignment)
     {
         var tensors = new List<GgufTensor>(count);
         var names = new HashSet<string>(count);
@@ -82,7 +82,7 @@ sealed class GgufReader(string file, Stream stream)
         return tensors;
     }
 
-    long TensorBytes(long[] shape, int type)
+    private long TensorBytes(long[] shape, int type)
     {
         if (GgmlTypes.Layout(type) is not var (blockElements, blockBytes)) throw Fault($"its element type {(uint)type} is not known");
         if (shape.Any(extent => extent < 1)) throw Fault($"its shape is {string.Join(" x ", shape)}");
@@ -92,15 +92,15 @@ sealed class GgufReader(string file, Stream stream)
         return bytes <= length ? (long)bytes : throw Fault($"it claims more bytes than the file's {length}");
     }
 
-    static long Pad(long position, long alignment) => (position + alignment - 1) / alignment * alignment;
+    private static long Pad(long position, long alignment) => (position + alignment - 1) / alignment * alignment;
 
-    ValueType Type()
+    private ValueType Type()
     {
         var type = UInt32();
         return type <= (uint)ValueType.Float64 ? (ValueType)type : throw Fault($"its type {type} is not known");
     }
 
-    object Value(ValueType type) => type switch
+    private object Value(ValueType type) => type switch
     {
         ValueType.String => String(MaxStringBytes),
         ValueType.Array => ArrayValue(Type()),
@@ -110,7 +110,7 @@ sealed class GgufReader(string file, Stream stream)
         _ => Integer(type),
     };
 
-    object ArrayValue(ValueType type)
+    private object ArrayValue(ValueType type)
     {
         if (type == ValueType.Array) throw Fault("arrays within arrays are not possible");
         var count = Count(MaxElements, SmallestBytes(type), "elements");
@@ -123,14 +123,14 @@ sealed class GgufReader(string file, Stream stream)
         };
     }
 
-    static T[] Fill<T>(int count, Func<T> read)
+    private static T[] Fill<T>(int count, Func<T> read)
     {
         var values = new T[count];
         foreach (ref var value in values.AsSpan()) value = read();
         return values;
     }
 
-    static int SmallestBytes(ValueType type) => type switch
+    private static int SmallestBytes(ValueType type) => type switch
     {
         ValueType.UInt8 or ValueType.Int8 or ValueType.Bool => 1,
         ValueType.UInt16 or ValueType.Int16 => 2,
@@ -138,7 +138,7 @@ sealed class GgufReader(string file, Stream stream)
         _ => 8,
     };
 
-    long Integer(ValueType type) => type switch
+    private long Integer(ValueType type) => type switch
     {
         ValueType.UInt8 => Bytes(1)[0],
         ValueType.Int8 => (sbyte)Bytes(1)[0],
@@ -150,14 +150,14 @@ sealed class GgufReader(string file, Stream stream)
         _ => Int64(),
     };
 
-    bool Bool() => Bytes(1)[0] switch
+    private bool Bool() => Bytes(1)[0] switch
     {
         0 => false,
         1 => true,
         var other => throw Fault($"{other} is neither true nor false"),
     };
 
-    string String(int most)
+    private string String(int most)
     {
         var size = UInt64();
         if (size > (ulong)most) throw Fault($"a string claims {size} bytes, but {most} are possible");
@@ -168,7 +168,7 @@ sealed class GgufReader(string file, Stream stream)
         return Encoding.UTF8.GetString(bytes);
     }
 
-    int Count(int most, int smallest, string what)
+    private int Count(int most, int smallest, string what)
     {
         var count = UInt64();
         if (count > (ulong)most) throw Fault($"it claims {count} {what}, but {most} are possible");
@@ -177,19 +177,19 @@ sealed class GgufReader(string file, Stream stream)
         return (int)count;
     }
 
-    uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Bytes(4));
+    private uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Bytes(4));
 
-    ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Bytes(8));
+    private ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Bytes(8));
 
     // Unsigned in the file, and no honest value exceeds the signed range.
-    long Int64() => UInt64() is var value && value <= long.MaxValue ? (long)value : throw Fault($"the number {value} is out of range");
+    private long Int64() => UInt64() is var value && value <= long.MaxValue ? (long)value : throw Fault($"the number {value} is out of range");
 
-    ReadOnlySpan<byte> Bytes(int count)
+    private ReadOnlySpan<byte> Bytes(int count)
     {
         if (length - stream.Position < count) throw Fault($"the file ends there, after {length} bytes");
         stream.ReadExactly(scalar, 0, count);
         return scalar.AsSpan(0, count);
     }
 
-    ModelException Fault(string what) => new($"{file}: not a sound GGUF file: {place} (byte {stream.Position}): {what}");
+    private ModelException Fault(string what) => new($"{file}: not a sound GGUF file: {place} (byte {stream.Position}): {what}");
 }

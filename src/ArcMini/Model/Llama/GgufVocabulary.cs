@@ -3,11 +3,11 @@ using System.Globalization;
 namespace ArcMini.Model.Llama;
 
 /// <summary>The token list of a GGUF file whose tokenizer is of model <c>gpt2</c>, as ArcMini's own models have it.</summary>
-static class GgufVocabulary
+internal static class GgufVocabulary
 {
-    const int NormalType = 1, ControlType = 3;
+    private const int NormalType = 1, ControlType = 3;
 
-    static readonly Dictionary<char, byte> byteOfLetter = Enumerable.Range(0, 256).ToDictionary(b => Letter((byte)b), b => (byte)b);
+    private static readonly Dictionary<char, byte> byteOfLetter = Enumerable.Range(0, 256).ToDictionary(b => Letter((byte)b), b => (byte)b);
 
     /// <summary>The tokens by id; those that stand for one byte are spelt <c>&lt;0x41&gt;</c>.</summary>
     public static IReadOnlyList<ModelToken> Read(Gguf gguf)
@@ -17,7 +17,7 @@ static class GgufVocabulary
         return [.. texts.Select((text, id) => Token(text, types?[id] ?? NormalType))];
     }
 
-    static ModelToken Token(string text, long type) => type switch
+    private static ModelToken Token(string text, long type) => type switch
     {
         ControlType => new(text, ModelTokenKind.Control),
         NormalType when text.Length == 1 && byteOfLetter.TryGetValue(text[0], out var value) =>
@@ -28,7 +28,7 @@ static class GgufVocabulary
         _ => new(text, ModelTokenKind.Text),
     };
 
-    static bool IsByte(string text) =>
+    private static bool IsByte(string text) =>
         text is ['<', '0', 'x', _, _, '>']
         && byte.TryParse(text.AsSpan(3, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
 

@@ -8,7 +8,7 @@ namespace ArcMini.Model.Llama;
 /// The functions of llama.cpp's C API that ArcMini calls. Handles are opaque <c>nint</c>; a C <c>bool</c> is a byte.
 /// <see cref="Natives"/> loads the libraries and must have done so before the first call.
 /// </summary>
-static unsafe partial class LlamaApi
+internal static unsafe partial class LlamaApi
 {
     /// <summary>What <c>llama_version</c> and <c>ggml_commit</c> answer in the libraries these bindings were written for.</summary>
     public const string Version = "0.5.0-dev", Commit = "0ad4a86";
@@ -19,7 +19,7 @@ static unsafe partial class LlamaApi
     /// <summary>What <c>llama_decode</c> answers when the abort callback stopped it.</summary>
     public const int Aborted = 2;
 
-    const string Llama = "llama", Ggml = "ggml", GgmlBase = "ggml-base";
+    private const string Llama = "llama", Ggml = "ggml", GgmlBase = "ggml-base";
 
     [LibraryImport(Llama, EntryPoint = "llama_version")]
     public static partial byte* LlamaVersion();

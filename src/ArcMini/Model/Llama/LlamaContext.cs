@@ -6,16 +6,16 @@ namespace ArcMini.Model.Llama;
 /// A context of llama.cpp: a KV cache whose cells all sequences share, and the batch that is decoded next.
 /// Sequence 0 holds the prompt; the others continue it.
 /// </summary>
-sealed unsafe class LlamaContext : IDisposable
+internal sealed unsafe class LlamaContext : IDisposable
 {
-    const int BatchSize = 512;
+    private const int BatchSize = 512;
 
-    readonly int vocabularySize;
-    readonly nint memory;
-    readonly byte* abort;
-    nint context;
-    LlamaBatch batch;
-    int lastRow;
+    private readonly int vocabularySize;
+    private readonly nint memory;
+    private readonly byte* abort;
+    private nint context;
+    private LlamaBatch batch;
+    private int lastRow;
 
     /// <summary>Creates a context on a model.</summary>
     /// <param name="model">The model's handle.</param>
@@ -31,7 +31,10 @@ sealed unsafe class LlamaContext : IDisposable
         abort = (byte*)NativeMemory.AllocZeroed(1);
         batch = new()
         {
-            Tokens = Array<int>(), Positions = Array<int>(), SequenceCounts = Array<int>(), Outputs = Array<sbyte>(),
+            Tokens = Array<int>(),
+            Positions = Array<int>(),
+            SequenceCounts = Array<int>(),
+            Outputs = Array<sbyte>(),
             Sequences = (int**)NativeMemory.AllocZeroed((nuint)(BatchSize * sizeof(int*))),
         };
         var sequenceIds = Array<int>();
@@ -157,8 +160,8 @@ sealed unsafe class LlamaContext : IDisposable
         batch = default;
     }
 
-    static T* Array<T>() where T : unmanaged => (T*)NativeMemory.AllocZeroed((nuint)(BatchSize * sizeof(T)));
+    private static T* Array<T>() where T : unmanaged => (T*)NativeMemory.AllocZeroed((nuint)(BatchSize * sizeof(T)));
 
     [UnmanagedCallersOnly]
-    static byte ShouldAbort(void* flag) => Volatile.Read(ref *(byte*)flag);
+    private static byte ShouldAbort(void* flag) => Volatile.Read(ref *(byte*)flag);
 }

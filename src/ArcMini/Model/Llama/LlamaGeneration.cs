@@ -1,30 +1,31 @@
 using System.Runtime.InteropServices;
 using ArcMini.Model.Grammars;
+using ArcMini.Randomness;
 
 namespace ArcMini.Model.Llama;
 
 /// <summary>
-/// One call of <see cref="LlamaModel.Generate"/>: a beam of branches, one batch on the prompt's KV cache, grown by a token at a time.
+/// One call of <see cref="LlamaModel"/>: a beam of branches, one batch on the prompt's KV cache, grown by a token at a time.
 /// What is kept at each step is a sample without replacement of all continuations (stochastic beam search: Kool, van Hoof and Welling,
 /// 2019): a branch has a place, its log-probability with Gumbel noise; the places of its children are drawn so that their greatest
 /// is its own, and the branches of the greatest places live on.
 /// </summary>
-sealed class LlamaGeneration
+internal sealed class LlamaGeneration
 {
     // Tokens that are less probable than this are never drawn.
-    static readonly double negligible = Math.Log(1e-10);
+    private static readonly double negligible = Math.Log(1e-10);
 
-    readonly LlamaModel model;
-    readonly LlamaContext context;
-    readonly SamplingOptions options;
-    readonly int promptLength, maxTokens, width;
-    readonly Stack<int> freeSequences;
-    readonly GbnfGrammar? grammar;
-    readonly PriorityQueue<Child, double> children = new();
-    readonly Dictionary<int, int> classes = [];
-    readonly List<Child> family = [];
-    readonly Dice dice;
-    List<Branch> complete = [], live = [];
+    private readonly LlamaModel model;
+    private readonly LlamaContext context;
+    private readonly SamplingOptions options;
+    private readonly int promptLength, maxTokens, width;
+    private readonly Stack<int> freeSequences;
+    private readonly GbnfGrammar? grammar;
+    private readonly PriorityQueue<Child, double> children = new();
+    private readonly Dictionary<int, int> classes = [];
+    private readonly List<Child> family = [];
+    private readonly SeededRandom dice;
+    private List<Branch> complete = [], live = [];
 
     /// <summary>Prepares a generation.</summary>
     /// <param name="model">The model.</param>
@@ -49,36 +50,36 @@ sealed class LlamaGeneration
     /// <param name="Path">Its tokens, the last first; null for none.</param>
     /// <param name="LogProbability">Under the model alone.</param>
     /// <param name="Score">Log of the probability that it is drawn from: of all continuations that it stands for, at the temperature.</param>
-    /// <param name="Place">The score with noise.</param>
-    sealed record Branch(int Sequence, GbnfState? State, Path? Path, double LogProbability, double Score, double Place)
+    /// <param name="PerturbedLogProbability">The score with noise.</param>
+    private sealed record Branch(int Sequence, GbnfState? State, Path? Path, double LogProbability, double Score, double PerturbedLogProbability)
     {
         public int Length => Path?.Length ?? 0;
     }
 
     /// <summary>A token and those before it; branches that part share the list.</summary>
-    sealed record Path(int Token, Path? Before)
+    private sealed record Path(int Token, Path? Before)
     {
         public int Length { get; } = (Before?.Length ?? 0) + 1;
     }
 
     /// <summary>A branch with one token more, before it is known whether it lives.</summary>
-    readonly record struct Child(Branch Parent, int Token, double LogProbability, double Score, double Place);
+    private readonly record struct Child(Branch Parent, int Token, double LogProbability, double Score, double PerturbedLogProbability);
 
     /// <summary>Runs to the end, or until the context is aborted. Returns the complete samples in the order in which they were drawn.</summary>
     public IReadOnlyList<Sample> Run(ReadOnlySpan<int> prompt)
     {
         if (!context.DecodePrompt(prompt)) return [];
-        Expand(new(Sequence: 0, grammar is null ? null : GbnfState.Start(grammar), Path: null, LogProbability: 0, Score: 0, Place: Gumbel()), context.LastLogits);
+        Expand(new(Sequence: 0, grammar is null ? null : GbnfState.Start(grammar), Path: null, LogProbability: 0, Score: 0, PerturbedLogProbability: Gumbel()), context.LastLogits);
         Select();
         while (live.Count > 0 && DecodeLive())
         {
             for (var i = 0; i < live.Count; i++) Expand(live[i], context.Logits(i));
             Select();
         }
-        return [.. complete.OrderByDescending(branch => branch.Place).Select(ToSample)];
+        return [.. complete.OrderByDescending(branch => branch.PerturbedLogProbability).Select(ToSample)];
     }
 
-    bool DecodeLive()
+    private bool DecodeLive()
     {
         foreach (var branch in live)
             context.Add(branch.Path!.Token, promptLength + branch.Length - 1, branch.Sequence, output: true);
@@ -86,7 +87,7 @@ sealed class LlamaGeneration
     }
 
     // Adds the children of a branch. Tokens of one class are one child, by the likeliest of them.
-    void Expand(Branch branch, ReadOnlySpan<float> logits)
+    private void Expand(Branch branch, ReadOnlySpan<float> logits)
     {
         var scale = options.Temperature > 0 ? 1 / options.Temperature : 1;
         var (logSum, scaledSum) = (Logits.LogSum(logits, 1), Logits.LogSum(logits, scale));
@@ -97,59 +98,59 @@ sealed class LlamaGeneration
         for (var token = 0; token < logits.Length; token++)
         {
             if (!(logits[token] - logSum >= negligible)) continue;
-            var child = new Child(branch, token, branch.LogProbability + logits[token] - logSum, branch.Score + logits[token] * scale - scaledSum, Place: 0);
+            var child = new Child(branch, token, branch.LogProbability + logits[token] - logSum, branch.Score + logits[token] * scale - scaledSum, PerturbedLogProbability: 0);
             if (options.Classes?[token] is not { } name) family.Add(child);
             else if (classes.TryAdd(name, family.Count)) family.Add(child);
             else Join(ref CollectionsMarshal.AsSpan(family)[classes[name]], child);
         }
-        PlaceFamily(branch.Place);
-        foreach (var child in family) children.Enqueue(child, -child.Place);
+        PlaceFamily(branch.PerturbedLogProbability);
+        foreach (var child in family) children.Enqueue(child, -child.PerturbedLogProbability);
     }
 
-    static void Join(ref Child known, Child other)
+    private static void Join(ref Child known, Child other)
     {
         var (more, less) = known.Score >= other.Score ? (known, other) : (other, known);
         known = more with { Score = more.Score + Math.Log(1 + Math.Exp(less.Score - more.Score)) };
     }
 
     // Draws the places of siblings, given that the greatest of them is their parent's.
-    void PlaceFamily(double parent)
+    private void PlaceFamily(double parent)
     {
         if (options.Temperature <= 0)
         {
-            for (var i = 0; i < family.Count; i++) family[i] = family[i] with { Place = family[i].Score };
+            for (var i = 0; i < family.Count; i++) family[i] = family[i] with { PerturbedLogProbability = family[i].Score };
             return;
         }
         var greatest = double.NegativeInfinity;
         for (var i = 0; i < family.Count; i++)
         {
-            family[i] = family[i] with { Place = family[i].Score + Gumbel() };
-            greatest = Math.Max(greatest, family[i].Place);
+            family[i] = family[i] with { PerturbedLogProbability = family[i].Score + Gumbel() };
+            greatest = Math.Max(greatest, family[i].PerturbedLogProbability);
         }
         for (var i = 0; i < family.Count; i++)
         {
-            var free = family[i].Place;
+            var free = family[i].PerturbedLogProbability;
             var below = parent - free + Math.Log(1 - Math.Exp(free - greatest));
-            family[i] = family[i] with { Place = parent - Math.Max(0, below) - Math.Log(1 + Math.Exp(-Math.Abs(below))) };
+            family[i] = family[i] with { PerturbedLogProbability = parent - Math.Max(0, below) - Math.Log(1 + Math.Exp(-Math.Abs(below))) };
         }
     }
 
-    double Gumbel() => -Math.Log(-Math.Log(dice.Real()));
+    private double Gumbel() => -Math.Log(-Math.Log(dice.Real()));
 
     // Keeps the best of the complete branches and of the children together; a child that the grammar forbids does not count.
-    void Select()
+    private void Select()
     {
-        var (ended, chosen) = (complete.OrderByDescending(branch => branch.Place).ToList(), new List<Child>());
+        var (ended, chosen) = (complete.OrderByDescending(branch => branch.PerturbedLogProbability).ToList(), new List<Child>());
         complete = [];
         while (complete.Count + chosen.Count < width && (complete.Count < ended.Count || children.Count > 0))
         {
             var next = complete.Count;
-            if (next < ended.Count && (children.Count == 0 || ended[next].Place >= children.Peek().Place)) complete.Add(ended[next]);
+            if (next < ended.Count && (children.Count == 0 || ended[next].PerturbedLogProbability >= children.Peek().PerturbedLogProbability)) complete.Add(ended[next]);
             else if (children.Dequeue() is var child && model.IsEnd(child.Token, options))
             {
                 if (child.Parent.State is not { IsComplete: false })
                 {
-                    var end = child.Parent with { LogProbability = child.LogProbability, Score = child.Score, Place = child.Place };
+                    var end = child.Parent with { LogProbability = child.LogProbability, Score = child.Score, PerturbedLogProbability = child.PerturbedLogProbability };
                     complete.Add(end);
                     ended.Insert(next, end);
                 }
@@ -160,10 +161,10 @@ sealed class LlamaGeneration
         Grow(chosen);
     }
 
-    bool Allows(GbnfState? state, int token) => state is null || model.Piece(token) is { Length: > 0 } piece && state.Next(piece) is not null;
+    private bool Allows(GbnfState? state, int token) => state is null || model.Piece(token) is { Length: > 0 } piece && state.Next(piece) is not null;
 
     // The last child of a branch takes over its sequence, the others share its cells.
-    void Grow(List<Child> chosen)
+    private void Grow(List<Child> chosen)
     {
         var waiting = chosen.GroupBy(child => child.Parent.Sequence).ToDictionary(siblings => siblings.Key, siblings => siblings.Count());
         foreach (var sequence in live.Select(branch => branch.Sequence).Where(sequence => !waiting.ContainsKey(sequence)))
@@ -173,10 +174,10 @@ sealed class LlamaGeneration
         }
         live = [.. chosen.Select(child => new Branch(
             SequenceFor(child.Parent.Sequence, isLast: --waiting[child.Parent.Sequence] == 0), child.Parent.State?.Next(model.Piece(child.Token)),
-            new(child.Token, child.Parent.Path), child.LogProbability, child.Score, child.Place))];
+            new(child.Token, child.Parent.Path), child.LogProbability, child.Score, child.PerturbedLogProbability))];
     }
 
-    int SequenceFor(int parent, bool isLast)
+    private int SequenceFor(int parent, bool isLast)
     {
         if (isLast && parent != 0) return parent;
         var sequence = freeSequences.Pop();
@@ -184,7 +185,7 @@ sealed class LlamaGeneration
         return sequence;
     }
 
-    Sample ToSample(Branch branch)
+    private Sample ToSample(Branch branch)
     {
         var tokens = new int[branch.Length];
         var path = branch.Path;

@@ -7,12 +7,12 @@ namespace ArcMini.Model.Llama;
 /// save that the first error after <see cref="Clear"/> is kept for the message of an exception.
 /// </summary>
 /// <remarks>llama.cpp logs an error on the thread that called it, so each thread keeps its own, and what others call meanwhile changes nothing.</remarks>
-static unsafe class LlamaLog
+internal static unsafe class LlamaLog
 {
-    const int ErrorLevel = 4;
+    private const int ErrorLevel = 4;
 
-    static readonly bool toStandardError = Environment.GetEnvironmentVariable("ARCMINI_LLAMA_LOG") is { Length: > 0 };
-    [ThreadStatic] static string? error;
+    private static readonly bool toStandardError = Environment.GetEnvironmentVariable("ARCMINI_LLAMA_LOG") is { Length: > 0 };
+    [ThreadStatic] private static string? error;
 
     /// <summary>Makes llama.cpp log to here.</summary>
     public static void Install() => LlamaApi.LogSet(&Write, null);
@@ -24,7 +24,7 @@ static unsafe class LlamaLog
     public static string Reason => error is { } text ? $": {text}" : "";
 
     [UnmanagedCallersOnly]
-    static void Write(int level, byte* text, void* data)
+    private static void Write(int level, byte* text, void* data)
     {
         if (level != ErrorLevel && !toStandardError) return;
         var line = LlamaApi.Text(text);
@@ -33,6 +33,6 @@ static unsafe class LlamaLog
     }
 
     // A line begins with the name of the function that logs it.
-    static string WithoutOrigin(string line) =>
+    private static string WithoutOrigin(string line) =>
         line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end && !line.AsSpan(0, end).Contains(' ') ? line[(end + 2)..] : line;
 }

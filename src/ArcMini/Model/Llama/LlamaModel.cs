@@ -12,19 +12,19 @@ namespace ArcMini.Model.Llama;
 /// Flash attention is off on a CPU: it would make long prompts faster by half, but the batches that are generated afterwards,
 /// with the same KV cache, 1.5 to 16 times slower; the two lay out the cache differently, so that a context has to choose.
 /// </remarks>
-sealed unsafe class LlamaModel : ILanguageModel
+internal sealed unsafe class LlamaModel : ILanguageModel
 {
     // The cells of the KV cache that samples may fill.
-    const int MaxGeneratedCells = 1 << 14;
+    private const int MaxGeneratedCells = 1 << 14;
 
-    readonly nint model, vocabulary;
-    readonly int threads;
-    readonly bool onGpu;
-    readonly byte[]?[] pieces;
-    readonly Lazy<IReadOnlyList<ModelToken>> tokens;
-    readonly Dictionary<string, GbnfGrammar> grammars = [];
+    private readonly nint model, vocabulary;
+    private readonly int threads;
+    private readonly bool onGpu;
+    private readonly byte[]?[] pieces;
+    private readonly Lazy<IReadOnlyList<ModelToken>> tokens;
+    private readonly Dictionary<string, GbnfGrammar> grammars = [];
 
-    LlamaModel(nint model, Gguf gguf, int gpuLayers, int threads)
+    private LlamaModel(nint model, Gguf gguf, int gpuLayers, int threads)
     {
         (this.model, this.threads, onGpu) = (model, threads, gpuLayers > 0);
         vocabulary = LlamaApi.ModelVocabulary(model);
@@ -119,7 +119,7 @@ sealed unsafe class LlamaModel : ILanguageModel
     }
 
     // A context lives as long as its generation: kept, those of a larger model would take the memory that the search counts on.
-    (IReadOnlyList<Sample> Samples, int Cells, int Sequences) Generate(ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel)
+    private (IReadOnlyList<Sample> Samples, int Cells, int Sequences) Generate(ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel)
     {
         Check(prompt, options);
         var maxTokens = Math.Min(options.MaxTokens, Info.ContextLength - prompt.Length);
@@ -132,7 +132,7 @@ sealed unsafe class LlamaModel : ILanguageModel
         return (samples, context.Cells, context.Sequences);
     }
 
-    LlamaContext NewContext(int cells, int sequences) => new(model, cells, sequences, threads, flashAttention: onGpu);
+    private LlamaContext NewContext(int cells, int sequences) => new(model, cells, sequences, threads, flashAttention: onGpu);
 
     /// <summary>Whether a token ends a sample.</summary>
     public bool IsEnd(int token, SamplingOptions options) =>
@@ -144,7 +144,7 @@ sealed unsafe class LlamaModel : ILanguageModel
     /// <inheritdoc/>
     public void Dispose() => LlamaApi.ModelFree(model);
 
-    void Check(ReadOnlySpan<int> prompt, SamplingOptions options)
+    private void Check(ReadOnlySpan<int> prompt, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Samples, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxTokens, 1);
@@ -154,13 +154,13 @@ sealed unsafe class LlamaModel : ILanguageModel
         foreach (var token in options.StopTokens ?? []) CheckToken(token);
     }
 
-    void CheckToken(int token)
+    private void CheckToken(int token)
     {
         if ((uint)token >= (uint)Info.VocabularySize)
             throw new ArgumentOutOfRangeException(nameof(token), $"there is no token {token} among {Info.VocabularySize}");
     }
 
-    GbnfGrammar Grammar(string gbnf)
+    private GbnfGrammar Grammar(string gbnf)
     {
         lock (grammars)
         {
@@ -169,7 +169,7 @@ sealed unsafe class LlamaModel : ILanguageModel
         }
     }
 
-    byte[] ReadPiece(int token)
+    private byte[] ReadPiece(int token)
     {
         var buffer = new byte[32];
         while (true)
@@ -181,7 +181,7 @@ sealed unsafe class LlamaModel : ILanguageModel
         }
     }
 
-    static string Description(nint model)
+    private static string Description(nint model)
     {
         const int size = 256;
         var buffer = stackalloc byte[size];
@@ -194,4 +194,4 @@ sealed unsafe class LlamaModel : ILanguageModel
 /// <param name="Calls">The calls, in order.</param>
 /// <param name="Cells">The tokens that the KV cache of their context can hold.</param>
 /// <param name="Sequences">The sequences of their context.</param>
-sealed record Recording(IReadOnlyList<Action<LlamaContext>> Calls, int Cells, int Sequences);
+internal sealed record Recording(IReadOnlyList<Action<LlamaContext>> Calls, int Cells, int Sequences);

@@ -6,7 +6,7 @@ namespace ArcMini.Model.Llama;
 
 /// <summary><c>llama_model_params</c>.</summary>
 [StructLayout(LayoutKind.Sequential)]
-unsafe struct LlamaModelParams
+internal unsafe struct LlamaModelParams
 {
     public nint Devices;
     public nint TensorBufferTypeOverrides;
@@ -29,7 +29,7 @@ unsafe struct LlamaModelParams
 
 /// <summary><c>llama_context_params</c>.</summary>
 [StructLayout(LayoutKind.Sequential)]
-unsafe struct LlamaContextParams
+internal unsafe struct LlamaContextParams
 {
     public uint ContextLength;
     public uint BatchSize;
@@ -72,7 +72,7 @@ unsafe struct LlamaContextParams
 
 /// <summary><c>llama_batch</c>: arrays of one element a token.</summary>
 [StructLayout(LayoutKind.Sequential)]
-unsafe struct LlamaBatch
+internal unsafe struct LlamaBatch
 {
     public int Count;
     public int* Tokens;

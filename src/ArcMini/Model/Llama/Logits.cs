@@ -3,7 +3,7 @@ using System.Numerics;
 namespace ArcMini.Model.Llama;
 
 /// <summary>Arithmetic on a model's logits.</summary>
-static class Logits
+internal static class Logits
 {
     /// <summary>The logarithm of the sum of the exponentials of the logits times <paramref name="scale"/>; not finite where one of them is no number.</summary>
     public static double LogSum(ReadOnlySpan<float> logits, double scale)

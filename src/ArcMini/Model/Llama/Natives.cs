@@ -6,17 +6,17 @@ namespace ArcMini.Model.Llama;
 /// Loads llama.cpp's libraries: those for the CPU from the executable itself (see <see cref="NativesCache"/>),
 /// the backend for a GPU from <c>$ARCMINI_NATIVES</c> or beside the executable, or from a folder <c>cuda</c> in either.
 /// </summary>
-static class Natives
+internal static class Natives
 {
     /// <summary>The folder that overrides where GPU libraries are looked for first.</summary>
     public const string Variable = "ARCMINI_NATIVES";
 
-    const string GpuLibrary = "libggml-cuda.so";
+    private const string GpuLibrary = "libggml-cuda.so";
 
-    static readonly Lock gate = new();
-    static readonly List<TriedLibrary> tried = [];
-    static string? folder;
-    static bool gpuTried;
+    private static readonly Lock gate = new();
+    private static readonly List<TriedLibrary> tried = [];
+    private static string? folder;
+    private static bool gpuTried;
 
     /// <summary>Loads the CPU libraries, unless that is done, and checks that they are those the bindings were written for.</summary>
     /// <exception cref="ModelException">They cannot be extracted or loaded, or are of another version.</exception>
@@ -85,12 +85,12 @@ static class Natives
             : $"{GpuLibrary} is neither in {string.Join(" nor in ", tried.Select(t => Path.GetDirectoryName(t.Path)))}"
               + $": name its folder in {Variable}";
 
-    const string NotFound = "not found";
+    private const string NotFound = "not found";
 
-    static unsafe string LlamaVersion => LlamaApi.Text(LlamaApi.LlamaVersion());
-    static unsafe string GgmlCommit => LlamaApi.Text(LlamaApi.GgmlCommit());
+    private static unsafe string LlamaVersion => LlamaApi.Text(LlamaApi.LlamaVersion());
+    private static unsafe string GgmlCommit => LlamaApi.Text(LlamaApi.GgmlCommit());
 
-    static nint LoadLibrary(string folder, string name)
+    private static nint LoadLibrary(string folder, string name)
     {
         try
         {
@@ -102,7 +102,7 @@ static class Natives
         }
     }
 
-    static void CheckVersion()
+    private static void CheckVersion()
     {
         if (LlamaVersion != LlamaApi.Version || GgmlCommit != LlamaApi.Commit)
             throw new ModelException(
@@ -110,7 +110,7 @@ static class Natives
                 + $"but this program was built for version {LlamaApi.Version}, commit {LlamaApi.Commit}");
     }
 
-    static IEnumerable<string> GpuLibraryPaths()
+    private static IEnumerable<string> GpuLibraryPaths()
     {
         string?[] folders = [Environment.GetEnvironmentVariable(Variable), AppContext.BaseDirectory];
         return
@@ -121,7 +121,7 @@ static class Natives
             select Path.Combine(candidate, GpuLibrary);
     }
 
-    static string TryLoadBackend(string path)
+    private static string TryLoadBackend(string path)
     {
         if (!File.Exists(path)) return NotFound;
         try
@@ -137,7 +137,7 @@ static class Natives
         return Devices().Any(d => d.IsGpu) ? "loaded" : "loaded, but it finds no device";
     }
 
-    static unsafe IReadOnlyList<NativeDevice> Devices()
+    private static unsafe IReadOnlyList<NativeDevice> Devices()
     {
         const int gpu = 1, integratedGpu = 2;
         var devices = new NativeDevice[(int)LlamaApi.DeviceCount()];
@@ -154,5 +154,5 @@ static class Natives
     }
 
     // The runtime's message is a paragraph whose last line is the loader's own.
-    static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();
+    private static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();
 }

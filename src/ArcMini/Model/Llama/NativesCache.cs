@@ -9,7 +9,7 @@ namespace ArcMini.Model.Llama;
 /// Extracts llama.cpp's CPU libraries from the executable, once, into a folder of the user's cache that is named after
 /// their content. A temporary folder is renamed into place, so that processes which start at once do not disturb each other.
 /// </summary>
-static partial class NativesCache
+internal static partial class NativesCache
 {
     /// <summary>The folder that overrides where extracted libraries are kept.</summary>
     public const string Variable = "ARCMINI_CACHE";
@@ -59,12 +59,12 @@ static partial class NativesCache
         return PrivateTemporaryFolder();
     }
 
-    static ZipArchive OpenArchive() =>
+    private static ZipArchive OpenArchive() =>
         new(typeof(NativesCache).Assembly.GetManifestResourceStream("natives.zip")
             ?? throw new ModelException("this executable was built without llama.cpp's libraries"));
 
     // Names, lengths and checksums stand in the archive's directory, so that the key needs no pass over the content.
-    static string Key(ZipArchive archive)
+    private static string Key(ZipArchive archive)
     {
         var listing = new StringBuilder();
         foreach (var entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
@@ -72,11 +72,11 @@ static partial class NativesCache
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(listing.ToString())))[..16];
     }
 
-    static bool IsWhole(string folder, ZipArchive archive) =>
+    private static bool IsWhole(string folder, ZipArchive archive) =>
         archive.Entries.All(e => new FileInfo(Path.Combine(folder, e.FullName)) is { Exists: true } file && file.Length == e.Length);
 
     // Another process may publish first; a folder that lost files (to a cleaner of old files, say) is moved away.
-    static void Publish(string temporary, string folder, ZipArchive archive)
+    private static void Publish(string temporary, string folder, ZipArchive archive)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -99,7 +99,7 @@ static partial class NativesCache
     }
 
     // Others can write to the temporary folder: libraries are only loaded from a folder in it that is the user's alone.
-    static string PrivateTemporaryFolder()
+    private static string PrivateTemporaryFolder()
     {
         var user = GetEffectiveUser();
         var folder = Path.Combine(Path.GetTempPath(), $"arcmini-{user}");
@@ -111,7 +111,7 @@ static partial class NativesCache
     }
 
     // struct stat of glibc on x64 has 144 bytes; st_mode is at 24 and st_uid at 28.
-    static unsafe uint Owner(string path)
+    private static unsafe uint Owner(string path)
     {
         var status = stackalloc byte[144];
         const uint typeMask = 0xF000, folder = 0x4000;

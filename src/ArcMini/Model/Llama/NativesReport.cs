@@ -6,7 +6,7 @@ namespace ArcMini.Model.Llama;
 /// <param name="GgmlCommit">What <c>ggml_commit</c> answers.</param>
 /// <param name="Tried">Paths of GPU libraries in the order tried, each with what came of it.</param>
 /// <param name="Devices">Devices of all loaded backends.</param>
-sealed record NativesReport(
+internal sealed record NativesReport(
     string Folder, string LlamaVersion, string GgmlCommit, IReadOnlyList<TriedLibrary> Tried, IReadOnlyList<NativeDevice> Devices)
 {
     /// <summary>Whether a GPU can be used.</summary>
@@ -16,7 +16,7 @@ sealed record NativesReport(
 /// <summary>A library that was looked for.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Outcome">"loaded", or why it was not.</param>
-sealed record TriedLibrary(string Path, string Outcome);
+internal sealed record TriedLibrary(string Path, string Outcome);
 
 /// <summary>A device of a loaded backend.</summary>
 /// <param name="Name">Its name in llama.cpp, as CPU or CUDA0.</param>
@@ -24,4 +24,4 @@ sealed record TriedLibrary(string Path, string Outcome);
 /// <param name="IsGpu">Whether layers of a model can be placed on it.</param>
 /// <param name="FreeBytes">Free memory in bytes.</param>
 /// <param name="TotalBytes">Memory in bytes.</param>
-sealed record NativeDevice(string Name, string Description, bool IsGpu, long FreeBytes, long TotalBytes);
+internal sealed record NativeDevice(string Name, string Description, bool IsGpu, long FreeBytes, long TotalBytes);

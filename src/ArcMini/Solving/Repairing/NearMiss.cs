@@ -1,4 +1,4 @@
-using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Values;
 using ArcMini.Tasks;
 

@@ -3,16 +3,16 @@ using ArcMini.Dsl.Grammar;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Model;
 using ArcMini.Model.Grammars;
-using ArcMini.Solving;
+using ArcMini.Solving.Knowledge;
 using Xunit;
 
 namespace ArcMini.Tests.Model.Grammars;
 
 public class GbnfTests
 {
-    static bool Matches(string grammar, string text) => Reach(grammar, Encoding.UTF8.GetBytes(text)) is { IsComplete: true };
+    private static bool Matches(string grammar, string text) => Reach(grammar, Encoding.UTF8.GetBytes(text)) is { IsComplete: true };
 
-    static GbnfState? Reach(string grammar, byte[] bytes) => GbnfState.Start(GbnfGrammar.Parse(grammar)).Next(bytes);
+    private static GbnfState? Reach(string grammar, byte[] bytes) => GbnfState.Start(GbnfGrammar.Parse(grammar)).Next(bytes);
 
     [Theory]
     [InlineData("""root ::= "ab" "c" """, "abc", "ab|abcd|xbc|")]
@@ -113,7 +113,7 @@ public class GbnfTests
         Assert.Null(start.Next("input |> flip_x |> siz("u8));
         Assert.Null(start.Next("input |> recolor(7"u8));
 
-        static Dsl.Syntax.Program WithoutComments(Dsl.Syntax.Program program) =>
+        static ArcProgram WithoutComments(ArcProgram program) =>
             program with { Bindings = [.. program.Bindings.Select(binding => binding with { Comments = [] })], Comments = [] };
     }
 }

@@ -7,13 +7,13 @@ namespace ArcMini.Tests.Model.Llama;
 
 public sealed class GgufTests : IDisposable
 {
-    const uint UInt32Type = 4, StringType = 8, ArrayType = 9, UInt64Type = 10;
+    private const uint UInt32Type = 4, StringType = 8, ArrayType = 9, UInt64Type = 10;
 
-    readonly string file = Path.Combine(Path.GetTempPath(), $"arcmini-test-{Guid.NewGuid():N}.gguf");
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"arcmini-test-{Guid.NewGuid():N}.gguf");
 
     public void Dispose() => File.Delete(file);
 
-    static GgufWriter Small() => new GgufWriter()
+    private static GgufWriter Small() => new GgufWriter()
         .Add("general.architecture", "llama")
         .Add("some.number", 7u)
         .Add("some.fraction", 0.5f)
@@ -24,18 +24,18 @@ public sealed class GgufTests : IDisposable
         .Add("t", [4, 2], Enumerable.Repeat(1f, 8))
         .Add("u", [3], [1, 2, 3]);
 
-    Gguf Read(GgufWriter writer) => Read(writer.ToBytes());
+    private Gguf Read(GgufWriter writer) => Read(writer.ToBytes());
 
-    Gguf Read(byte[] bytes)
+    private Gguf Read(byte[] bytes)
     {
         File.WriteAllBytes(file, bytes);
         return Gguf.Read(file);
     }
 
-    void Fails(string message, GgufWriter writer) =>
+    private void Fails(string message, GgufWriter writer) =>
         Assert.Equal($"{file}: {message}", Assert.Throws<ModelException>(() => Read(writer)).Message);
 
-    void FailsAsModel(string message, GgufWriter writer)
+    private void FailsAsModel(string message, GgufWriter writer)
     {
         File.WriteAllBytes(file, writer.ToBytes());
         var e = Assert.Throws<ModelException>(() => LlamaModel.Load(file, gpuLayers: 0));
@@ -176,9 +176,9 @@ public sealed class GgufTests : IDisposable
         Assert.Equal(800, sentences.Count);
     }
 
-    string Refusal => $"{file}: llama.cpp cannot load the model: error loading model: unknown model architecture: 'unheard-of'";
+    private string Refusal => $"{file}: llama.cpp cannot load the model: error loading model: unknown model architecture: 'unheard-of'";
 
-    void WriteRefused() =>
+    private void WriteRefused() =>
         File.WriteAllBytes(file, new TinyModel().Build().Add("general.architecture", "unheard-of").Add("unheard-of.context_length", 1u)
             .Add("unheard-of.embedding_length", 1u).Add("unheard-of.block_count", 1u).ToBytes());
 }

@@ -3,12 +3,12 @@ using System.Text;
 namespace ArcMini.Tests.Model.Llama;
 
 /// <summary>Writes GGUF files for tests, sound and unsound ones.</summary>
-sealed class GgufWriter
+internal sealed class GgufWriter
 {
-    const int Alignment = 32;
+    private const int Alignment = 32;
 
-    readonly List<(string Key, Action<BinaryWriter> Value)> metadata = [];
-    readonly List<(string Name, long[] Shape, byte[] Data)> tensors = [];
+    private readonly List<(string Key, Action<BinaryWriter> Value)> metadata = [];
+    private readonly List<(string Name, long[] Shape, byte[] Data)> tensors = [];
 
     public string Magic { get; set; } = "GGUF";
     public uint Version { get; set; } = 3;
@@ -66,16 +66,16 @@ sealed class GgufWriter
         return stream.ToArray();
     }
 
-    static long Padded(long length) => (length + Alignment - 1) / Alignment * Alignment;
+    private static long Padded(long length) => (length + Alignment - 1) / Alignment * Alignment;
 
-    GgufWriter AddArray<T>(string key, uint type, IReadOnlyList<T> values, Action<BinaryWriter, T> write) => Add(key, 9, w =>
+    private GgufWriter AddArray<T>(string key, uint type, IReadOnlyList<T> values, Action<BinaryWriter, T> write) => Add(key, 9, w =>
     {
         w.Write(type);
         w.Write((ulong)values.Count);
         foreach (var value in values) write(w, value);
     });
 
-    static void Write(BinaryWriter writer, string text)
+    private static void Write(BinaryWriter writer, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         writer.Write((ulong)bytes.Length);

@@ -58,7 +58,7 @@ public unsafe class LlamaApiTests
         Assert.Null(GgmlTypes.Layout(-1));
     }
 
-    static int[] Offsets(void* start, params void*[] fields)
+    private static int[] Offsets(void* start, params void*[] fields)
     {
         var offsets = new int[fields.Length];
         for (var i = 0; i < fields.Length; i++) offsets[i] = (int)((byte*)fields[i] - (byte*)start);

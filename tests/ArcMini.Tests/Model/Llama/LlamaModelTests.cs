@@ -9,7 +9,7 @@ namespace ArcMini.Tests.Model.Llama;
 /// <summary>A tiny model in a temporary file, loaded once for all tests of a class.</summary>
 public sealed class TinyModelFixture : IDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory("arcmini-test-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("arcmini-test-").FullName;
 
     public TinyModelFixture()
     {
@@ -38,7 +38,7 @@ public sealed class TinyModelFixture : IDisposable
 
 public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<TinyModelFixture>
 {
-    const string PipelineGrammar = """
+    private const string PipelineGrammar = """
         root ::= "input" (" |> " step)*
         step ::= "flip_x()" | "flip_y()" | "recolor(" color ", " color ")"
         color ::= "red" | "blue"
@@ -47,12 +47,12 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     [GeneratedRegex(@"^input( \|> (flip_x\(\)|flip_y\(\)|recolor\((red|blue), (red|blue)\)))*$")]
     private static partial Regex Pipeline();
 
-    LlamaModel Model => fixture.Model;
+    private LlamaModel Model => fixture.Model;
 
-    static readonly SamplingOptions free = new(Samples: 8, Temperature: 1, Seed: 7, MaxTokens: 12);
-    static readonly SamplingOptions piped = new(Samples: 40, Temperature: 1, Seed: 7, MaxTokens: 60, PipelineGrammar);
+    private static readonly SamplingOptions free = new(Samples: 8, Temperature: 1, Seed: 7, MaxTokens: 12);
+    private static readonly SamplingOptions piped = new(Samples: 40, Temperature: 1, Seed: 7, MaxTokens: 60, PipelineGrammar);
 
-    int[] Prompt => Model.Tokenize("<bos><input>0 1 2<output>2 1 0<program>");
+    private int[] Prompt => Model.Tokenize("<bos><input>0 1 2<output>2 1 0<program>");
 
     [Fact]
     public void Words_and_special_tokens_are_one_token_each_and_the_rest_is_bytes()
@@ -196,9 +196,9 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     public void There_is_no_sample_where_the_grammar_has_a_dead_end() =>
         Assert.Empty(Model.Generate(Prompt, free with { Gbnf = """root ::= "red" [^\x00-\U0010FFFF]""" }, default));
 
-    double LogProbability(int[] prompt, int token) => Math.Log(OfEnding(prompt, token) - OfEnding(prompt));
+    private double LogProbability(int[] prompt, int token) => Math.Log(OfEnding(prompt, token) - OfEnding(prompt));
 
-    double OfEnding(int[] prompt, params int[] stops) =>
+    private double OfEnding(int[] prompt, params int[] stops) =>
         Model.Generate(prompt, free with { MaxTokens = 1, StopTokens = stops }, default).Sum(s => Math.Exp(s.LogProbability));
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ArcMini.Tests.Model.Llama;
 [SupportedOSPlatform("linux")]
 public sealed class NativesCacheTests : IDisposable
 {
-    readonly string root = Directory.CreateTempSubdirectory("arcmini-test-").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("arcmini-test-").FullName;
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 

@@ -4,15 +4,15 @@ using ArcMini.Model.Llama;
 namespace ArcMini.Tests.Model.Llama;
 
 /// <summary>A language model of random weights whose vocabulary is like the real one's.</summary>
-sealed record TinyModel(
+internal sealed record TinyModel(
     int Dimensions = 32, int HeadDimensions = 16, int Layers = 2, int FeedForward = 64, int Context = 256, int Seed = 1, float Scale = 0.5f)
 {
-    const int Normal = 1, Control = 3, UserDefined = 4;
+    private const int Normal = 1, Control = 3, UserDefined = 4;
 
     public static readonly string[] ControlTokens = ["<bos>", "<eos>", "<pad>", "<input>", "<output>", "<program>"];
     public static readonly string[] Words = ["input", " |> ", "flip_x()", "flip_y()", "recolor(", "red", "blue", ", ", "let ", " = "];
 
-    static IEnumerable<byte> Bytes => Enumerable.Range(0, 256).Select(b => (byte)b);
+    private static IEnumerable<byte> Bytes => Enumerable.Range(0, 256).Select(b => (byte)b);
 
     public static int Bos => 0;
     public static int Eos => 1;

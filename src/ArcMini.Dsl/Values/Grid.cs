@@ -17,7 +17,10 @@ public sealed class Grid : IEquatable<Grid>
     /// <summary>The value of a cell that shows what lies beneath; no colour.</summary>
     public const byte Transparent = 10;
 
-    /// <summary>The longest side that any grid may have, in cells; tasks themselves end at 30.</summary>
+    /// <summary>The longest side of a grid in a task, in cells. A submission may not answer with a larger one.</summary>
+    public const int MaxTaskSide = 30;
+
+    /// <summary>The longest side of a grid while a program runs, in cells. It leaves room to work in.</summary>
     public const int MaxSide = 120;
 
     private readonly byte[] cells;

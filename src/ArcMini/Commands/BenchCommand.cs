@@ -80,7 +80,7 @@ internal sealed class BenchCommand
         Grid Draw(int colors) => Budget.Load(Side, Side, [.. Enumerable.Range(0, Side * Side).Select(_ => dice.Next(3) > 0 ? (byte)0 : (byte)dice.Next(colors))]);
         var pairs = Enumerable.Range(0, 3).Select(_ => (Draw(4), Draw(10))).ToList();
         var weights = new ProductionCosts(Corpus.Programs.Values.Select(program => program.Source));
-        var report = new Searcher(pairs, [Draw(4)], weights).Search(new SearchBounds(Long, long.MaxValue, long.MaxValue, 1), _ => true, cancel);
+        var report = new Searcher(pairs, [Draw(4)], weights, new SearchBounds(Long, long.MaxValue, long.MaxValue, 1), _ => true, cancel).Run();
         cancel.ThrowIfCancellationRequested();
         Tell($"search: {report.Evaluations / report.Time.TotalSeconds:N0} evaluations/s on grids of {Side} x {Side} (a value on one grid is one evaluation)");
         Tell($"search: {report.Candidates / report.Time.TotalSeconds:N0} candidates/s, {report.Kept:N0} different values kept");

@@ -4,51 +4,55 @@ using ArcMini.Search.Terms;
 
 namespace ArcMini.Search.Enumeration;
 
-/// <summary>Trials that are evaluated together: other threads take a few at a time, and so does the thread that waits for them, as long as any are left.</summary>
+/// <summary>
+/// Candidates that are evaluated together. Each thread takes a few at a time until none are left; the thread that waits for the others
+/// helps.
+/// </summary>
 internal sealed class CandidateBatch
 {
     private const int Size = 1024;
     private const int ShareSize = 64;
 
-    private readonly CandidateTerm[] trials = new CandidateTerm[Size];
+    private readonly CandidateTerm[] candidates = new CandidateTerm[Size];
     private Action<CandidateEvaluator> evaluate = _ => { };
     private Task[] others = [];
     private int count;
     private int taken;
 
-    /// <summary>Whether it has no room for another trial.</summary>
+    /// <summary>Whether there is no room for another candidate.</summary>
     public bool IsFull => count == Size;
 
-    /// <summary>The trials.</summary>
-    public Span<CandidateTerm> Candidates => trials.AsSpan(0, count);
+    /// <summary>The candidates.</summary>
+    public Span<CandidateTerm> Candidates => candidates.AsSpan(0, count);
 
-    /// <summary>Adds a trial.</summary>
-    public void Add(in CandidateTerm trial) => trials[count++] = trial;
+    /// <summary>Adds a candidate.</summary>
+    public void Add(in CandidateTerm candidate) => candidates[count++] = candidate;
 
-    /// <summary>Hands the trials to the workers, each on a thread of its own.</summary>
-    /// <param name="workers">Who evaluates, beside the one that finishes.</param>
-    /// <param name="bank">What is known already.</param>
-    /// <param name="wanted">Whether a value on an input is of use; null where all are.</param>
+    /// <summary>Starts the evaluation, each evaluator on a thread of its own.</summary>
+    /// <param name="evaluators">The evaluators, without the one that <see cref="Finish"/> is given.</param>
+    /// <param name="bank">The known terms.</param>
+    /// <param name="isWanted">Whether a value on an input is of use; null where all are.</param>
     /// <param name="isOver">Whether to leave the rest.</param>
-    public void Start(IEnumerable<CandidateEvaluator> workers, Bank bank, Func<int, SearchType, Value, bool>? wanted, Func<bool> isOver)
+    public void Start(
+        IEnumerable<CandidateEvaluator> evaluators, Bank bank, Func<int, SearchType, Value, bool>? isWanted, Func<bool> isOver)
     {
-        evaluate = worker =>
+        evaluate = evaluator =>
         {
             while (Interlocked.Add(ref taken, ShareSize) - ShareSize is var start && start < count && !isOver())
-                foreach (ref var trial in trials.AsSpan(start..Math.Min(start + ShareSize, count)))
-                    worker.Evaluate(ref trial, bank, wanted);
+                foreach (ref var candidate in candidates.AsSpan(start..Math.Min(start + ShareSize, count)))
+                    evaluator.Evaluate(ref candidate, bank, isWanted);
         };
-        others = count == 0 ? [] : [.. workers.Select(worker => Task.Run(() => evaluate(worker)))];
+        others = count == 0 ? [] : [.. evaluators.Select(evaluator => Task.Run(() => evaluate(evaluator)))];
     }
 
-    /// <summary>Returns once all trials are evaluated, with a worker's help for those that nobody has taken.</summary>
-    public void Finish(CandidateEvaluator worker)
+    /// <summary>Evaluates what no thread has taken, and returns once all candidates are evaluated.</summary>
+    public void Finish(CandidateEvaluator evaluator)
     {
-        evaluate(worker);
+        evaluate(evaluator);
         Task.WaitAll(others);
     }
 
-    /// <summary>Takes all trials out.</summary>
+    /// <summary>Removes all candidates.</summary>
     public void Clear()
     {
         Candidates.Clear();

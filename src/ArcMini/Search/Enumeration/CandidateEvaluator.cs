@@ -5,77 +5,93 @@ using ArcMini.Search.Terms;
 
 namespace ArcMini.Search.Enumeration;
 
-/// <summary>One thread's evaluator of trials.</summary>
+/// <summary>Evaluates candidates on all inputs. Each thread has its own.</summary>
 internal sealed class CandidateEvaluator
 {
     private const int MaxGridSide = 40;
     private const int MaxListItems = 200;
-    private static readonly Limits PerValue = new(60_000, 60_000);
+    private const int MaxSlots = 64;
+    private static readonly Limits PerValue = new(Steps: 60_000, Cells: 60_000);
+
     private readonly Grid[] inputs;
     private readonly Run run;
     private readonly Value[] results;
     private readonly Value[] arguments = new Value[4];
 
+    /// <summary>An evaluator for the inputs of a task, those of the demonstrations first.</summary>
     public CandidateEvaluator(Grid[] inputs)
     {
         this.inputs = inputs;
-        run = new Run(new Budget(PerValue), 64);
+        run = new Run(new Budget(PerValue), MaxSlots);
         results = new Value[inputs.Length];
     }
 
-    /// <summary>Values on one grid that were computed.</summary>
+    /// <summary>The number of evaluations: values that were computed, each on one input.</summary>
     public long Evaluations { get; private set; }
 
-    /// <summary>Evaluates a trial, which keeps its values unless it fails on an input or gives what the bank knows or what is not <paramref name="wanted"/>.</summary>
-    public void Evaluate(ref CandidateTerm trial, Bank bank, Func<int, SearchType, Value, bool>? wanted)
+    /// <summary>
+    /// Evaluates a candidate and stores its values in it. They stay null where the candidate fails on an input, where a value is not
+    /// wanted, and where the bank has the values already.
+    /// </summary>
+    /// <param name="candidate">The candidate, whose arguments have their values.</param>
+    /// <param name="bank">The known terms.</param>
+    /// <param name="isWanted">Whether a value on an input is of use; null where all are.</param>
+    public void Evaluate(ref CandidateTerm candidate, Bank bank, Func<int, SearchType, Value, bool>? isWanted)
     {
+        var production = candidate.Production;
         for (var i = 0; i < inputs.Length; i++)
-        {
-            if (!TryMake(trial, i) || !Fits(trial.Production.Result, results[i]) || wanted?.Invoke(i, trial.Production.Result, results[i]) == false)
+            if (!TryCompute(candidate, i)
+                || !Fits(production.Result, results[i])
+                || isWanted?.Invoke(i, production.Result, results[i]) == false)
                 return;
-        }
-        var print = Fingerprint.Of(trial.Production.Result, results, trial.Production.Application == Application.Each ? trial.Argument(trial.Production.FirstList).Base : null);
-        if (bank.Contains(print))
+        var imageOf = production.Application == Application.Each ? candidate.Argument(production.FirstList).Base : null;
+        var fingerprint = Fingerprint.Of(production.Result, results, imageOf);
+        if (bank.Contains(fingerprint))
             return;
-        trial.Fingerprint = print;
-        trial.Values = [.. results];
+        candidate.Fingerprint = fingerprint;
+        candidate.Values = [.. results];
     }
 
-    /// <summary>The values of an entry, which its trial made before; its arguments' values were recalled for that and have been kept.</summary>
-    public Value[] Recompute(Term entry)
+    /// <summary>Computes the evicted values of a term again.</summary>
+    public Value[] Recompute(Term term)
     {
-        var trial = entry.Candidate;
+        var candidate = term.Candidate;
         for (var i = 0; i < inputs.Length; i++)
-            if (!TryMake(trial, i))
-                throw new InvalidOperationException($"{trial.Production.Primitive.Name} made a value once and not again");
+            if (!TryCompute(candidate, i))
+                throw new InvalidOperationException($"{candidate.Production.Primitive.Name} gave a value once and fails now");
         return [.. results];
     }
 
-    /// <summary>Puts a trial's value on one input among the results, unless it fails.</summary>
-    private bool TryMake(in CandidateTerm trial, int input)
+    /// <summary>Computes the value on one input; false where that fails.</summary>
+    private bool TryCompute(in CandidateTerm candidate, int input)
     {
-        var move = trial.Production;
-        var count = move.Parameters.Length;
-        arguments[0] = trial.First.Values[input];
+        var production = candidate.Production;
+        var count = production.Parameters.Length;
+        arguments[0] = candidate.First.Values[input];
         if (count > 1)
-            arguments[1] = trial.Second!.Values[input];
+            arguments[1] = candidate.Second!.Values[input];
         if (count > 2)
-            arguments[2] = trial.Third!.Values[input];
+            arguments[2] = candidate.Third!.Values[input];
         if (count > 3)
-            arguments[3] = trial.Fourth!.Values[input];
-        if (move.Application == Application.Pair && !TakeApart())
+            arguments[3] = candidate.Fourth!.Values[input];
+        if (production.Application == Application.Pair && !TryTakePair())
             return false;
-        if (move.Application == Application.Key)
-            arguments[move.FirstList] = TabulatedFunction.Of(arguments[0].List, arguments[move.FirstList].List);
+        if (production.Application == Application.Key)
+            arguments[production.FirstList] = TabulatedFunction.Of(arguments[0].List, arguments[production.FirstList].List);
         run.Budget.Reset(PerValue);
         Evaluations++;
-        results[input] = move.Application == Application.Fold
-            ? run.Fold(move.Primitive, move.Lists, inputs[input], arguments.AsSpan(0, count))
-            : run.Call(move.Primitive, move.Application == Application.Each ? move.Lists : 0, inputs[input], arguments.AsSpan(0, move.Application == Application.Pair ? 2 : count));
+        results[input] = production.Application switch
+        {
+            Application.Fold => run.Fold(production.Primitive, production.Lists, inputs[input], arguments.AsSpan(0, count)),
+            Application.Each => run.Call(production.Primitive, production.Lists, inputs[input], arguments.AsSpan(0, count)),
+            Application.Pair => run.Call(production.Primitive, 0, inputs[input], arguments.AsSpan(0, 2)),
+            _ => run.Call(production.Primitive, 0, inputs[input], arguments.AsSpan(0, count)),
+        };
         return !results[input].IsFailed;
     }
 
-    private bool TakeApart()
+    /// <summary>Replaces a list of two items, the first argument, by the items; false for a list of another length.</summary>
+    private bool TryTakePair()
     {
         var list = arguments[0].List;
         if (list.Count != 2)
@@ -84,9 +100,9 @@ internal sealed class CandidateEvaluator
         return true;
     }
 
-    private static bool Fits(SearchType kind, Value value) => kind switch
+    private static bool Fits(SearchType type, Value value) => type switch
     {
         SearchType.Grid => value.Grid.Rows <= MaxGridSide && value.Grid.Cols <= MaxGridSide,
-        _ => !kind.IsList() || value.List.Count <= MaxListItems,
+        _ => !type.IsList() || value.List.Count <= MaxListItems,
     };
 }

@@ -1,8 +1,8 @@
 namespace ArcMini.Search.Grammar;
 
 /// <summary>
-/// The scale of costs: the cost of an expression is minus the natural logarithm of its probability, in tenths of a nat, rounded to a whole number. The search
-/// can then keep expressions in buckets, one for each cost.
+/// The scale of costs: the cost of an expression is minus the natural logarithm of its probability, in tenths of a nat, rounded to a
+/// whole number. The search can then keep expressions in buckets, one for each cost.
 /// </summary>
 internal static class CostScale
 {

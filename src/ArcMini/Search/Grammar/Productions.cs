@@ -4,73 +4,92 @@ using ArcMini.Dsl.Types;
 
 namespace ArcMini.Search.Grammar;
 
-/// <summary>The moves of the search: every row of the primitive table at the concrete types that the search builds.</summary>
+/// <summary>All productions: every row of the primitive table at the concrete types that the search builds.</summary>
 internal static class Productions
 {
     private const int MaxParameters = 4;
-    private const int MaxWalked = 2;
+    private const int MaxWalkedLists = 2;
 
-    private static readonly (SearchType Kind, DslType Type)[] Types =
+    private static readonly (SearchType Type, DslType DslType)[] Types =
     [
-        (SearchType.Grid, DslType.Grid), (SearchType.Grids, DslType.Grids), (SearchType.Int, DslType.Int), (SearchType.Color, DslType.Color), (SearchType.Point, DslType.Point),
-        (SearchType.Bool, DslType.Bool), (SearchType.Colors, new ListOf(DslType.Color)), (SearchType.Ints, new ListOf(DslType.Int)),
-        (SearchType.Points, new ListOf(DslType.Point)), (SearchType.Bools, new ListOf(DslType.Bool)),
-        (SearchType.IntOfGrid, Function(DslType.Grid, DslType.Int)), (SearchType.BoolOfGrid, Function(DslType.Grid, DslType.Bool)),
-        (SearchType.ColorOfGrid, Function(DslType.Grid, DslType.Color)), (SearchType.GridOfGrid, Function(DslType.Grid, DslType.Grid)),
+        (SearchType.Grid, DslType.Grid),
+        (SearchType.Grids, DslType.Grids),
+        (SearchType.Int, DslType.Int),
+        (SearchType.Color, DslType.Color),
+        (SearchType.Point, DslType.Point),
+        (SearchType.Bool, DslType.Bool),
+        (SearchType.Colors, new ListOf(DslType.Color)),
+        (SearchType.Ints, new ListOf(DslType.Int)),
+        (SearchType.Points, new ListOf(DslType.Point)),
+        (SearchType.Bools, new ListOf(DslType.Bool)),
+        (SearchType.IntOfGrid, new FunctionOf([DslType.Grid], DslType.Int)),
+        (SearchType.BoolOfGrid, new FunctionOf([DslType.Grid], DslType.Bool)),
+        (SearchType.ColorOfGrid, new FunctionOf([DslType.Grid], DslType.Color)),
+        (SearchType.GridOfGrid, new FunctionOf([DslType.Grid], DslType.Grid)),
     ];
 
-    /// <summary>All moves, in the order of the table.</summary>
+    /// <summary>All productions, in the order of the primitive table.</summary>
     public static IReadOnlyList<Production> All { get; } =
     [
         .. from primitive in PrimitiveTable.All
            from instance in Instances(primitive.Signature)
-           from move in Of(primitive, instance)
-           select move,
+           from production in Of(primitive, instance)
+           select production,
     ];
 
-    /// <summary>The type of a kind.</summary>
-    public static DslType TypeOf(SearchType kind) => Types.First(row => row.Kind == kind).Type;
+    /// <summary>The type in the language.</summary>
+    public static DslType TypeOf(SearchType type) => Types.First(row => row.Type == type).DslType;
 
-    /// <summary>The kind of a type, null for types that the search does not build.</summary>
+    /// <summary>The search type of a type of the language; null where the search builds no such values.</summary>
     public static SearchType? SearchTypeOf(DslType type)
     {
         foreach (var row in Types)
-            if (row.Type == type)
-                return row.Kind;
+            if (row.DslType == type)
+                return row.Type;
         return null;
     }
-
-    private static FunctionOf Function(DslType from, DslType to) => new([from], to);
 
     private static IEnumerable<Production> Of(Primitive primitive, Signature signature)
     {
         var parameters = signature.Parameters.Select(parameter => SearchTypeOf(parameter.Type)).ToArray();
-        if (SearchTypeOf(signature.Result) is not { } result || parameters.Length is 0 or > MaxParameters || parameters.Any(kind => kind is null) || result.IsFunction())
+        if (parameters.Length is 0 or > MaxParameters || parameters.Any(type => type is null))
             yield break;
-        SearchType[] kinds = [.. parameters.Select(kind => kind!.Value)];
-        yield return new(primitive, kinds, result, Application.Plain, 0);
-        if (kinds is [SearchType.Grid, SearchType.Grid])
+        if (SearchTypeOf(signature.Result) is not { } result || result.IsFunction())
+            yield break;
+        SearchType[] types = [.. parameters.Select(type => type!.Value)];
+        yield return new(primitive, types, result, Application.Plain, 0);
+        if (types is [SearchType.Grid, SearchType.Grid])
             yield return new(primitive, [SearchType.Grids], result, Application.Pair, 0);
         if (ListOf(result) is { } results)
-            foreach (var lists in Walks(kinds))
-                yield return new(primitive, Walked(kinds, lists), results, Application.Each, lists);
-        if (kinds is [SearchType.Grid, ..] && result == SearchType.Grid)
-            foreach (var lists in Walks(kinds).Where(lists => (lists & 1) == 0))
-                yield return new(primitive, Walked(kinds, lists), result, Application.Fold, lists);
-        if (kinds is [SearchType.Grids, ..] && Array.FindIndex(kinds, kind => kind is SearchType.IntOfGrid or SearchType.BoolOfGrid or SearchType.ColorOfGrid) is >= 0 and var key)
-            yield return new(primitive, [.. kinds.Select((kind, i) => i == key ? KeysOf(kind) : kind)], result, Application.Key, 1 << key);
+            foreach (var lists in WalkedSets(types))
+                yield return new(primitive, WithLists(types, lists), results, Application.Each, lists);
+        if (types is [SearchType.Grid, ..] && result == SearchType.Grid)
+            foreach (var lists in WalkedSets(types).Where(lists => (lists & 1) == 0))
+                yield return new(primitive, WithLists(types, lists), result, Application.Fold, lists);
+        if (types is [SearchType.Grids, ..] && Array.FindIndex(types, IsKeyFunction) is >= 0 and var key)
+            yield return new(primitive, [.. types.Select((type, i) => i == key ? KeysOf(type) : type)], result, Application.Key, 1 << key);
     }
 
-    /// <summary>The sets of parameters, as bits, whose lists can be walked in step.</summary>
-    private static IEnumerable<int> Walks(SearchType[] kinds) => Enumerable.Range(1, (1 << kinds.Length) - 1).Where(lists =>
-        BitOperations.PopCount((uint)lists) <= MaxWalked && Enumerable.Range(0, kinds.Length).All(i => (lists >> i & 1) == 0 || ListOf(kinds[i]) is not null));
+    private static bool IsKeyFunction(SearchType type) => type is SearchType.IntOfGrid or SearchType.BoolOfGrid or SearchType.ColorOfGrid;
 
-    /// <summary>The parameters with lists where these are walked.</summary>
-    private static SearchType[] Walked(SearchType[] kinds, int lists) => [.. kinds.Select((kind, i) => (lists >> i & 1) == 0 ? kind : ListOf(kind)!.Value)];
+    /// <summary>The sets of parameters whose lists can be walked together, each set as bits.</summary>
+    private static IEnumerable<int> WalkedSets(SearchType[] types) => Enumerable.Range(1, (1 << types.Length) - 1).Where(lists =>
+        BitOperations.PopCount((uint)lists) <= MaxWalkedLists
+        && Enumerable.Range(0, types.Length).All(i => (lists >> i & 1) == 0 || ListOf(types[i]) is not null));
 
-    private static SearchType? ListOf(SearchType kind) => kind.IsFunction() || kind.IsList() ? null : SearchTypeOf(new ListOf(TypeOf(kind)));
+    /// <summary>The parameters, with a list type at each parameter whose bit is set.</summary>
+    private static SearchType[] WithLists(SearchType[] types, int lists) =>
+        [.. types.Select((type, i) => (lists >> i & 1) == 0 ? type : ListOf(type)!.Value)];
 
-    private static SearchType KeysOf(SearchType function) => function switch { SearchType.IntOfGrid => SearchType.Ints, SearchType.BoolOfGrid => SearchType.Bools, _ => SearchType.Colors };
+    private static SearchType? ListOf(SearchType type) =>
+        type.IsFunction() || type.IsList() ? null : SearchTypeOf(new ListOf(TypeOf(type)));
+
+    private static SearchType KeysOf(SearchType function) => function switch
+    {
+        SearchType.IntOfGrid => SearchType.Ints,
+        SearchType.BoolOfGrid => SearchType.Bools,
+        _ => SearchType.Colors,
+    };
 
     /// <summary>A signature with every variable replaced by each of the types worth it.</summary>
     private static IEnumerable<Signature> Instances(Signature signature)

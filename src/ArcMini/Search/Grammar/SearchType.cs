@@ -1,6 +1,6 @@
 namespace ArcMini.Search.Grammar;
 
-/// <summary>The types that the search builds values of.</summary>
+/// <summary>The types of the values that the search builds.</summary>
 internal enum SearchType
 {
     Grid,
@@ -19,12 +19,13 @@ internal enum SearchType
     GridOfGrid,
 }
 
-/// <summary>What can be asked of kinds.</summary>
+/// <summary>Questions about a <see cref="SearchType"/>.</summary>
 internal static class SearchTypeTraits
 {
-    /// <summary>Whether values of the kind are lists.</summary>
-    public static bool IsList(this SearchType kind) => kind is SearchType.Grids or SearchType.Colors or SearchType.Ints or SearchType.Points or SearchType.Bools;
+    /// <summary>Whether the values are lists.</summary>
+    public static bool IsList(this SearchType type) =>
+        type is SearchType.Grids or SearchType.Colors or SearchType.Ints or SearchType.Points or SearchType.Bools;
 
-    /// <summary>Whether values of the kind are functions.</summary>
-    public static bool IsFunction(this SearchType kind) => kind >= SearchType.IntOfGrid;
+    /// <summary>Whether the values are functions.</summary>
+    public static bool IsFunction(this SearchType type) => type >= SearchType.IntOfGrid;
 }

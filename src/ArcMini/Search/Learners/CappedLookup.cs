@@ -2,27 +2,30 @@ using System.Runtime.InteropServices;
 
 namespace ArcMini.Search.Learners;
 
-/// <summary>What agrees on the demonstrations, by what it agrees on: the first few of each, since they may differ on the tests.</summary>
+/// <summary>
+/// A lookup that keeps only the first few items of each key. Learners use what an item does on the demonstrations as its key: items with
+/// the same key may still differ on the tests, so more than one is kept.
+/// </summary>
 internal sealed class CappedLookup<TKey, T>
     where TKey : notnull
 {
-    private const int Most = 3;
+    private const int MaxPerKey = 3;
 
     private readonly Dictionary<TKey, List<T>> lists = [];
 
-    /// <summary>All that were added, by what they agree on, in the order in which that was first seen.</summary>
+    /// <summary>All keys with their items. The keys come in the order in which they were added first.</summary>
     public IEnumerable<KeyValuePair<TKey, List<T>>> All => lists;
 
-    /// <summary>Those that agree on something.</summary>
-    public IReadOnlyList<T> this[TKey key] => lists.TryGetValue(key, out var alike) ? alike : [];
+    /// <summary>The items of a key.</summary>
+    public IReadOnlyList<T> this[TKey key] => lists.TryGetValue(key, out var items) ? items : [];
 
-    /// <summary>Adds one; false where there are enough that agree with it.</summary>
+    /// <summary>Adds an item; false where its key has enough.</summary>
     public bool Add(TKey key, T item)
     {
-        var alike = CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= [];
-        if (alike.Count == Most)
+        var items = CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= [];
+        if (items.Count == MaxPerKey)
             return false;
-        alike.Add(item);
+        items.Add(item);
         return true;
     }
 }

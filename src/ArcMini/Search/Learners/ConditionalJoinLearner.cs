@@ -6,62 +6,103 @@ using ArcMini.Search.Terms;
 namespace ArcMini.Search.Learners;
 
 /// <summary>
-/// Where one value makes some of the outputs and another the rest, joins both by a truth value that tells the demonstrations of the one from those of the
-/// other: <c>if input |> symmetric_x then input |> top_half else input |> left_half</c>. What the two have in common is written once.
+/// Where one term gives some of the outputs and another term the rest, joins them by a condition that tells the two groups of
+/// demonstrations apart: <c>if input |> symmetric_x then input |> top_half else input |> left_half</c>. Steps that both have in common
+/// are written once.
 /// </summary>
-internal sealed class ConditionalJoinLearner(Grid[] outputs)
+internal sealed class ConditionalJoinLearner(LearnerTask task) : ILearner
 {
     private const int IfCost = 35;
 
-    /// <summary>How many demonstrations it takes: of two, each may be anything.</summary>
-    private const int LeastPairs = 3;
+    /// <summary>With two demonstrations, each would be a case of its own, and any condition could tell them apart.</summary>
+    private const int LeastDemonstrations = 3;
 
-    private readonly ulong all = outputs.Length is >= LeastPairs and < 64 ? (1UL << outputs.Length) - 1 : 0;
+    /// <summary>The demonstrations are the bits of a word.</summary>
+    private const int MostDemonstrations = 63;
+
+    private readonly Grid[] outputs = task.Outputs;
+
+    /// <summary>A bit for each demonstration; none where there are too few or too many to learn from.</summary>
+    private readonly ulong all =
+        task.Outputs.Length is >= LeastDemonstrations and <= MostDemonstrations ? (1UL << task.Outputs.Length) - 1 : 0;
+
     private readonly CappedLookup<ulong, Term> conditions = new();
-    private readonly CappedLookup<ulong, Term> makers = new();
+    private readonly CappedLookup<ulong, Term> solvers = new();
 
-    /// <summary>The programs that a new entry makes possible, a truth value or a grid that is right on some demonstrations, with their costs.</summary>
-    public IEnumerable<(Expr Expression, int Cost)> Of(Term entry)
+    /// <inheritdoc/>
+    public void Learn(Term term, IFindings findings)
     {
-        if (entry.Type == SearchType.Bool && Where(i => entry.Values[i].Bool) is var holds && Add(conditions, holds, entry))
-            return Makers(holds).SelectMany(then => Makers(all & ~holds).Select(otherwise => Join(entry, then, otherwise)));
-        if (entry.Type == SearchType.Grid && Where(i => entry.IsOutput(i, outputs[i])) is var right && Add(makers, right, entry))
-            return conditions.All.SelectMany(known => known.Value.SelectMany(condition => Joined(condition, known.Key, entry, right)));
-        return [];
+        if (all == 0)
+            return;
+        if (term.Type == SearchType.Bool)
+            LearnCondition(term, findings);
+        else if (term.Type == SearchType.Grid)
+            LearnSolver(term, findings);
     }
 
-    private IEnumerable<(Expr Expression, int Cost)> Joined(Term condition, ulong holds, Term maker, ulong right) =>
-        (holds & ~right) == 0 ? Makers(all & ~holds).Select(otherwise => Join(condition, maker, otherwise))
-        : (all & ~holds & ~right) == 0 ? Makers(holds).Select(then => Join(condition, then, maker))
-        : [];
+    private void LearnCondition(Term condition, IFindings findings)
+    {
+        var holds = Where(i => condition.Values[i].Bool);
+        if (IsSome(holds) && conditions.Add(holds, condition))
+            foreach (var then in Solvers(holds))
+                foreach (var otherwise in Solvers(all & ~holds))
+                    findings.Solve(Join(condition, then, otherwise));
+    }
 
-    /// <summary>The demonstrations for which something holds, a bit each; none where no cases are told.</summary>
+    private void LearnSolver(Term solver, IFindings findings)
+    {
+        var right = Where(i => solver.IsOutput(i, outputs[i]));
+        if (!IsSome(right) || !solvers.Add(right, solver))
+            return;
+        foreach (var (holds, known) in conditions.All)
+            foreach (var condition in known)
+                if ((holds & ~right) == 0)
+                {
+                    foreach (var otherwise in Solvers(all & ~holds))
+                        findings.Solve(Join(condition, solver, otherwise));
+                }
+                else if ((all & ~holds & ~right) == 0)
+                {
+                    foreach (var then in Solvers(holds))
+                        findings.Solve(Join(condition, then, solver));
+                }
+    }
+
+    /// <summary>A bit for each demonstration on which something holds.</summary>
     private ulong Where(Func<int, bool> holds)
     {
         var where = 0UL;
-        for (var i = 0; i < outputs.Length && all != 0; i++)
+        for (var i = 0; i < outputs.Length; i++)
             where |= holds(i) ? 1UL << i : 0;
         return where;
     }
 
-    /// <summary>The values that make at least the outputs of some demonstrations.</summary>
-    private IEnumerable<Term> Makers(ulong of) => makers.All.Where(known => (of & ~known.Key) == 0).SelectMany(known => known.Value);
+    /// <summary>Whether these are some of the demonstrations, neither none nor all.</summary>
+    private bool IsSome(ulong demonstrations) => demonstrations != 0 && demonstrations != all;
 
-    private bool Add(CappedLookup<ulong, Term> known, ulong where, Term entry) => where != 0 && where != all && known.Add(where, entry);
+    /// <summary>The terms that give at least the outputs of some demonstrations.</summary>
+    private IEnumerable<Term> Solvers(ulong demonstrations) =>
+        solvers.All.Where(known => (demonstrations & ~known.Key) == 0).SelectMany(known => known.Value);
 
-    /// <summary>One value where a condition holds and another where it does not, with the choice as far inside as they are made in the same way.</summary>
-    private static (Expr Expression, int Cost) Join(Term condition, Term then, Term otherwise)
+    /// <summary>
+    /// One term where a condition holds and another where it does not. Where both are the same production and differ in one argument, only
+    /// that argument is chosen.
+    /// </summary>
+    private static FoundExpression Join(Term condition, Term then, Term otherwise)
     {
-        if (then.Production is { Application: Application.Plain } move && otherwise.Production == move)
+        if (then.Production is { Application: Application.Plain } production && otherwise.Production == production)
         {
             var (some, others) = (then.Candidate.Arguments(), otherwise.Candidate.Arguments());
             var different = Enumerable.Range(0, some.Length).Where(i => some[i] != others[i]).ToArray();
-            if (different is [var place] && !some[place].Type.IsFunction())
+            if (different is [var index] && !some[index].Type.IsFunction())
             {
-                var (chosen, cost) = Join(condition, some[place], others[place]);
-                return (Call.Of(move.Primitive.Name, [.. some.Select((argument, i) => i == place ? chosen : argument.Expression)]), then.Cost - some[place].Cost + cost);
+                var inner = Join(condition, some[index], others[index]);
+                var arguments = some.Select((argument, i) => i == index ? inner.Expression : argument.Expression);
+                return new(Call.Of(production.Primitive.Name, [.. arguments]), then.Cost - some[index].Cost + inner.Cost);
             }
         }
-        return (new If(condition.Expression, then.Expression, otherwise.Expression, default), condition.Cost + then.Cost + otherwise.Cost + IfCost);
+        return new(
+            new If(condition.Expression, then.Expression, otherwise.Expression, default),
+            condition.Cost + then.Cost + otherwise.Cost + IfCost);
     }
 }

@@ -6,47 +6,68 @@ using ArcMini.Search.Terms;
 namespace ArcMini.Search.Learners;
 
 /// <summary>
-/// Where outputs are a value with all its ink in one colour, or all one colour, but not the same colour on every demonstration, joins that value, or the
-/// size, with a colour that is right on all of them: <c>input |> crop |> recolor(input |> rare_color)</c>, <c>canvas(1, 1, input |> objects |> last |> color)</c>.
+/// Where the outputs are a term with its ink in one colour that changes from demonstration to demonstration, joins the term with a
+/// colour that is right on all of them: <c>input |> crop |> recolor(input |> rare_color)</c>. Where each output is all one colour, it
+/// joins the sides of the output with such a colour: <c>canvas(1, 1, input |> objects |> last |> color)</c>.
 /// </summary>
-internal sealed class InkColorLearner(Grid[] outputs, ProductionCosts weights)
+internal sealed class InkColorLearner(LearnerTask task) : ILearner
 {
-    /// <summary>How many numbers that are a side of the outputs are joined.</summary>
+    /// <summary>The most terms that are kept for the height of the outputs, and for their width.</summary>
     private const int MaxSides = 3;
 
-    private readonly bool isSolid = outputs.All(output => !output.Cells.ContainsAnyExcept(output.Cells[0]));
+    private readonly Grid[] outputs = task.Outputs;
+    private readonly bool isSolid = task.Outputs.All(output => !output.Cells.ContainsAnyExcept(output.Cells[0]));
+
+    /// <summary>The colour terms, by their colours on the demonstrations.</summary>
     private readonly CappedLookup<string, Term> colors = new();
+
+    /// <summary>What waits for a colour, by the colours that it needs on the demonstrations.</summary>
     private readonly CappedLookup<string, (Func<Expr, Expr> Join, int Cost)> waiting = new();
-    private readonly List<Term> rows = [];
-    private readonly List<Term> cols = [];
 
-    /// <summary>The programs that a new entry makes possible, with their costs.</summary>
-    public IEnumerable<(Expr Expression, int Cost)> Of(Term entry) => entry.Type switch
-    {
-        SearchType.Color => OfColor(entry),
-        SearchType.Grid when Missing(entry) is { } missing => Wait(missing, color => new Call("recolor", [entry.Expression, color], default), entry.Cost + weights.Of("recolor")),
-        SearchType.Int when isSolid => OfSize(entry),
-        _ => [],
-    };
+    private readonly List<Term> heights = [];
+    private readonly List<Term> widths = [];
 
-    private IEnumerable<(Expr Expression, int Cost)> OfColor(Term color)
+    /// <inheritdoc/>
+    public void Learn(Term term, IFindings findings)
     {
-        var key = Key(outputs.Select((_, i) => color.Values[i].Color));
-        return colors.Add(key, color) ? waiting[key].Select(joined => (joined.Join(color.Expression), joined.Cost + color.Cost)) : [];
+        if (term.Type == SearchType.Color)
+            LearnColor(term, findings);
+        else if (term.Type == SearchType.Int && isSolid)
+            LearnSide(term, findings);
+        else if (term.Type == SearchType.Grid && NeededColors(term) is { } needed)
+            WaitForInk(term, needed, findings);
     }
 
-    private IEnumerable<(Expr Expression, int Cost)> OfSize(Term number)
+    // A method of its own, so that the lambda's closure is not allocated for every term.
+    private void WaitForInk(Term term, string needed, IFindings findings) =>
+        Wait(needed, color => Call.Of("recolor", term.Expression, color), term.Cost + task.Costs.Of("recolor"), findings);
+
+    private void LearnColor(Term color, IFindings findings)
     {
-        var (isHeight, isWidth) = (IsRight(number, output => output.Rows) && rows.Count < MaxSides, IsRight(number, output => output.Cols) && cols.Count < MaxSides);
+        var key = Key(outputs.Select((_, i) => color.Values[i].Color));
+        if (colors.Add(key, color))
+            foreach (var (join, cost) in waiting[key])
+                findings.Solve(new(join(color.Expression), cost + color.Cost));
+    }
+
+    private void LearnSide(Term number, IFindings findings)
+    {
+        var isHeight = heights.Count < MaxSides && IsRight(number, output => output.Rows);
+        var isWidth = widths.Count < MaxSides && IsRight(number, output => output.Cols);
         if (isHeight)
-            rows.Add(number);
+            heights.Add(number);
         if (isWidth)
-            cols.Add(number);
-        var sizes = (isHeight ? cols.Select(width => (Height: number, Width: width)) : []).Concat(isWidth ? rows.Select(height => (Height: height, Width: number)) : []).Distinct();
-        return sizes.ToList().SelectMany(size => Wait(
-            Key(outputs.Select(output => output.Cells[0])),
-            color => new Call("canvas", [size.Height.Expression, size.Width.Expression, color], default),
-            size.Height.Cost + size.Width.Cost + weights.Of("canvas")));
+            widths.Add(number);
+        IEnumerable<(Term Height, Term Width)> sizes = isHeight ? widths.Select(width => (number, width)) : [];
+        if (isWidth)
+            sizes = sizes.Concat(heights.Select(height => (height, number))).Distinct();
+        var needed = Key(outputs.Select(output => output.Cells[0]));
+        foreach (var (height, width) in sizes.ToList())
+            Wait(
+                needed,
+                color => Call.Of("canvas", height.Expression, width.Expression, color),
+                height.Cost + width.Cost + task.Costs.Of("canvas"),
+                findings);
     }
 
     private bool IsRight(Term number, Func<Grid, int> side)
@@ -57,36 +78,45 @@ internal sealed class InkColorLearner(Grid[] outputs, ProductionCosts weights)
         return true;
     }
 
-    private IEnumerable<(Expr Expression, int Cost)> Wait(string missing, Func<Expr, Expr> join, int cost) => !waiting.Add(missing, (join, cost)) ? []
-        : colors[missing].Select(color => (join(color.Expression), cost + color.Cost));
-
-    /// <summary>The colours that the ink of a value has to have; null where that would not make it the outputs, or it has some already.</summary>
-    private string? Missing(Term entry)
+    private void Wait(string needed, Func<Expr, Expr> join, int cost, IFindings findings)
     {
-        var colors = new byte[outputs.Length];
-        for (var i = 0; i < colors.Length; i++)
+        if (waiting.Add(needed, (join, cost)))
+            foreach (var color in colors[needed])
+                findings.Solve(new(join(color.Expression), cost + color.Cost));
+    }
+
+    /// <summary>
+    /// The colours that the ink of a term needs to give the outputs; null where no colour makes it give them. Background and transparent
+    /// cells have to be right already.
+    /// </summary>
+    private string? NeededColors(Term term)
+    {
+        var needed = new byte[outputs.Length];
+        for (var i = 0; i < needed.Length; i++)
         {
-            var (seen, wanted) = (entry.Values[i].Grid, outputs[i]);
-            if (!seen.IsSizeOf(wanted))
+            var (made, wanted) = (term.Values[i].Grid, outputs[i]);
+            if (!made.IsSizeOf(wanted) || NeededColor(made, wanted) is not { } color)
                 return null;
-            var color = Grid.Transparent;
-            for (var at = 0; at < wanted.Area; at++)
-                if (seen.IsInk(seen.Cells[at]))
-                {
-                    if (color == Grid.Transparent)
-                        color = wanted.Cells[at];
-                    if (color != wanted.Cells[at])
-                        return null;
-                }
-                else if (seen.Cells[at] != wanted.Cells[at])
-                {
-                    return null;
-                }
-            if (color == Grid.Transparent)
-                return null;
-            colors[i] = color;
+            needed[i] = color;
         }
-        return Key(colors);
+        return Key(needed);
+    }
+
+    private static byte? NeededColor(Grid made, Grid wanted)
+    {
+        byte? color = null;
+        for (var at = 0; at < wanted.Area; at++)
+            if (made.IsInk(made.Cells[at]))
+            {
+                color ??= wanted.Cells[at];
+                if (color != wanted.Cells[at])
+                    return null;
+            }
+            else if (made.Cells[at] != wanted.Cells[at])
+            {
+                return null;
+            }
+        return color;
     }
 
     private static string Key(IEnumerable<byte> colors) => string.Join(' ', colors);

@@ -1,65 +1,74 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ArcMini.Search.Grammar;
 
 namespace ArcMini.Search.Terms;
 
-/// <summary>All distinct values found so far, by kind and cost.</summary>
-/// <param name="maxCost">The highest cost of an entry.</param>
+/// <summary>The bank of a bottom-up enumeration: all terms with different values, by type and cost.</summary>
+/// <param name="maxCost">The highest cost of a term.</param>
 internal sealed class Bank(int maxCost)
 {
-    private const int EntryBytes = 200;
+    private const int TermBytes = 200;
 
-    private static readonly int Kinds = Enum.GetValues<SearchType>().Length;
+    private static readonly int Types = Enum.GetValues<SearchType>().Length;
 
-    private readonly CostBuckets[] all = [.. Enumerable.Range(0, Kinds).Select(_ => new CostBuckets(maxCost))];
-    private readonly List<RootBuckets>[] byRoot = [.. Enumerable.Range(0, Kinds).Select(_ => new List<RootBuckets>())];
-    private readonly FingerprintSet seen = new();
+    private readonly CostBuckets[] byType = [.. Enumerable.Range(0, Types).Select(_ => new CostBuckets(maxCost))];
+    private readonly List<RootBuckets>[] byRoot = [.. Enumerable.Range(0, Types).Select(_ => new List<RootBuckets>())];
+    private readonly FingerprintSet fingerprints = new();
 
-    /// <summary>How many entries.</summary>
+    /// <summary>How many terms there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What the values of the entries hold in common.</summary>
+    /// <summary>Holds equal values of different terms once.</summary>
     public ValueInterner Interner { get; } = new();
 
-    /// <summary>Bytes that the entries and their values take, roughly.</summary>
-    public long Bytes => (long)Count * EntryBytes + Interner.Bytes;
+    /// <summary>The memory of the terms and their values in bytes, estimated.</summary>
+    public long Bytes => (long)Count * TermBytes + Interner.Bytes;
 
-    /// <summary>The entries of one kind.</summary>
-    public CostBuckets Of(SearchType kind) => all[(int)kind];
+    /// <summary>The terms of a type.</summary>
+    public CostBuckets Of(SearchType type) => byType[(int)type];
 
-    /// <summary>The entries of one kind by what they end in, the roots ascending.</summary>
-    public ReadOnlySpan<RootBuckets> ByRoot(SearchType kind) => CollectionsMarshal.AsSpan(byRoot[(int)kind]);
+    /// <summary>The terms of a type by root, in the order of the roots' numbers.</summary>
+    public ReadOnlySpan<RootBuckets> ByRoot(SearchType type) => CollectionsMarshal.AsSpan(byRoot[(int)type]);
 
-    /// <summary>Whether equal values are in the bank already. Safe to ask from many threads while one adds; what it is adding may be missed.</summary>
-    public bool Contains(Fingerprint print) => seen.Contains(print);
+    /// <summary>
+    /// Whether a term has these values. Many threads may ask while one adds. They may miss a term that is being added at that moment.
+    /// </summary>
+    public bool Contains(Fingerprint fingerprint) => fingerprints.Contains(fingerprint);
 
-    /// <summary>Adds an entry unless its values are known.</summary>
-    public bool Add(Term entry, Fingerprint print)
+    /// <summary>Adds a term; false if another term has its values.</summary>
+    public bool Add(Term term, Fingerprint fingerprint)
     {
-        if (!seen.Add(print))
+        Debug.Assert(term.Cost >= 0 && term.Cost <= maxCost, "the buckets go up to the highest cost");
+        var imageOf = term.Base == term ? null : term.Base;
+        Debug.Assert(fingerprint == Fingerprint.Of(term.Type, term.Values, imageOf), "a fingerprint belongs to its values");
+        if (!fingerprints.Add(fingerprint))
             return false;
-        all[(int)entry.Type].Add(entry);
-        AddByRoot(entry);
-        if (entry.Base is { } whole && whole != entry)
-            whole.AddImage(entry);
+        byType[(int)term.Type].Add(term);
+        AddByRoot(term);
+        if (term.Base is { } list && list != term)
+            list.AddImage(term);
         Count++;
-        if (!IsEvictable(entry))
-            Interner.Intern(entry.Type, entry.Values);
+        if (!IsEvictable(term))
+            Interner.Intern(term.Type, term.Values);
         return true;
     }
 
-    private void AddByRoot(Term entry)
-    {
-        var (shelves, root, place) = (byRoot[(int)entry.Type], entry.Root, 0);
-        while (place < shelves.Count && shelves[place].Root < root)
-            place++;
-        if (place == shelves.Count || shelves[place].Root > root)
-            shelves.Insert(place, new(root, entry.Cost, new(maxCost)));
-        else if (entry.Cost < shelves[place].Least)
-            shelves[place] = shelves[place] with { Least = entry.Cost };
-        shelves[place].Terms.Add(entry);
-    }
+    /// <summary>
+    /// Whether the values of a term are dropped after they have been looked at. Grids and lists of grids take the most memory, and six of
+    /// seven are never used again.
+    /// </summary>
+    public static bool IsEvictable(Term term) => term.Type is SearchType.Grids or SearchType.Grid;
 
-    /// <summary>Whether an entry's values are let go of once they have been looked at: grids and lists of them take the most room, and six of seven are never used again.</summary>
-    public static bool IsEvictable(Term entry) => entry.Type is SearchType.Grids or SearchType.Grid;
+    private void AddByRoot(Term term)
+    {
+        var (buckets, root, at) = (byRoot[(int)term.Type], term.Root, 0);
+        while (at < buckets.Count && buckets[at].Root < root)
+            at++;
+        if (at == buckets.Count || buckets[at].Root > root)
+            buckets.Insert(at, new(root, term.Cost, new(maxCost)));
+        else if (term.Cost < buckets[at].Least)
+            buckets[at] = buckets[at] with { Least = term.Cost };
+        buckets[at].Terms.Add(term);
+    }
 }

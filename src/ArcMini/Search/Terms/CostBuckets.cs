@@ -1,32 +1,30 @@
-using ArcMini.Search.Grammar;
-
 namespace ArcMini.Search.Terms;
 
-/// <summary>Entries by cost, those of one cost in the order they were added.</summary>
-/// <param name="maxCost">The highest cost of an entry.</param>
+/// <summary>Terms in buckets, one for each cost. A bucket keeps the order in which terms were added.</summary>
+/// <param name="maxCost">The highest cost of a term.</param>
 internal sealed class CostBuckets(int maxCost)
 {
-    /// <summary>The entries where there are none.</summary>
+    /// <summary>The empty bucket, which nothing may be added to.</summary>
     public static readonly List<Term> None = [];
 
-    private readonly List<Term>?[] byCost = new List<Term>?[maxCost + 1];
+    private readonly List<Term>?[] buckets = new List<Term>?[maxCost + 1];
 
-    /// <summary>The costs that entries have.</summary>
+    /// <summary>The costs of the terms.</summary>
     public CostSet Costs { get; } = new(maxCost);
 
-    /// <summary>The entries of a cost; a list that more may be added to if there are any.</summary>
-    public List<Term> this[int cost] => byCost[cost] ?? None;
+    /// <summary>The terms of a cost. More may be added to the list later.</summary>
+    public List<Term> this[int cost] => buckets[cost] ?? None;
 
-    /// <summary>Adds an entry.</summary>
-    public void Add(Term entry)
+    /// <summary>Adds a term.</summary>
+    public void Add(Term term)
     {
-        (byCost[entry.Cost] ??= []).Add(entry);
-        Costs.Add(entry.Cost);
+        (buckets[term.Cost] ??= []).Add(term);
+        Costs.Add(term.Cost);
     }
 }
 
-/// <summary>The entries of a kind that end in one root.</summary>
-/// <param name="Root">The root, by its number among those of <see cref="ProductionCosts"/>.</param>
-/// <param name="Least">The least cost of an entry.</param>
-/// <param name="Terms">The entries.</param>
+/// <summary>The terms of a type that have the same root.</summary>
+/// <param name="Root">The root, by its number among the roots of <see cref="Grammar.ProductionCosts"/>.</param>
+/// <param name="Least">The least cost of a term.</param>
+/// <param name="Terms">The terms.</param>
 internal readonly record struct RootBuckets(int Root, int Least, CostBuckets Terms);

@@ -2,8 +2,11 @@ using System.Numerics;
 
 namespace ArcMini.Search.Terms;
 
-/// <summary>A set of costs, one bit each, and the same mirrored, so that those which make up a sum with a cost of another set are found 64 at a time.</summary>
-/// <param name="max">The highest cost, and the highest sum that is asked for.</param>
+/// <summary>
+/// A set of costs as bits, and the same bits mirrored. The mirror image makes it fast to find two costs with a given sum: one AND compares
+/// 64 pairs of costs.
+/// </summary>
+/// <param name="max">The highest cost, and the highest sum that may be asked for.</param>
 internal sealed class CostSet(int max)
 {
     private readonly ulong[] costs = new ulong[(max >> 6) + 1];
@@ -16,17 +19,22 @@ internal sealed class CostSet(int max)
         mirrored[(max - cost) >> 6] |= 1UL << (max - cost);
     }
 
-    /// <summary>The least cost from <paramref name="from"/> on that is less than <paramref name="sum"/> and leaves a cost of <paramref name="rest"/>, or any where that is null; -1 if there is none.</summary>
+    /// <summary>
+    /// The least cost of the set that is at least <paramref name="from"/> and less than <paramref name="sum"/>, and for which
+    /// <paramref name="rest"/> holds the difference to the sum. A null <paramref name="rest"/> holds every cost. -1 if there is none.
+    /// </summary>
     public int Next(int from, int sum, CostSet? rest)
     {
         for (var cost = from; cost < sum; cost = (cost | 63) + 1)
-            if ((costs[cost >> 6] & (rest?.Missing(sum, cost & ~63) ?? ulong.MaxValue)) >> cost is var word and not 0)
+            if ((costs[cost >> 6] & (rest?.Differences(sum, cost & ~63) ?? ulong.MaxValue)) >> cost is var word and not 0)
                 return cost + BitOperations.TrailingZeroCount(word) is var next && next < sum ? next : -1;
         return -1;
     }
 
-    /// <summary>The costs from <paramref name="first"/> on, one bit each, that are a sum with one of this set.</summary>
-    private ulong Missing(int sum, int first)
+    /// <summary>
+    /// A bit for each of the 64 costs from <paramref name="first"/> on: set where this set holds the difference to the sum.
+    /// </summary>
+    private ulong Differences(int sum, int first)
     {
         var at = max - sum + first;
         return mirrored[at >> 6] >> at | ((at & 63) == 0 ? 0 : mirrored[(at >> 6) + 1] << -at);

@@ -1,30 +1,31 @@
 namespace ArcMini.Search.Terms;
 
 /// <summary>
-/// A growing set of fingerprints that one thread adds to while others ask, without locks or an object for each. Who asks may miss what is being added at that moment. A
-/// slot that is half written equals what is asked for no more often than two fingerprints collide in 64 bits.
+/// A growing set of fingerprints (open addressing, linear probing). One thread adds while others ask, without locks. Who asks may miss a
+/// fingerprint that is being added at that moment. A half-written slot could equal another fingerprint only as often as two fingerprints
+/// collide in 64 bits.
 /// </summary>
 internal sealed class FingerprintSet
 {
     private Fingerprint[] slots = new Fingerprint[1 << 12];
     private int count;
 
-    /// <summary>Whether it is there.</summary>
-    public bool Contains(Fingerprint print)
+    /// <summary>Whether a fingerprint is in the set.</summary>
+    public bool Contains(Fingerprint fingerprint)
     {
-        var all = Volatile.Read(ref slots);
-        return all[Place(all, print)] == print;
+        var current = Volatile.Read(ref slots);
+        return current[SlotOf(current, fingerprint)] == fingerprint;
     }
 
-    /// <summary>Adds a fingerprint; false if it is there already.</summary>
-    public bool Add(Fingerprint print)
+    /// <summary>Adds a fingerprint; false if it is in the set already.</summary>
+    public bool Add(Fingerprint fingerprint)
     {
         if (count * 2 >= slots.Length)
             Grow();
-        ref var slot = ref slots[Place(slots, print)];
-        if (slot == print)
+        ref var slot = ref slots[SlotOf(slots, fingerprint)];
+        if (slot == fingerprint)
             return false;
-        slot = print;
+        slot = fingerprint;
         count++;
         return true;
     }
@@ -32,17 +33,17 @@ internal sealed class FingerprintSet
     private void Grow()
     {
         var larger = new Fingerprint[slots.Length * 2];
-        foreach (var print in slots)
-            if (print != default)
-                larger[Place(larger, print)] = print;
+        foreach (var fingerprint in slots)
+            if (fingerprint != default)
+                larger[SlotOf(larger, fingerprint)] = fingerprint;
         Volatile.Write(ref slots, larger);
     }
 
-    /// <summary>The slot of a fingerprint: where it is, or the first free one where it would be.</summary>
-    private static int Place(Fingerprint[] slots, Fingerprint print)
+    /// <summary>The slot of a fingerprint: the one that holds it, or the first free one where it would be put.</summary>
+    private static int SlotOf(Fingerprint[] slots, Fingerprint fingerprint)
     {
-        var at = (int)print.A & (slots.Length - 1);
-        while (slots[at] is var held && held != print && held != default)
+        var at = (int)fingerprint.A & (slots.Length - 1);
+        while (slots[at] is var held && held != fingerprint && held != default)
             at = (at + 1) & (slots.Length - 1);
         return at;
     }

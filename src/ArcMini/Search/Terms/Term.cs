@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
@@ -6,12 +7,12 @@ using ArcMini.Search.Grammar;
 namespace ArcMini.Search.Terms;
 
 /// <summary>
-/// A value on every demonstration input and every test input of a task at once, with the cheapest expression found for it.
-/// Two entries with the same values on all of them are one (observational equivalence).
+/// The cheapest expression for its values: one value for each demonstration input and each test input of a task. Terms with the same values
+/// on all inputs are observationally equivalent, and only the first is kept.
 /// </summary>
 internal sealed class Term
 {
-    private static readonly string[] ParameterNames = ["o", "p", "q", "s", "t", "u", "v", "w"];
+    private static readonly string[] ItemNames = ["o", "p", "q", "s", "t", "u", "v", "w"];
     private static readonly string[] GridNames = ["g", "h", "k", "m"];
 
     private readonly Term? first;
@@ -21,102 +22,118 @@ internal sealed class Term
     private readonly Expr? leaf;
     private Value[]? values;
     private Dictionary<int, List<Term>>? images;
-    private Func<Term, Value[]>? make;
+    private Func<Term, Value[]>? recompute;
 
-    /// <summary>An entry that no move made: <c>input</c>, a constant, a function.</summary>
-    public Term(SearchType kind, int cost, Value[] values, Expr leaf) => (Type, Cost, this.values, this.leaf) = (kind, cost, values, leaf);
+    /// <summary>A leaf: <c>input</c>, a constant or a function.</summary>
+    public Term(SearchType type, int cost, Value[] values, Expr leaf) => (Type, Cost, this.values, this.leaf) = (type, cost, values, leaf);
 
-    /// <summary>An entry that a move made of others.</summary>
-    public Term(in CandidateTerm trial, Value[] values)
+    /// <summary>A candidate that was evaluated.</summary>
+    public Term(in CandidateTerm candidate, Value[] values)
     {
-        (Type, Cost, this.values, Production) = (trial.Production.Result, trial.Cost, values, trial.Production);
-        (first, second, third, fourth) = (trial.First, trial.Second, trial.Third, trial.Fourth);
+        (Type, Cost, this.values, Production) = (candidate.Production.Result, candidate.Cost, values, candidate.Production);
+        (first, second, third, fourth) = (candidate.First, candidate.Second, candidate.Third, candidate.Fourth);
         if (Type.IsList())
-            Base = Production.Application == Application.Each ? trial.Argument(Production.FirstList).Base : this;
+            Base = Production.Application == Application.Each ? candidate.Argument(Production.FirstList).Base : this;
     }
 
-    /// <summary>The type.</summary>
+    /// <summary>The type of the values.</summary>
     public SearchType Type { get; }
 
-    /// <summary>Minus log probability of the expression, in tenths of a nat.</summary>
+    /// <summary>The cost of the expression, on the <see cref="CostScale"/>.</summary>
     public int Cost { get; }
 
-    /// <summary>The move that made it, null for what no move made.</summary>
+    /// <summary>The outermost production; null for a leaf.</summary>
     public Production? Production { get; }
 
-    /// <summary>One value for each input, the demonstrations' first; made again where they were forgotten, which only one thread at a time may ask for.</summary>
-    public Value[] Values => values ??= make!(this);
+    /// <summary>
+    /// One value for each input, those of the demonstrations first. Evicted values are computed again, which only one thread at a time may
+    /// ask for.
+    /// </summary>
+    public Value[] Values => values ??= recompute!(this);
 
-    /// <summary>Whether it is a demonstration's output.</summary>
+    /// <summary>Whether the value on a demonstration is its output.</summary>
     public bool IsOutput(int pair, Grid output) => Values[pair].Grid is var grid && grid.Hash == output.Hash && grid.Equals(output);
 
     /// <summary>
-    /// For a list, the list whose items its own were made of, one of each; itself where it was not made so. Two lists of one base can be
-    /// walked in step. Null for other kinds.
+    /// The base of a list: the list from whose items its own items were computed, one from each; a list that was not computed item by
+    /// item is its own base. Lists with the same base can be walked together. Null for other types.
     /// </summary>
     public Term? Base { get; }
 
-    /// <summary>What the expression ends in, by its number among <see cref="ProductionCosts"/>' roots.</summary>
+    /// <summary>The root of the expression, by its number among the roots of <see cref="ProductionCosts"/>.</summary>
     public int Root => Production?.Root ?? (leaf is Name { Text: "input" } ? ProductionCosts.InputRoot : ProductionCosts.LiteralRoot);
 
-    /// <summary>The entry's move with its arguments.</summary>
+    /// <summary>The outermost production with its arguments; only for terms that are no leaves.</summary>
     public CandidateTerm Candidate => new(Production!, first!, second, third, fourth, Cost);
 
-    /// <summary>The lists that were made item by item of this one, itself among them.</summary>
-    public IEnumerable<Term> Images => images?.Values.SelectMany(alike => alike) ?? (Base == this ? [this] : []);
+    /// <summary>The images of this list: the lists whose base it is, itself among them.</summary>
+    public IEnumerable<Term> Images => images?.Values.SelectMany(same => same) ?? (Base == this ? [this] : []);
 
-    /// <summary>Those of a kind and a cost; itself as if the item's name cost one.</summary>
-    public List<Term> ImagesAt(SearchType kind, int cost) =>
-        images is not null ? images.GetValueOrDefault(Place(kind, cost)) ?? CostBuckets.None
-        : Base == this && kind == Type && cost == Cost + 1 ? [this] : CostBuckets.None;
+    /// <summary>The images of a type and a cost. The list itself counts as an image that costs one more than it does.</summary>
+    public List<Term> ImagesAt(SearchType type, int cost) =>
+        images is not null ? images.GetValueOrDefault(ImageKey(type, cost)) ?? CostBuckets.None
+        : Base == this && type == Type && cost == Cost + 1 ? [this]
+        : CostBuckets.None;
 
-    /// <summary>Adds one; most lists have no other than themselves, and go without a dictionary.</summary>
+    /// <summary>Adds an image. Most lists have none but themselves, so the dictionary is made with the first.</summary>
     public void AddImage(Term image)
     {
-        images ??= new() { [Place(Type, Cost + 1)] = [this] };
-        (CollectionsMarshal.GetValueRefOrAddDefault(images, Place(image.Type, image.Cost), out _) ??= []).Add(image);
+        Debug.Assert(image.Base == this, "an image has this list as its base");
+        images ??= new() { [ImageKey(Type, Cost + 1)] = [this] };
+        (CollectionsMarshal.GetValueRefOrAddDefault(images, ImageKey(image.Type, image.Cost), out _) ??= []).Add(image);
     }
 
-    private static int Place(SearchType kind, int cost) => ((int)kind << 16) + cost;
+    /// <summary>Drops the values. They are computed again when they are asked for, which for most terms never happens.</summary>
+    public void Evict(Func<Term, Value[]> recompute)
+    {
+        Debug.Assert(Production is not null, "a leaf cannot be computed again");
+        (values, this.recompute) = (null, recompute);
+    }
 
-    /// <summary>Lets go of the values of an entry that a move made, until they are wanted: most are never.</summary>
-    public void Evict(Func<Term, Value[]> make) => (values, this.make) = (null, make);
-
-    /// <summary>Makes forgotten values again, so that from then on any thread may read them.</summary>
+    /// <summary>Computes evicted values again. Afterwards any thread may read them.</summary>
     public void Restore() => _ = Values;
 
     /// <summary>The expression in the language.</summary>
     public Expr Expression => leaf ?? Production!.Application switch
     {
-        Application.Pair => Call([new Call("first", [first!.Expression], default), new Call("last", [first.Expression], default)]),
-        Application.Each when !Production.IsLifted => new Call("map", [Base!.Expression, Function()], default),
+        Application.Pair => Apply([Call.Of("first", first!.Expression), Call.Of("last", first.Expression)]),
+        Application.Each when !Production.IsLifted => Call.Of("map", Base!.Expression, Function()),
         Application.Fold => Fold(),
-        Application.Key => Call(Candidate.Arguments().Select((argument, i) => i == Production.FirstList ? argument.Function() : argument.Expression)),
-        _ => Call(Candidate.Arguments().Select(argument => argument.Expression)),
+        Application.Key => Apply(Candidate.Arguments().Select((argument, i) =>
+            i == Production.FirstList ? argument.Function() : argument.Expression)),
+        _ => Apply(Candidate.Arguments().Select(argument => argument.Expression)),
     };
 
-    /// <summary>A function that gives an item of this list for the item of its base.</summary>
+    /// <summary>A function that computes an item of this list from the item of its base.</summary>
     public Lambda Function()
     {
-        var name = Free(ParameterNames, Item(new Name("", default)));
+        var name = FreeName(ItemNames, Item(new Name("", default)));
         return new([name], Item(new Name(name, default)), default);
     }
+
+    /// <summary>The expression of one item of this list, given the expression of the item of its base.</summary>
+    public Expr Item(Expr item) => Base == this
+        ? item
+        : Apply(Candidate.Arguments().Select((argument, i) => Production!.IsWalked(i) ? argument.Item(item) : argument.Expression));
 
     private Call Fold()
     {
         var body = Step("", "");
-        var (grid, item) = (Free(GridNames, body), Free(ParameterNames, body));
-        return new("fold", [Candidate.Argument(Production!.FirstList).Base!.Expression, first!.Expression, new Lambda([grid, item], Step(grid, item), default)], default);
+        var (grid, item) = (FreeName(GridNames, body), FreeName(ItemNames, body));
+        var list = Candidate.Argument(Production!.FirstList).Base!;
+        return Call.Of("fold", list.Expression, first!.Expression, new Lambda([grid, item], Step(grid, item), default));
 
-        Call Step(string grid, string item) =>
-            Call(Candidate.Arguments().Select((argument, i) => i == 0 ? new Name(grid, default) : Production!.IsWalked(i) ? argument.Item(new Name(item, default)) : argument.Expression));
+        Call Step(string grid, string item) => Apply(Candidate.Arguments().Select((argument, i) =>
+            i == 0 ? new Name(grid, default)
+            : Production!.IsWalked(i) ? argument.Item(new Name(item, default))
+            : argument.Expression));
     }
 
-    /// <summary>The first of the names that no function within an expression gives to a parameter.</summary>
-    private static string Free(string[] names, Expr within) => names.First(name => !within.All().OfType<Lambda>().Any(inner => inner.Parameters.Contains(name)));
+    private Call Apply(IEnumerable<Expr> arguments) => new(Production!.Primitive.Name, [.. arguments], default);
 
-    private Call Call(IEnumerable<Expr> with) => new(Production!.Primitive.Name, [.. with], default);
+    /// <summary>The first of the names that no function inside of an expression gives to a parameter.</summary>
+    private static string FreeName(string[] names, Expr within) =>
+        names.First(name => !within.All().OfType<Lambda>().Any(lambda => lambda.Parameters.Contains(name)));
 
-    /// <summary>An item of this list in terms of the item of its base.</summary>
-    public Expr Item(Expr item) => Base == this ? item : Call(Candidate.Arguments().Select((argument, i) => Production!.IsWalked(i) ? argument.Item(item) : argument.Expression));
+    private static int ImageKey(SearchType type, int cost) => ((int)type << 16) + cost;
 }

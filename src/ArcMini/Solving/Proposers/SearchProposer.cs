@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Search;
+using ArcMini.Search.Terms;
 using ArcMini.Search.Enumeration;
 using ArcMini.Solving.Judging;
 using ArcMini.Solving.Knowledge;
@@ -36,15 +37,15 @@ internal sealed class SearchProposer : IProposer
         foreach (var (view, share) in Views)
         {
             var seen = view.Of(task);
-            var searcher = new Searcher([.. seen.Pairs.Select(pair => (pair.Input, pair.Output))], [.. seen.Tests.Select(test => test.Input)], weights);
             var bounds = new SearchBounds((effort.Time - clock.Elapsed) * share, (long)((effort.MaxCandidates - (report?.Candidates ?? 0)) * share), MaxBytes, effort.Threads);
-            var part = searcher.Search(bounds, Offer, cancel);
+            var part = new Searcher(
+                [.. seen.Pairs.Select(pair => (pair.Input, pair.Output))], [.. seen.Tests.Select(test => test.Input)], weights, bounds, Offer, cancel).Run();
             GC.Collect(); // Left to itself, the collector lets this view's bank stand beside the next one's.
             report = report is null ? part : report.With(part);
             if (trusted || cancel.IsCancellationRequested)
                 break;
 
-            bool Offer(Discovery found)
+            bool Offer(FoundExpression found)
             {
                 var isTrusted = offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0)).IsTrusted;
                 trusted |= isTrusted;

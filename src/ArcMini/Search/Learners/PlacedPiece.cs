@@ -1,0 +1,37 @@
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+
+namespace ArcMini.Search.Learners;
+
+/// <summary>A piece for stacking that a learner found: grids whose visible cells are all right where they lie on the outputs.</summary>
+/// <param name="Expression">The expression of the grid or of the list of grids.</param>
+/// <param name="Cost">The cost of the expression.</param>
+/// <param name="Grids">For each demonstration the grids, each with the place of its top left cell on the output.</param>
+/// <param name="IsProvisional">
+/// Whether a term that covers the same cells is also kept as a piece. It is where the expression names a choice of items or a place: the
+/// term is often cheaper.
+/// </param>
+internal sealed record PlacedPiece(
+    Expr Expression, int Cost, IReadOnlyList<IReadOnlyList<(Grid Grid, Point At)>> Grids, bool IsProvisional)
+{
+    /// <summary>Whether all visible cells of a grid are right when it lies on an output at a place.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="place">The row and column of its top left cell on the output. What lies outside of the output does not count.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="isNew">Whether a visible cell differs from the input's; true for any where input and output differ in size.</param>
+    public static bool IsRight(Grid grid, Point place, Grid input, Grid output, out bool isNew)
+    {
+        var sizeChanges = !input.IsSizeOf(output);
+        isNew = false;
+        for (int r = place.Row, at = 0; r < place.Row + grid.Rows; r++)
+            for (var c = place.Col; c < place.Col + grid.Cols; c++, at++)
+                if (grid.Cells[at] is var cell and not Grid.Transparent && output.Contains(r, c))
+                {
+                    if (cell != output[r, c])
+                        return false;
+                    isNew |= sizeChanges || cell != input[r, c];
+                }
+        return true;
+    }
+}

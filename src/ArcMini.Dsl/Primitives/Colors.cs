@@ -9,7 +9,8 @@ internal static class Colors
 {
     public static Family Family { get; } = new("Colours", "Changing colours and asking for them.",
     [
-        new("recolor", "g: Grid, c: Color -> Grid", "g with all its ink in the colour c.", "recolor(\"000/120/000\", red)", Recolor),
+        new("recolor", "g: Grid, c: Color -> Grid", "g with all its ink painted in the colour c.",
+            "recolor(\"000/120/000\", red)", Recolor),
         new("replace", "g: Grid, a: Color, b: Color -> Grid",
             "g with the colour b in place of a. If a is the background, b becomes the background.",
             "replace(\"121/212\", blue, green)",
@@ -22,7 +23,7 @@ internal static class Colors
             Remap),
         new("invert", "g: Grid -> Grid", "g with its two most frequent visible colours exchanged. Fails if it has only one.",
             "invert(\"113/112\")", Invert),
-        new("fill", "g: Grid, c: Color -> Grid", "g with all cells that are not ink in the colour c, which becomes the background.",
+        new("fill", "g: Grid, c: Color -> Grid", "g with every cell that is not ink painted in the colour c, which becomes the background.",
             "fill(\"000/120/000\", red)", x => Fill(x, x.Grid(0), x.Color(1))),
         new("keep", "g: Grid, c: Color -> Grid", "The cells of g in the colour c, as an object; all other cells become transparent.",
             "keep(\"123/321\", red)", x => Show(x, ColorSet.Of(x.Color(1)))),

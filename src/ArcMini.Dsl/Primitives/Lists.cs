@@ -12,7 +12,7 @@ internal static class Lists
     public static Family Family { get; } = new("Lists",
         "Selecting, sorting, grouping and counting. Where several items are equally good, the first of them is taken.",
     [
-        new("map", "xs: List<A>, f: (A -> B) -> List<B>", "The results of f for each item.",
+        new("map", "xs: List<A>, f: (A -> B) -> List<B>", "The result of f for each item.",
             "map(objects(\"102\"), o => recolor(o, red))", Map),
         new("filter", "xs: List<A>, f: (A -> Bool) -> List<A>", "The items for which f holds.",
             "filter(objects(\"1100/0002\"), o => size(o) > 1)", x => Where(x, true)),

@@ -23,7 +23,8 @@ internal static class Movement
             "paint(\"00000/00300/00200\", fit(\"23/22\" |> erase(black), \"00000/00300/00200\"))",
             Templates.Fit),
         new("approach", "o: Grid, t: Grid -> Grid",
-            "o moved straight toward t until they touch. If they share no row and no column, it moves diagonally until the frames touch.",
+            "o moved straight toward t until they touch. If they share no row and no column, o moves until the corners of the " +
+                "frames touch.",
             "paint(\"000000/000000\", [approach(first(objects(\"100022/110002\")), last(objects(\"100022/110002\")))])",
             Approach),
         new("center_on", "o: Grid, t: Grid -> Grid",

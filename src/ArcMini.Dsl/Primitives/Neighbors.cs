@@ -30,7 +30,7 @@ internal static class Neighbors
     public static Value Halo(CallContext x)
     {
         var o = x.Grid(0);
-        x.Charge(o.Area * 9);
+        x.Charge(o.Area * BlockArea);
         var halo = x.NewTransparent(o.Rows + 2, o.Cols + 2, o.Row - 1, o.Col - 1);
         for (var r = -1; r <= o.Rows; r++)
             for (var c = -1; c <= o.Cols; c++)
@@ -43,7 +43,7 @@ internal static class Neighbors
     public static Value Erode(CallContext x)
     {
         var o = x.Grid(0);
-        x.Charge(o.Area * 9);
+        x.Charge(o.Area * BlockArea);
         var core = x.NewTransparent(o);
         for (var r = 0; r < o.Rows; r++)
             for (var c = 0; c < o.Cols; c++)
@@ -86,7 +86,7 @@ internal static class Neighbors
     /// </summary>
     public static Value Spread(CallContext x)
     {
-        x.Charge(x.Grid(0).Area * 9);
+        x.Charge(x.Grid(0).Area * BlockArea);
         return x.Cells(x.Grid(0), x.Grid(0).Rows, x.Grid(0).Cols, (g, r, c) =>
         {
             if (g.IsInk(g[r, c]))

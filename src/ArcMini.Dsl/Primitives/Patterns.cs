@@ -10,7 +10,8 @@ internal static class Patterns
     [
         new("complete_tiling", "g: Grid, c: Color -> Grid",
             "g with the cells of the colour c replaced, so that g is one tile repeated. It is the smallest tile that fits all other " +
-                "cells; each row of tiles may be shifted sideways by the same step. Fails if there is none.",
+                "cells; each row of tiles may be shifted sideways against the row above, always by the same step. Fails if there is " +
+                "none.",
             "complete_tiling(\"1212/1202/1212\", black)",
             Tilings.Complete),
         new("repair_tiling", "g: Grid -> Grid",
@@ -18,7 +19,7 @@ internal static class Patterns
             "repair_tiling(\"123123/155123/155123/123123\")",
             Tilings.Repair),
         new("unit", "g: Grid -> Grid",
-            "The smallest tile that g is a repetition of; the last copies may be cut off. g itself if there is no smaller one.",
+            "The smallest tile that g is a repetition of; the last copies may be cut off. It is g itself if there is no smaller one.",
             "unit(\"12121/12121\")",
             Tilings.Unit),
         new("complete_symmetry", "g: Grid, c: Color -> Grid",
@@ -40,25 +41,26 @@ internal static class Patterns
             "reflect_about(\"30000/03000/00200/00000/00000\", keep(\"00000/00000/00200/00000/00000\", red) |> crop)",
             Symmetries.ReflectAbout),
         new("denoise", "g: Grid -> Grid",
-            "g with every cell that has no neighbour of its own colour in the most frequent colour of its eight neighbours.",
+            "g with every cell that has no neighbour of its own colour painted in the most frequent colour of its eight neighbours.",
             "denoise(\"111/121/111\")",
             Neighbors.Denoise),
         new("opening", "g: Grid, n: Int -> Grid", "The ink of g that lies in solid blocks of n x n cells of one colour, as an object.",
             "opening(\"11000/11100/00001\", 2)", Opening),
         new("restore", "g: Grid, s: Grid -> Grid",
-            "g with every incomplete copy of s completed. A copy is incomplete if exactly one colour of s is missing: g has " +
-                "background there, and has all other ink of s with no more ink beside it than in s.",
+            "g with every incomplete copy of s completed. In an incomplete copy, exactly one colour of s is missing: background " +
+                "lies in its place. All other ink of s is there, and no further ink lies beside it.",
             "restore(\"0000010/0200000/0000010\", \"010/020/010\")",
             Templates.Restore),
         new("rewrite", "g: Grid, p: Grid, q: Grid -> Grid",
-            "g with q laid over every part that equals p, also turned or mirrored; q is turned and mirrored in the same way. " +
-                "Transparent cells of p match any cell. A cell of g belongs to one part at most.",
+            "g with q laid over every part that equals p, where p may be turned or mirrored and q then is too. Transparent cells of " +
+                "p match any cell. A cell of g belongs to one part at most.",
             "rewrite(\"1200/0000/0210\", \"12\", \"12/3.\")",
             Rewriting.Rewrite),
-        new("spread", "g: Grid -> Grid", "g with every background cell that shares a side with ink in the colour of that ink.",
+        new("spread", "g: Grid -> Grid", "g with every background cell that shares a side with ink painted in the colour of that ink.",
             "spread(\"000/010/000\")", Neighbors.Spread),
         new("fill_nearest", "g: Grid -> Grid",
-            "g with every background cell in the colour of the nearest ink. A cell stays background if two colours are equally near.",
+            "g with every background cell painted in the colour of the nearest ink. A cell stays background if two colours are " +
+                "equally near.",
             "fill_nearest(\"10002\")",
             Neighbors.FillNearest),
     ]);

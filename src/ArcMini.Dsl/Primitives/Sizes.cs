@@ -66,9 +66,9 @@ internal static class Sizes
             "map_panels(\"010500/000500/555555/002500\", blank)",
             Panels.Map),
         new("halves", "g: Grid -> List<Grid>",
-            "The left and right, or the upper and lower half of g, without the middle line if there is one. The cut goes along a " +
-                "middle row or column of one ink colour; else so that the halves have fewer colours each; else across the longer side. " +
-                "The background is as in split_x.",
+            "The left and right or the upper and lower half of g; a middle line is dropped. The cut goes along a middle line of one " +
+                "ink colour; without one, so that the halves have fewer colours each; else across the longer side. The background is as " +
+                "in split_x.",
             "halves(\"12534/12534\")",
             Cutting.Halves),
         new("separators", "g: Grid -> Grid", "The separating lines of g (see panels), as an object.",
@@ -108,9 +108,9 @@ internal static class Sizes
             Scaling.Downscale),
         new("subsample", "g: Grid, n: Int -> Grid", "Every n-th row and every n-th column of g, starting with the first.",
             "subsample(\"12345/67812/34567\", 2)", Scaling.Subsample),
-        new("unscale", "g: Grid -> Grid", "The smallest grid that gives g when it is scaled up. g itself if there is no smaller one.",
+        new("unscale", "g: Grid -> Grid", "The smallest grid that scale turns into g; g itself if there is no smaller one.",
             "unscale(\"111122/111122\")", Scaling.Unscale),
-        new("kron", "a: Grid, b: Grid -> Grid", "a with every ink cell replaced by b, and every other cell by as many cells of background.",
+        new("kron", "a: Grid, b: Grid -> Grid", "a with every ink cell replaced by b, and every other cell by background of the size of b.",
             "kron(\"10/01\", \"23/32\")", Repeating.Kron),
         new("dedupe", "g: Grid -> Grid", "g without the rows and columns that equal the one before.", "dedupe(\"1122/1122/3344\")", Dedupe),
         new("canvas", "rows: Int, cols: Int, c: Color -> Grid", "A new grid of the given size in one colour.", "canvas(2, 3, red)", Canvas),

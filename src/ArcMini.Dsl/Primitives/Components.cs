@@ -5,49 +5,55 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Dsl.Primitives;
 
 /// <summary>
-/// The connected components of some of a grid's cells, numbered in the order of their first cells. They are found by stretches of cells within a row
-/// (He, Chao and Suzuki, 2008) in a forest whose roots are the first stretches of their trees (Rosenfeld and Pfaltz, 1966).
+/// The connected components among some of the cells of a grid, numbered in the order of their first cells. The method joins runs of
+/// cells within a row (He, Chao and Suzuki, 2008). Each tree of the union-find forest has its first run as its root (Rosenfeld and
+/// Pfaltz, 1966).
 /// </summary>
 internal ref struct Components
 {
     private readonly Grid grid;
-    private readonly Stretch[] stretches;
+    private readonly CellRun[] runs;
     private readonly ComponentBox[] boxes;
     private readonly int count;
     private readonly bool transparent;
 
-    /// <summary>Finds them; to be disposed of, since its work space is lent.</summary>
-    /// <param name="x">The call, which is charged.</param>
+    /// <summary>Finds the components. Dispose of them: their work space is rented from a pool.</summary>
+    /// <param name="x">The call. It is charged for every cell that may have to be looked at.</param>
     /// <param name="grid">The grid.</param>
-    /// <param name="members">The values of the cells that belong to a component.</param>
-    /// <param name="sameColor">Whether all cells of a component have one colour.</param>
-    /// <param name="reach">How many rows and columns apart two cells of a component may lie; 0 where they must share a side.</param>
+    /// <param name="members">The values of the cells that belong to components.</param>
+    /// <param name="sameColor">Whether all cells of a component must have one colour.</param>
+    /// <param name="reach">
+    /// Two cells are connected if they lie at most this many rows and columns apart. If it is 0, they must share a side.
+    /// </param>
     public Components(CallContext x, Grid grid, ColorSet members, bool sameColor, int reach)
     {
-        x.Charge((long)grid.Area * (reach == 0 ? 4 : (2 * reach + 1) * (2 * reach + 1) - 1));
+        var neighbors = reach == 0 ? 4 : (2 * reach + 1) * (2 * reach + 1) - 1;
+        x.Charge((long)grid.Area * neighbors);
         this.grid = grid;
         transparent = members.Has(Grid.Transparent);
-        stretches = ArrayPool<Stretch>.Shared.Rent(grid.Rows * grid.Cols + 1);
+        runs = ArrayPool<CellRun>.Shared.Rent(grid.Rows * grid.Cols + 1);
         count = Find(members, sameColor, reach);
         boxes = ArrayPool<ComponentBox>.Shared.Rent(count);
         Count = Number();
     }
 
-    /// <summary>How many.</summary>
+    /// <summary>The number of components.</summary>
     public int Count { get; }
 
-    /// <summary>Gives the work space back.</summary>
+    /// <summary>Returns the work space to the pool.</summary>
     public readonly void Dispose()
     {
-        ArrayPool<Stretch>.Shared.Return(stretches);
+        ArrayPool<CellRun>.Shared.Return(runs);
         ArrayPool<ComponentBox>.Shared.Return(boxes);
     }
 
-    /// <summary>Whether a component lies away from the grid's edges.</summary>
+    /// <summary>Whether no cell of a component lies at an edge of the grid.</summary>
     public readonly bool IsInside(int component) =>
         boxes[component] is var box && box.Top > 0 && box.Left > 0 && box.Bottom < grid.Rows - 1 && box.Right < grid.Cols - 1;
 
-    /// <summary>All components as objects with their places on the parent, or only those inside; what is transparent becomes black.</summary>
+    /// <summary>
+    /// All components, or only those that reach no edge, as objects with their places on the parent. Transparent cells become black.
+    /// </summary>
     public readonly Value Objects(CallContext x, bool insideOnly = false)
     {
         var places = new int[Count];
@@ -59,31 +65,36 @@ internal ref struct Components
             if (places[component] >= 0)
             {
                 ref readonly var box = ref boxes[component];
-                objects[places[component]] = x.Clear(box.Bottom - box.Top + 1, box.Right - box.Left + 1, grid.Row + box.Top, grid.Col + box.Left);
+                var (rows, cols) = (box.Bottom - box.Top + 1, box.Right - box.Left + 1);
+                objects[places[component]] = x.NewTransparent(rows, cols, grid.Row + box.Top, grid.Col + box.Left);
             }
-        foreach (ref readonly var stretch in stretches.AsSpan(0, count))
+        foreach (ref readonly var run in runs.AsSpan(0, count))
         {
-            if (places[stretch.Tree] < 0)
+            if (places[run.Parent] < 0)
                 continue;
-            var piece = objects[places[stretch.Tree]].Grid;
-            ref readonly var box = ref boxes[stretch.Tree];
-            var cells = piece.WritableCells.Slice((stretch.Row - box.Top) * piece.Cols + stretch.From - box.Left, stretch.To - stretch.From);
-            grid.Line(stretch.Row)[stretch.From..stretch.To].CopyTo(cells);
+            var piece = objects[places[run.Parent]].Grid;
+            ref readonly var box = ref boxes[run.Parent];
+            var start = (run.Row - box.Top) * piece.Cols + run.From - box.Left;
+            var cells = piece.WritableCells.Slice(start, run.To - run.From);
+            grid.Line(run.Row)[run.From..run.To].CopyTo(cells);
             if (transparent)
                 cells.Replace(Grid.Transparent, (byte)0);
         }
         return x.Budget.NewList(objects);
     }
 
-    /// <summary>Gives the cells of the components inside a colour, on a draft of the grid's size.</summary>
-    public readonly void FillInside(Grid draft, byte color)
+    /// <summary>Writes a colour to the cells of the components that reach no edge, in another grid of the same size.</summary>
+    public readonly void FillInside(Grid target, byte color)
     {
-        foreach (ref readonly var stretch in stretches.AsSpan(0, count))
-            if (IsInside(stretch.Tree))
-                draft.WritableCells.Slice(stretch.Row * grid.Cols + stretch.From, stretch.To - stretch.From).Fill(color);
+        foreach (ref readonly var run in runs.AsSpan(0, count))
+            if (IsInside(run.Parent))
+                target.WritableCells.Slice(run.Row * grid.Cols + run.From, run.To - run.From).Fill(color);
     }
 
-    /// <summary>Writes the stretches, row by row, each with a place of its tree that is no later than its own; gives how many.</summary>
+    /// <summary>
+    /// Writes the runs of member cells, row by row, and joins those that touch. In the forest, the parent of a run never comes after it.
+    /// Returns the number of runs.
+    /// </summary>
     private readonly int Find(ColorSet members, bool sameColor, int reach)
     {
         var (found, near) = (0, 0);
@@ -101,7 +112,7 @@ internal ref struct Components
                 var to = from + 1;
                 while (to < line.Length && (line[to] == color || (!sameColor && members.Has(line[to]))))
                     to++;
-                stretches[found] = new() { Row = row, From = from, To = to, Color = color, Tree = found };
+                runs[found] = new() { Row = row, From = from, To = to, Color = color, Parent = found };
                 near = Join(found++, near, sameColor, reach);
                 from = to;
             }
@@ -109,61 +120,73 @@ internal ref struct Components
         return found;
     }
 
-    /// <summary>Joins a stretch to those before it that it touches; gives the first that the next one may touch, <paramref name="near"/> being the first that this one may.</summary>
+    /// <summary>
+    /// Joins a run to those before it that it touches. <paramref name="near"/> is the first run that it may touch. Returns the first run
+    /// that the next one may touch.
+    /// </summary>
     private readonly int Join(int at, int near, bool sameColor, int reach)
     {
-        ref var stretch = ref stretches[at];
-        var above = stretch.Row - Math.Max(reach, 1);
-        while (stretches[near].Row < above || (stretches[near].Row == above && stretches[near].To + reach <= stretch.From))
+        ref var run = ref runs[at];
+        var above = run.Row - Math.Max(reach, 1);
+        while (runs[near].Row < above || (runs[near].Row == above && runs[near].To + reach <= run.From))
             near++;
         for (var i = near; i < at; i++)
         {
-            ref readonly var other = ref stretches[i];
-            if (reach <= 1 && (other.Row == stretch.Row || other.From >= stretch.To + reach))
+            ref readonly var other = ref runs[i];
+            if (reach <= 1 && (other.Row == run.Row || other.From >= run.To + reach))
                 break;
-            if (other.From >= stretch.To + reach || other.To + reach <= stretch.From || (sameColor && other.Color != stretch.Color))
+            if (other.From >= run.To + reach || other.To + reach <= run.From || (sameColor && other.Color != run.Color))
                 continue;
             var (one, two) = (Root(i), Root(at));
-            stretches[Math.Max(one, two)].Tree = Math.Min(one, two);
+            runs[Math.Max(one, two)].Parent = Math.Min(one, two);
         }
         return near;
     }
 
+    /// <summary>The root of a run's tree. The path to it is halved on the way.</summary>
     private readonly int Root(int at)
     {
-        while (stretches[at].Tree != at)
-            at = stretches[at].Tree = stretches[stretches[at].Tree].Tree;
+        while (runs[at].Parent != at)
+            at = runs[at].Parent = runs[runs[at].Parent].Parent;
         return at;
     }
 
-    /// <summary>Puts the number of its component in the place of each stretch's tree, and measures the components.</summary>
+    /// <summary>
+    /// Replaces the parent of each run by the number of its component, and finds the bounding boxes of the components. Returns the number
+    /// of components.
+    /// </summary>
     private readonly int Number()
     {
         var components = 0;
         for (var i = 0; i < count; i++)
         {
-            ref var stretch = ref stretches[i];
-            if (stretch.Tree == i)
+            ref var run = ref runs[i];
+            if (run.Parent == i)
             {
-                boxes[components] = new() { Top = stretch.Row, Left = stretch.From, Bottom = stretch.Row, Right = stretch.To - 1 };
-                stretch.Tree = components++;
+                boxes[components] = new() { Top = run.Row, Left = run.From, Bottom = run.Row, Right = run.To - 1 };
+                run.Parent = components++;
                 continue;
             }
-            stretch.Tree = stretches[stretch.Tree].Tree;
-            ref var box = ref boxes[stretch.Tree];
-            box.Left = Math.Min(box.Left, stretch.From);
-            box.Right = Math.Max(box.Right, stretch.To - 1);
-            box.Bottom = stretch.Row;
+            run.Parent = runs[run.Parent].Parent;
+            ref var box = ref boxes[run.Parent];
+            box.Left = Math.Min(box.Left, run.From);
+            box.Right = Math.Max(box.Right, run.To - 1);
+            box.Bottom = run.Row;
         }
         return components;
     }
 
-    private struct Stretch
+    /// <summary>
+    /// The cells of one row from column From up to but not including To. Parent is the index of another run of the same component, and at
+    /// the end the number of the component.
+    /// </summary>
+    private struct CellRun
     {
-        public int Row, From, To, Tree;
+        public int Row, From, To, Parent;
         public byte Color;
     }
 
+    /// <summary>The bounding box of a component, all four sides included.</summary>
     private struct ComponentBox
     {
         public int Top, Left, Bottom, Right;

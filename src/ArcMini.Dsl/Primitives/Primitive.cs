@@ -4,43 +4,46 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Primitives;
 
-/// <summary>What a primitive does with its arguments. Pure; returns <see cref="CallContext.Fail"/> where it has no answer.</summary>
+/// <summary>
+/// The code of a primitive: takes the arguments of a call and returns the result. It has no side effects, and returns
+/// <see cref="CallContext.Fail"/> where it has no answer.
+/// </summary>
 public delegate Value PrimitiveBody(CallContext call);
 
-/// <summary>One row of the primitive table, the whole truth of one primitive.</summary>
-/// <param name="name">Its name in the language.</param>
-/// <param name="signature">Its types, as <see cref="Types.Signature.Parse"/> reads them.</param>
-/// <param name="summary">One sentence on what it gives.</param>
-/// <param name="example">A call with written grids that shows it; the snapshot test and the reference page run it.</param>
-/// <param name="body">What it does.</param>
+/// <summary>One row of the primitive table: everything that defines one primitive.</summary>
+/// <param name="name">The name in the language.</param>
+/// <param name="signature">The types of the parameters and of the result, as <see cref="Types.Signature.Parse"/> reads them.</param>
+/// <param name="summary">One to three short sentences that say what the primitive returns. The reference page prints them.</param>
+/// <param name="example">A call with literal arguments. The snapshot test and the reference page run it.</param>
+/// <param name="body">The code.</param>
 public sealed class Primitive(string name, string signature, string summary, string example, PrimitiveBody body)
 {
     private Signature? types;
 
-    /// <summary>The name.</summary>
+    /// <summary>The name in the language.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The types of its parameters and result.</summary>
+    /// <summary>The types of the parameters and of the result. They are parsed at the first use.</summary>
     public Signature Signature => types ??= Signature.Parse(signature);
 
-    /// <summary>One sentence on what it gives.</summary>
+    /// <summary>What the primitive returns, in one to three short sentences.</summary>
     public string Summary { get; } = summary;
 
-    /// <summary>A call that shows it.</summary>
+    /// <summary>A call with literal arguments that shows what the primitive does.</summary>
     public string Example { get; } = example;
 
-    /// <summary>What it does.</summary>
+    /// <summary>The code.</summary>
     public PrimitiveBody Body { get; } = body;
 
-    /// <summary>The operator it is written as between its two operands, null for most.</summary>
+    /// <summary>The operator that stands for the primitive, or null. Most primitives have none.</summary>
     public Operator? Operator { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}{Signature}";
 }
 
-/// <summary>A sign between two operands; the higher level binds tighter.</summary>
+/// <summary>An operator between two operands. An operator with a higher level binds tighter.</summary>
 public sealed record Operator(string Sign, int Level);
 
-/// <summary>Primitives that belong together, in the order of the reference page.</summary>
+/// <summary>Primitives with one theme, in the order of the reference page.</summary>
 public sealed record Family(string Title, string Summary, IReadOnlyList<Primitive> Primitives);

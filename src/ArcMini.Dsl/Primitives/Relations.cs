@@ -3,40 +3,89 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Primitives;
 
-/// <summary>How objects lie to one another.</summary>
+/// <summary>How two objects lie relative to each other.</summary>
 internal static class Relations
 {
-    public static Family Family { get; } = new("Relations", "How two objects lie to one another on their common parent.",
+    public static Family Family { get; } = new("Relations", "How two objects lie relative to each other on the grid that they come from.",
     [
-        new("inside", "a: Grid, b: Grid -> Bool", "Whether the frame of a lies within the frame of b.", "inside(first(holes(\"00000/01110/01010/01110/00000\")), first(objects(\"00000/01110/01010/01110/00000\")))",
-            x => x.Grid(0) is var a && x.Grid(1) is var b && a.Row >= b.Row && a.Col >= b.Col && a.Row + a.Rows <= b.Row + b.Rows && a.Col + a.Cols <= b.Col + b.Cols),
-        new("on_edge", "o: Grid, g: Grid -> Bool", "Whether the frame of o reaches an edge of g.", "on_edge(first(objects(\"000/010/000\")), \"000/010/000\")",
-            x => x.Grid(0) is var o && x.Grid(1) is var g && (o.Row <= g.Row || o.Col <= g.Col || o.Row + o.Rows >= g.Row + g.Rows || o.Col + o.Cols >= g.Col + g.Cols)),
-        new("same_shape", "a: Grid, b: Grid -> Bool", "Whether their ink has the same shape, whatever its colours and place.", "same_shape(\"10/11\", \"20/22\")", SameShape),
-        new("share_rows", "a: Grid, b: Grid -> Bool", "Whether their frames have a row in common.", "share_rows(first(objects(\"102\")), last(objects(\"102\")))",
-            x => x.Grid(0).Row < x.Grid(1).Row + x.Grid(1).Rows && x.Grid(1).Row < x.Grid(0).Row + x.Grid(0).Rows),
-        new("share_cols", "a: Grid, b: Grid -> Bool", "Whether their frames have a column in common.", "share_cols(first(objects(\"102\")), last(objects(\"102\")))",
-            x => x.Grid(0).Col < x.Grid(1).Col + x.Grid(1).Cols && x.Grid(1).Col < x.Grid(0).Col + x.Grid(0).Cols),
-        new("distance", "a: Grid, b: Grid -> Int", "How many rows and columns lie between their frames.", "distance(first(objects(\"1002\")), last(objects(\"1002\")))", x => Gap(x.Grid(0), x.Grid(1))),
-        new("toward", "a: Grid, b: Grid -> Point", "The direction from the frame of a to that of b, or from centre to centre where the frames overlap.", "toward(first(objects(\"1002\")), last(objects(\"1002\")))", x => Toward(x.Grid(0), x.Grid(1)) is var d && d != default ? d : Inward(x.Grid(0), x.Grid(1))),
-        new("between", "a: Grid, b: Grid -> Grid", "The rectangle of cells between the frames of a and b where they face one another, as a black object.", "between(first(objects(\"1002/1000\")), last(objects(\"1002/1000\")))", Between),
+        new("inside", "a: Grid, b: Grid -> Bool", "Whether the frame of a lies within the frame of b.",
+            "inside(first(holes(\"00000/01110/01010/01110/00000\")), first(objects(\"00000/01110/01010/01110/00000\")))", Inside),
+        new("on_edge", "o: Grid, g: Grid -> Bool", "Whether the frame of o reaches an edge of g.",
+            "on_edge(first(objects(\"000/010/000\")), \"000/010/000\")", OnEdge),
+        new("same_shape", "a: Grid, b: Grid -> Bool",
+            "Whether the ink of a and the ink of b have the same shape. Colours and places do not matter.",
+            "same_shape(\"10/11\", \"20/22\")",
+            SameShape),
+        new("share_rows", "a: Grid, b: Grid -> Bool", "Whether the frames of a and b have a row in common.",
+            "share_rows(first(objects(\"102\")), last(objects(\"102\")))", ShareRows),
+        new("share_cols", "a: Grid, b: Grid -> Bool", "Whether the frames of a and b have a column in common.",
+            "share_cols(first(objects(\"102\")), last(objects(\"102\")))", ShareCols),
+        new("distance", "a: Grid, b: Grid -> Int", "The number of rows plus the number of columns that lie between the frames of a and b.",
+            "distance(first(objects(\"1002\")), last(objects(\"1002\")))", Distance),
+        new("toward", "a: Grid, b: Grid -> Point",
+            "The direction from the frame of a to the frame of b. If the frames overlap, the direction from centre to centre.",
+            "toward(first(objects(\"1002\")), last(objects(\"1002\")))",
+            Toward),
+        new("between", "a: Grid, b: Grid -> Grid",
+            "The rectangle of cells between the frames of a and b, as a black object. Fails unless they face each other across a gap.",
+            "between(first(objects(\"1002/1000\")), last(objects(\"1002/1000\")))",
+            Between),
     ]);
 
-    public static int Gap(Grid a, Grid b) =>
-        Math.Max(0, Math.Max(b.Row - (a.Row + a.Rows), a.Row - (b.Row + b.Rows))) + Math.Max(0, Math.Max(b.Col - (a.Col + a.Cols), a.Col - (b.Col + b.Cols)));
-
-    public static Point Toward(Grid a, Grid b) => new(
+    /// <summary>
+    /// The direction in which b lies beside a: -1, 0 or 1 for the rows and for the columns. It is 0 where the frames have rows or columns
+    /// in common.
+    /// </summary>
+    public static Point Direction(Grid a, Grid b) => new(
         b.Row >= a.Row + a.Rows ? 1 : b.Row + b.Rows <= a.Row ? -1 : 0,
         b.Col >= a.Col + a.Cols ? 1 : b.Col + b.Cols <= a.Col ? -1 : 0);
 
-    private static Point Inward(Grid a, Grid b) => new(
+    private static Value Inside(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        return a.Row >= b.Row && a.Col >= b.Col && a.Row + a.Rows <= b.Row + b.Rows && a.Col + a.Cols <= b.Col + b.Cols;
+    }
+
+    private static Value OnEdge(CallContext x)
+    {
+        var (o, g) = (x.Grid(0), x.Grid(1));
+        return o.Row <= g.Row || o.Col <= g.Col || o.Row + o.Rows >= g.Row + g.Rows || o.Col + o.Cols >= g.Col + g.Cols;
+    }
+
+    private static Value ShareRows(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        return a.Row < b.Row + b.Rows && b.Row < a.Row + a.Rows;
+    }
+
+    private static Value ShareCols(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        return a.Col < b.Col + b.Cols && b.Col < a.Col + a.Cols;
+    }
+
+    private static Value Distance(CallContext x)
+    {
+        var (a, b) = (x.Grid(0), x.Grid(1));
+        var rows = Math.Max(b.Row - (a.Row + a.Rows), a.Row - (b.Row + b.Rows));
+        var cols = Math.Max(b.Col - (a.Col + a.Cols), a.Col - (b.Col + b.Cols));
+        return Math.Max(0, rows) + Math.Max(0, cols);
+    }
+
+    private static Value Toward(CallContext x)
+    {
+        var direction = Direction(x.Grid(0), x.Grid(1));
+        return direction != default ? direction : CenterToCenter(x.Grid(0), x.Grid(1));
+    }
+
+    private static Point CenterToCenter(Grid a, Grid b) => new(
         Math.Sign(2 * b.Row + b.Rows - (2 * a.Row + a.Rows)),
         Math.Sign(2 * b.Col + b.Cols - (2 * a.Col + a.Cols)));
 
     private static Value SameShape(CallContext x)
     {
         var (a, b) = (x.Grid(0), x.Grid(1));
-        if (!Build.Bounds(a, out var p) || !Build.Bounds(b, out var q) || p.Rows != q.Rows || p.Cols != q.Cols)
+        if (!Ink.Bounds(a, out var p) || !Ink.Bounds(b, out var q) || p.Rows != q.Rows || p.Cols != q.Cols)
             return false;
         for (var r = 0; r < p.Rows; r++)
             for (var c = 0; c < p.Cols; c++)
@@ -52,12 +101,15 @@ internal static class Relations
         var (left, right, aside) = Facing(a.Col, a.Col + a.Cols, b.Col, b.Col + b.Cols);
         if (stacked == aside || top == bottom || left == right)
             return x.Fail("the two do not face one another");
-        var gap = x.Clear(bottom - top, right - left, top, left);
+        var gap = x.NewTransparent(bottom - top, right - left, top, left);
         gap.WritableCells.Clear();
         return gap;
     }
 
-    /// <summary>The stretch that two stretches share, or else the one between them.</summary>
-    private static (int From, int To, bool Gap) Facing(int a, int aEnd, int b, int bEnd) =>
-        Math.Max(a, b) < Math.Min(aEnd, bEnd) ? (Math.Max(a, b), Math.Min(aEnd, bEnd), false) : (Math.Min(aEnd, bEnd), Math.Max(a, b), true);
+    /// <summary>
+    /// The interval that two intervals [a, aEnd) and [b, bEnd) share. If they share none, the gap between them.
+    /// </summary>
+    private static (int From, int To, bool Gap) Facing(int a, int aEnd, int b, int bEnd) => Math.Max(a, b) < Math.Min(aEnd, bEnd)
+        ? (Math.Max(a, b), Math.Min(aEnd, bEnd), false)
+        : (Math.Min(aEnd, bEnd), Math.Max(a, b), true);
 }

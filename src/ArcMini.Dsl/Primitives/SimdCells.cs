@@ -3,22 +3,28 @@ using System.Runtime.Intrinsics;
 
 namespace ArcMini.Dsl.Primitives;
 
-/// <summary>Sixteen cells at a time, or as many as are left.</summary>
+/// <summary>Reads and writes the cells of a grid in vectors of sixteen.</summary>
 internal static class SimdCells
 {
+    /// <summary>The number of cells in a vector.</summary>
     public const int Length = 16;
 
-    /// <summary>A table in which every value stays what it is.</summary>
+    /// <summary>The lookup table that leaves every value as it is: the numbers 0 to 15.</summary>
     public static Vector128<byte> Identity => Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 
-    /// <summary>The cells from a place on; anything for what lies beyond the last.</summary>
+    /// <summary>The cells from an index on. The elements beyond the last cell have no defined value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Read(ReadOnlySpan<byte> cells, int at) =>
-        at <= cells.Length - Length ? Vector128.Create(cells[at..])
-        : cells.Length >= Length ? Vector128.ShuffleNative(Vector128.Create(cells[^Length..]), Identity + Vector128.Create((byte)(at + Length - cells.Length)))
-        : ReadRest(cells[at..]);
+    public static Vector128<byte> Read(ReadOnlySpan<byte> cells, int at)
+    {
+        if (at <= cells.Length - Length)
+            return Vector128.Create(cells[at..]);
+        if (cells.Length < Length)
+            return ReadRest(cells[at..]);
+        var shift = Vector128.Create((byte)(at + Length - cells.Length));
+        return Vector128.ShuffleNative(Vector128.Create(cells[^Length..]), Identity + shift);
+    }
 
-    /// <summary>Writes them from a place on; what lies beyond the last is lost.</summary>
+    /// <summary>Writes a vector to the cells from an index on. The elements beyond the last cell are dropped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Vector128<byte> values, Span<byte> cells, int at)
     {

@@ -7,7 +7,7 @@ using Snapshooter.Xunit;
 
 namespace ArcMini.Dsl.Tests.Primitives;
 
-/// <summary>What every primitive means: its example drawn with its result, one readable snapshot each.</summary>
+/// <summary>Every primitive does what its snapshot shows: the summary, the example and its result, drawn.</summary>
 public class PrimitiveSnapshotTests
 {
     public static TheoryData<string> Names => [.. PrimitiveTable.All.Select(row => row.Name)];
@@ -27,7 +27,7 @@ public class PrimitiveSnapshotTests
     {
         var example = Example.Of(row);
         var grid = example.Type == DslType.Grid ? example.Result.Grid : null;
-        var frame = grid is null ? "" : $" {grid.Rows} x {grid.Cols} on {(grid.Backdrop == Grid.Transparent ? "transparent" : Color.Names[grid.Backdrop])}";
+        var size = grid is null ? "" : $" {grid.Rows} x {grid.Cols} on {Backdrop(grid)}";
         return $"""
             {row}
             {row.Summary}
@@ -36,10 +36,12 @@ public class PrimitiveSnapshotTests
 
             {string.Join('\n', example.Picture)}
 
-            {example.Type}{frame}, {example.Steps} steps
+            {example.Type}{size}, {example.Steps} steps
 
             """;
     }
+
+    private static string Backdrop(Grid grid) => grid.Backdrop == Grid.Transparent ? "transparent" : Color.Names[grid.Backdrop];
 
     private static string Folder([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "__snapshots__");
 }

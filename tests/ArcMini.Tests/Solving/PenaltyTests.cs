@@ -4,6 +4,7 @@ using ArcMini.Dsl.Values;
 using ArcMini.Search.Learners;
 using ArcMini.Solving;
 using ArcMini.Solving.Judging;
+using ArcMini.Solving.Proposers;
 using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 using Xunit;
@@ -19,24 +20,24 @@ public class PenaltyTests
     [InlineData("1000/0000", "1000/3000", 2, 0)] // a colour comes that did not, in cells that took another
     [InlineData("1000/0000", "2000/0000", 2, 1)] // a colour goes, in cells that kept theirs and are not background
     [InlineData("1000/0000", "10002/00000", 3, 2)] // another size, and so no cells that correspond
-    public void An_answer_loses_what_it_breaks_of_that_which_holds_of_all_pairs(string input, string answer, int laws, int habits) =>
-        Assert.Equal(laws * Invariants.HardInvariant + habits * Invariants.SoftInvariant, Doubt([("0100/0000", "0100/0220"), ("0000/1001", "0020/1021")], input, answer));
+    public void An_answer_loses_what_it_breaks_of_that_which_holds_of_all_pairs(string input, string answer, int hard, int soft) =>
+        Assert.Equal(hard * Invariants.HardPenalty + soft * Invariants.SoftPenalty, PenaltyOf([("0100/0000", "0100/0220"), ("0000/1001", "0020/1021")], input, answer));
 
     [Fact]
     public void What_holds_of_some_pairs_only_binds_no_answer() =>
-        Assert.Equal(0, Doubt([("110/000", "220/000"), ("011/001", "33/33"), ("123", "000/010")], "5", "66"));
+        Assert.Equal(0, PenaltyOf([("110/000", "220/000"), ("011/001", "33/33"), ("123", "000/010")], "5", "66"));
 
     [Fact]
     public void Outputs_that_are_mirrored_speak_against_an_answer_that_is_not()
     {
         (string, string)[] pairs = [("12/21", "1221/2112"), ("11/21", "1111/2112")];
-        Assert.Equal(0, Doubt(pairs, "22/12", "2222/1221"));
-        Assert.Equal(Invariants.SoftInvariant, Doubt(pairs, "22/12", "2222/1122"));
+        Assert.Equal(0, PenaltyOf(pairs, "22/12", "2222/1221"));
+        Assert.Equal(Invariants.SoftPenalty, PenaltyOf(pairs, "22/12", "2222/1122"));
     }
 
     [Fact]
-    public void A_test_without_an_answer_breaks_a_habit() =>
-        Assert.Equal(Invariants.SoftInvariant, new Invariants([new(Read("1"), Read("2"))]).Penalty([new(Read("1"), null)], [null]));
+    public void A_test_without_an_answer_costs_one_soft_penalty() =>
+        Assert.Equal(Invariants.SoftPenalty, new Invariants([new(Read("1"), Read("2"))]).Penalty([new(Read("1"), null)], [null]));
 
     [Fact]
     public void The_backdrop_that_a_program_has_given_its_answer_does_not_count() =>
@@ -53,7 +54,7 @@ public class PenaltyTests
     }
 
     [Fact]
-    public void A_doubtful_program_answers_but_leaves_the_search_at_work()
+    public void A_program_that_is_not_trusted_answers_but_leaves_the_search_at_work()
     {
         var proposer = new Offers("input |> objects |> largest |> crop");
         var result = new Solver([proposer], new(TimeSpan.FromMinutes(1), 1, 0, 1, 0)).Solve(Task(("1100/0001/0000", "11"), ("3000/0022/0000", "22"), "1100/0001/2200"), default);
@@ -81,20 +82,20 @@ public class PenaltyTests
     }
 
     [Theory]
-    [InlineData("if input |> has_color(red) then input |> flip_y else input |> flip_x", Invariants.HardInvariant)]
+    [InlineData("if input |> has_color(red) then input |> flip_y else input |> flip_x", Invariants.HardPenalty)]
     [InlineData("input |> objects |> map(o => if o |> has_color(red) then o |> flip_y else o |> flip_x) |> compose", 0)]
-    public void A_program_that_does_one_thing_for_some_inputs_and_another_for_others_is_doubted(string program, double doubt)
+    public void A_program_that_does_one_thing_for_some_inputs_and_another_for_others_is_penalised(string program, double penalty)
     {
         var candidate = Candidate(program, Task(("0001/0011/0000", "1000/1100/0000"), ("2200/0200/0000", "0000/0200/2200"), test: "0022/0002/0000"));
-        Assert.Equal(doubt, candidate.Penalty);
+        Assert.Equal(penalty, candidate.Penalty);
     }
 
     private static Candidate Candidate(string program, ArcTask task, double logProbability = -0.5) => ArcMini.Solving.Judging.Candidate.Of(new(CheckedProgram.Compile(program), "test", logProbability), task, default);
 
     private static ArcTask Task((string Input, string Output) first, (string Input, string Output) second, string test) =>
-        new("doubt", [new(Read(first.Input), Read(first.Output)), new(Read(second.Input), Read(second.Output))], [new(Read(test), null)]);
+        new("penalty", [new(Read(first.Input), Read(first.Output)), new(Read(second.Input), Read(second.Output))], [new(Read(test), null)]);
 
-    private static double Doubt((string Input, string Output)[] pairs, string input, string answer) =>
+    private static double PenaltyOf((string Input, string Output)[] pairs, string input, string answer) =>
         new Invariants([.. pairs.Select(pair => new Pair(Read(pair.Input), Read(pair.Output)))]).Penalty([new(Read(input), null)], [Read(answer)]);
 
     private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new ArgumentException(text);
@@ -105,7 +106,7 @@ public class PenaltyTests
 
         public bool? Answer { get; private set; }
 
-        public ProposerDetails Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
+        public ProposerDetails Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
         {
             Answer = offer(new(CheckedProgram.Compile(program), Name, -3)).IsTrusted;
             return default;

@@ -21,8 +21,8 @@ public class RankingTests
         Assert.Equal(["1", "2"], Order(Made("\"123/456\"", "2", -3), Made("input |> flip_x |> flip_y", "1", -3)));
 
     [Fact]
-    public void Doubt_lowers_a_program_and_what_is_not_trusted_goes_last() => Assert.Equal(["2", "3", "1"], Order(
-        Made("input |> flip_x", "1", -1, doubt: Invariants.HardInvariant), Made("input |> flip_y", "2", -4), Made("input |> rot180", "3", -3, doubt: Invariants.SoftInvariant)));
+    public void A_penalty_lowers_a_program_and_what_is_not_trusted_goes_last() => Assert.Equal(["2", "3", "1"], Order(
+        Made("input |> flip_x", "1", -1, penalty: Invariants.HardPenalty), Made("input |> flip_y", "2", -4), Made("input |> rot180", "3", -3, penalty: Invariants.SoftPenalty)));
 
     [Fact]
     public void Programs_without_an_answer_are_left_out() => Assert.Empty(Ranking.Order([Made("input |> flip_x", null, -3)]));
@@ -31,9 +31,9 @@ public class RankingTests
 
     private static IEnumerable<string> Order(params Candidate[] candidates) => Ranking.Order(candidates).Select(candidate => $"{candidate.Answers[0]![0, 0]}");
 
-    private static Candidate Made(string program, string? answer, double logProbability, double doubt = 0)
+    private static Candidate Made(string program, string? answer, double logProbability, double penalty = 0)
     {
         var grid = answer is not null && GridText.TryRead(answer, out var read) ? read : null;
-        return new(new(CheckedProgram.Compile(program), "test", logProbability), true, 1, true, [grid], doubt, Evidence, 0);
+        return new(new(CheckedProgram.Compile(program), "test", logProbability), true, 1, true, [grid], penalty, Evidence, 0);
     }
 }

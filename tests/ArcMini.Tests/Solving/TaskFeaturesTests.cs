@@ -20,7 +20,7 @@ public class TaskFeaturesTests
 
     [Fact]
     public void What_holds_of_some_pairs_is_neither_always_nor_never_so() =>
-        Assert.Equal("012", string.Concat(new[] { TaskFeatures.Of([Cropped]), TaskFeatures.Of([Cropped, Recolored]), TaskFeatures.Of([Recolored]) }.Select(traits => traits.Text[0])));
+        Assert.Equal("012", string.Concat(new[] { TaskFeatures.Of([Cropped]), TaskFeatures.Of([Cropped, Recolored]), TaskFeatures.Of([Recolored]) }.Select(features => features.Text[0])));
 
     private static Pair Made(string input, string output) => new(Read(input), Read(output));
 

@@ -29,8 +29,9 @@ public class TaskPriorTests
         Assert.True(Step(TaskPrior.Of(filled, []), "holes") + 5 < Step(TaskPrior.Of(taken, []), "holes"));
     }
 
-    private static int Step(ProductionCosts weights, string primitive = "antitranspose") =>
-        weights.Step(ProductionCosts.InputRoot, Productions.All.First(move => move.Primitive.Name == primitive && move.Application == Application.Plain));
+    private static int Step(ProductionCosts costs, string primitive = "antitranspose") =>
+        costs.Step(ProductionCosts.InputRoot, Productions.All.First(production =>
+            production.Primitive.Name == primitive && production.Application == Application.Plain));
 
     private static Candidate Offered(string program, string proposer) => Candidate.Of(new(CheckedProgram.Compile(program), proposer, -5), Task, default);
 

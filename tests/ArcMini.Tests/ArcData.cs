@@ -15,5 +15,6 @@ internal static class ArcData
     }
 
     /// <summary>The tasks of a set such as <c>arc-agi_training</c>, with their test outputs.</summary>
-    public static IReadOnlyList<ArcTask> Load(string set) => TaskLoader.Load(PathOf($"{set}_challenges.json"), PathOf($"{set}_solutions.json"));
+    public static IReadOnlyList<ArcTask> Load(string set) =>
+        TaskLoader.Load(PathOf($"{set}_challenges.json"), PathOf($"{set}_solutions.json"));
 }

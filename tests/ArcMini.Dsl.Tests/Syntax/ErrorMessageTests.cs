@@ -1,6 +1,6 @@
 namespace ArcMini.Dsl.Tests.Syntax;
 
-/// <summary>The whole sentence of every fault of a source. Users and models read these sentences, so a change is a change of the interface.</summary>
+/// <summary>The whole sentence of every fault of a source. These sentences are part of the interface.</summary>
 public class ErrorMessageTests
 {
     [Theory]

@@ -34,7 +34,8 @@ public class SketchesTests
     [Fact]
     public void Only_the_first_twelve_literals_become_holes()
     {
-        var sketches = Likeliest(turn: 0, ("input" + string.Concat(Enumerable.Repeat(" |> fill(red)", 12)) + " |> fill(blue)", 0, 1)).ToList();
+        var program = "input" + string.Concat(Enumerable.Repeat(" |> fill(red)", 12)) + " |> fill(blue)";
+        var sketches = Likeliest(turn: 0, (program, 0, 1)).ToList();
         Assert.Equal(1 + 12 + 12 * 11 / 2, sketches.Count);
         Assert.All(sketches, sketch => Assert.EndsWith("fill(blue)", sketch.Text));
     }
@@ -55,12 +56,13 @@ public class SketchesTests
         Likeliest(turn: 0, ("input |> fill(red)", 0, 0.2), ("input |> crop", 0, 0.04), ("input |> fill(blue)", 0, 0.3)));
 
     /// <summary>The sketches of programs in one position, with their probabilities.</summary>
-    private static IEnumerable<(string Text, double Probability)> Likeliest(int turn, params (string Text, int Turn, double Probability)[] programs)
+    private static IEnumerable<(string Text, double Probability)> Likeliest(
+        int turn, params (string Text, int Turn, double Probability)[] programs)
     {
         var sketches = new Sketches();
         foreach (var program in programs)
             sketches.Add(Parser.Parse(program.Text), program.Turn, program.Probability);
         return sketches.Likeliest.Where(sketch => sketch.Turn == turn)
-            .Select(sketch => ($"{sketch.Sketch}", Math.Round(Math.Exp(sketch.LogProbability), 9)));
+            .Select(sketch => ($"{sketch.Program}", Math.Round(Math.Exp(sketch.LogProbability), 9)));
     }
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using ArcMini.Dsl.Compilation;
-using ArcMini.Dsl.Values;
 using ArcMini.Solving;
 using ArcMini.Solving.Judging;
+using ArcMini.Solving.Proposers;
 using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 using Xunit;
@@ -114,7 +114,10 @@ public class SolverTests
     [Fact]
     public void Without_a_verified_program_the_five_nearest_are_kept()
     {
-        string[] wrong = ["input |> flip_y", "input |> rot180", "input", "\"21/43\"", "input |> rot90", "input |> transpose", "input |> rot270"];
+        string[] wrong =
+        [
+            "input |> flip_y", "input |> rot180", "input", "\"21/43\"", "input |> rot90", "input |> transpose", "input |> rot270",
+        ];
         var result = Solve(Long, Mirrored, new Fake(wrong));
         Assert.Null(result.Best);
         Assert.Equal(5, result.NearMisses.Count);
@@ -129,8 +132,8 @@ public class SolverTests
     [Fact]
     public void The_attempts_are_two_different_answers_of_verified_programs()
     {
-        var constant = "let a = input |> flip_x\nif width(input) == 3 and height(input) == 2 and not(input |> has_color(cyan)) then ";
-        var result = Solve(Long, Mirrored, new Fake("input |> flip_y", "input |> flip_x", constant + "\"1\" else a", constant + "\"2\" else a", constant + "a else a"));
+        var result = Solve(Long, Mirrored, new Fake(
+            "input |> flip_y", "input |> flip_x", OnTheTest("input |> flip_x"), OnTheTest("\"1\""), OnTheTest("\"2\"")));
         Assert.Equal(4, result.Verified);
         Assert.Equal(["021/000", "1"], result.Attempts[0].Select(answer => $"{answer}"));
     }
@@ -143,10 +146,13 @@ public class SolverTests
     public void A_task_is_solved_where_an_attempt_is_its_output(string? output, bool? isSolved, bool? isSolvedFirst, int outputs)
     {
         var task = Mirrored with { Tests = [new(Make.Grid("120/000"), output is null ? null : Make.Grid(output))] };
-        const string Second = "if input |> has_color(cyan) or width(input) == 2 then input |> flip_x else \"1\"";
-        var result = Solve(Long, task, new Fake("input |> flip_x", Second));
+        var result = Solve(Long, task, new Fake("input |> flip_x", OnTheTest("\"1\"")));
         Assert.Equal((isSolved, isSolvedFirst, outputs), (result.Solved, result.SolvedFirst, result.OutputsSolved));
     }
+
+    /// <summary>A program that is right on the pairs of <see cref="Mirrored"/> and gives another answer for its test.</summary>
+    private static string OnTheTest(string answer) =>
+        $"if width(input) == 3 and not(input |> has_color(cyan)) then {answer} else input |> flip_x";
 
     private static IEnumerable<double> Shares(params Fake[] proposers)
     {
@@ -175,7 +181,8 @@ public class SolverTests
         public List<Candidate> Offered { get; } = [];
 
         public ProposerDetails Propose(
-            ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
+            ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer,
+            CancellationToken cancel)
         {
             Budgets.Add(budget);
             Tried.AddRange(tried.Select(candidate => $"{candidate.Proposal.Program.Source}"));

@@ -25,7 +25,8 @@ internal static class CorpusMeasurement
             return 2;
         }
         using var tasks = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(data, "arc-agi_training_challenges.json")));
-        var sources = Directory.GetFiles(corpus, "*.arc").Order(StringComparer.Ordinal).Select(file => (Id: Path.GetFileNameWithoutExtension(file), Text: File.ReadAllText(file))).ToArray();
+        var sources = Directory.GetFiles(corpus, "*.arc").Order(StringComparer.Ordinal)
+            .Select(file => (Id: Path.GetFileNameWithoutExtension(file), Text: File.ReadAllText(file))).ToArray();
         var executions = new List<(CheckedProgram Program, Grid Input)>();
         foreach (var (id, text) in sources)
         {
@@ -38,7 +39,8 @@ internal static class CorpusMeasurement
         Console.WriteLine($"{sources.Length} programs, {executions.Count} executions, each the median of {Rounds}, one thread");
         var indices = Enumerable.Range(0, executions.Count);
         Measure(executions, "all in turn", Enumerable.Range(-WarmUp, WarmUp + Rounds).SelectMany(round => indices.Select(i => (i, round))));
-        Measure(executions, "each again and again", indices.SelectMany(i => Enumerable.Range(-WarmUp, WarmUp + Rounds).Select(round => (i, round))));
+        Measure(executions, "each again and again", indices.SelectMany(i =>
+            Enumerable.Range(-WarmUp, WarmUp + Rounds).Select(round => (i, round))));
 
         foreach (var (_, text) in sources)
             CheckedProgram.Compile(text);
@@ -52,7 +54,8 @@ internal static class CorpusMeasurement
     }
 
     /// <summary>In turn, an execution finds the caches full of other programs; again and again, of its own.</summary>
-    private static void Measure(List<(CheckedProgram Program, Grid Input)> executions, string order, IEnumerable<(int Execution, int Round)> schedule)
+    private static void Measure(
+        List<(CheckedProgram Program, Grid Input)> executions, string order, IEnumerable<(int Execution, int Round)> schedule)
     {
         var rounds = executions.ConvertAll(_ => new double[Rounds]);
         var run = new Run(new Budget(Limits.Default), 64);
@@ -71,11 +74,14 @@ internal static class CorpusMeasurement
             seconds += elapsed;
         }
         double[] times = [.. rounds.Select(round => round.Order().ElementAt(Rounds / 2)).Order()];
-        Console.WriteLine($"{order}: microseconds: median {At(0.5):0.00}, 90th percentile {At(0.9):0.0}, 99th percentile {At(0.99):0.0}; steps per second {steps / seconds:N0}");
+        Console.WriteLine(
+            $"{order}: microseconds: median {At(0.5):0.00}, 90th percentile {At(0.9):0.0}, 99th percentile {At(0.99):0.0}; "
+            + $"steps per second {steps / seconds:N0}");
 
         double At(double share) => times[(int)(share * (times.Length - 1))];
     }
 
     private static Grid Read(JsonElement rows) => Budget.Load(
-        rows.GetArrayLength(), rows[0].GetArrayLength(), [.. rows.EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(cell => cell.GetByte())]);
+        rows.GetArrayLength(), rows[0].GetArrayLength(),
+        [.. rows.EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(cell => cell.GetByte())]);
 }

@@ -11,6 +11,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage, from the project's root: dotnet run --project tests/ArcMini.Benchmarks -c Release -- parse | corpus [FOLDER]");
+    Console.Error.WriteLine(
+        "usage, from the project's root: dotnet run --project tests/ArcMini.Benchmarks -c Release -- parse | corpus [FOLDER]");
     return 2;
 }

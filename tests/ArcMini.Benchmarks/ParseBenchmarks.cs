@@ -27,9 +27,11 @@ public class ParseBenchmarks
     public void Write()
     {
         flat = $"input |> paint([{string.Join(", ", Enumerable.Repeat("input |> objects |> largest", 150 * Times))}])";
-        nested = string.Concat(Enumerable.Repeat("(if true then ", 30 * Times)) + "input" + string.Concat(Enumerable.Repeat(" else input)", 30 * Times));
+        nested = string.Concat(Enumerable.Repeat("(if true then ", 30 * Times)) + "input"
+            + string.Concat(Enumerable.Repeat(" else input)", 30 * Times));
         faulty = string.Concat(Enumerable.Repeat("[1 + (2 * [", 10 * Times));
-        program = string.Concat(Enumerable.Range(0, Times).Select(i => $"let a{i} = input |> objects |> filter(o => size(o) > 3) |> recolor(red)\n")) + "input |> paint(a0)";
+        var lets = Enumerable.Range(0, Times).Select(i => $"let a{i} = input |> objects |> filter(o => size(o) > 3) |> recolor(red)\n");
+        program = string.Concat(lets) + "input |> paint(a0)";
     }
 
     /// <summary>A long list.</summary>
@@ -64,7 +66,8 @@ public class ParseBenchmarks
         var linear = true;
         foreach (var method in summary.Reports.GroupBy(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name))
         {
-            var medians = method.OrderBy(report => report.BenchmarkCase.Parameters["Times"]).Select(report => report.ResultStatistics!.Median).ToArray();
+            var medians = method.OrderBy(report => report.BenchmarkCase.Parameters["Times"])
+                .Select(report => report.ResultStatistics!.Median).ToArray();
             Console.WriteLine($"{method.Key}: twice the source takes {medians[1] / medians[0]:0.00} times as long (at most {MaxRatio})");
             linear &= medians[1] / medians[0] <= MaxRatio;
         }

@@ -5,24 +5,24 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Tests;
 
-/// <summary>What a test says about a source in one line.</summary>
+/// <summary>Assertions about a source, one line each.</summary>
 internal static class AssertDsl
 {
-    /// <summary>The source has a fault at a place, in a sentence: <c>1:4: expected ...</c>.</summary>
+    /// <summary>The source does not compile. The fault is a place and a sentence: <c>1:4: expected ...</c>.</summary>
     public static void Fails(string source, string fault)
     {
         var found = Assert.ThrowsAny<DslException>(() => CheckedProgram.Compile(source));
         Assert.Equal(fault, $"{found.At}: {found.Message}");
     }
 
-    /// <summary>The program stops on an input, at a place, for a reason.</summary>
+    /// <summary>The program compiles and fails on the input. The fault is a place and a sentence.</summary>
     public static void Stops(string source, string fault, string input = "0", Limits? limits = null)
     {
         var outcome = Run(source, input, limits);
         Assert.Equal(fault, $"{outcome.At}: {outcome.Fault}");
     }
 
-    /// <summary>The program gives a grid.</summary>
+    /// <summary>The program maps the input to the output.</summary>
     public static void Gives(string source, string input, string output)
     {
         var outcome = Run(source, input);
@@ -37,7 +37,7 @@ internal static class AssertDsl
         Assert.Equal(typeAndValue, outcome.Fault ?? $"{program.Result.Type}: {ValueText.Write(outcome.Result, program.Result.Type)}");
     }
 
-    /// <summary>The source is printed in this canonical form, which reads as the same program.</summary>
+    /// <summary>The source is printed in this canonical form, and the canonical form parses to the same program.</summary>
     public static void Prints(string source, string canonical)
     {
         var program = Parser.Parse(source);
@@ -45,7 +45,7 @@ internal static class AssertDsl
         Assert.Equal(program, Parser.Parse(canonical));
     }
 
-    /// <summary>A grid in its written form.</summary>
+    /// <summary>The grid that is written so: <c>12/34</c> is 2 rows x 2 columns.</summary>
     public static Grid Grid(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
 
     private static Outcome Run(string source, string input, Limits? limits = null) =>

@@ -1,12 +1,20 @@
 namespace ArcMini.Randomness;
 
-/// <summary>A stream of pseudo-random numbers (SplitMix64), the same for one seed on every machine.</summary>
+/// <summary>A generator of pseudo-random numbers (SplitMix64: Steele, Lea and Flood, 2014). A seed gives the same numbers everywhere.</summary>
+/// <param name="seed">The seed.</param>
 internal sealed class SeededRandom(ulong seed)
 {
+    /// <summary>The multiplier that spreads seeds (Vigna, xorshift64*), so that streams of near seeds do not overlap.</summary>
+    private const ulong SeedMultiplier = 0x2545F4914F6CDD1D;
+
+    /// <summary>The two multipliers of SplitMix64's mixing function.</summary>
+    private const ulong FirstMix = 0xBF58476D1CE4E5B9;
+    private const ulong SecondMix = 0x94D049BB133111EB;
+
     private ulong state = seed;
 
-    /// <summary>The stream number <paramref name="index"/> of a seed, independent of the others.</summary>
-    public static SeededRandom Of(long seed, long index) => new(new SeededRandom((ulong)seed * 0x2545F4914F6CDD1D + (ulong)index).Next());
+    /// <summary>The stream number <paramref name="index"/> of a seed. Different streams are independent of each other.</summary>
+    public static SeededRandom Of(long seed, long index) => new(new SeededRandom((ulong)seed * SeedMultiplier + (ulong)index).Next());
 
     /// <summary>A number from 0 up to but not including <paramref name="n"/>.</summary>
     public int Below(int n) => (int)Math.BigMul(Next(), (ulong)n, out _);
@@ -20,11 +28,11 @@ internal sealed class SeededRandom(ulong seed)
     /// <summary>True with the given probability.</summary>
     public bool Chance(double probability) => Real() < probability;
 
-    /// <summary>One of the items.</summary>
+    /// <summary>One of the items, all equally likely.</summary>
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    /// <summary>One of the items of an urn.</summary>
-    public T Pick<T>(WeightedChoice<T> urn) => urn[Real()];
+    /// <summary>One of the items, each as likely as its weight.</summary>
+    public T Pick<T>(WeightedChoice<T> choice) => choice[Real()];
 
     /// <summary>The items in random order.</summary>
     public T[] Shuffle<T>(IEnumerable<T> items)
@@ -40,9 +48,9 @@ internal sealed class SeededRandom(ulong seed)
 
     private ulong Next()
     {
-        var z = state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        var z = state += GoldenRatio.OfTwoTo64;
+        z = (z ^ (z >> 30)) * FirstMix;
+        z = (z ^ (z >> 27)) * SecondMix;
         return z ^ (z >> 31);
     }
 }

@@ -1,14 +1,17 @@
 namespace ArcMini.Randomness;
 
-/// <summary>Items of which one is drawn at a time, as likely as its weight says, for <see cref="SeededRandom.Pick{T}(WeightedChoice{T})"/>.</summary>
-/// <param name="items">The items, one at least.</param>
-/// <param name="weight">How likely each is, against the others.</param>
+/// <summary>
+/// Items with weights. <see cref="SeededRandom.Pick{T}(WeightedChoice{T})"/> draws one of them with a probability proportional to its
+/// weight. An item that was drawn can be drawn again.
+/// </summary>
+/// <param name="items">The items, at least one.</param>
+/// <param name="weight">The weight of an item.</param>
 internal sealed class WeightedChoice<T>(IReadOnlyList<T> items, Func<T, double> weight)
 {
     private readonly double[] weights = [.. items.Select(weight)];
     private readonly double sum = items.Sum(weight);
 
-    /// <summary>The item at a place between 0 and 1, where each takes up as much room as it is likely.</summary>
+    /// <summary>The item at a place from 0 to 1, where each item takes up a share as large as its probability.</summary>
     public T this[double place]
     {
         get

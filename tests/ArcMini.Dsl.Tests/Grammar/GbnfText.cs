@@ -76,7 +76,11 @@ public sealed class GbnfText
                     HashSet<int> frontier = [from];
                     for (var i = 1; i <= repeat.Most && frontier.Count > 0; i++)
                     {
-                        frontier = [.. frontier.SelectMany(end => Ends(repeat.Part, end)).Where(end => !reached.Contains(end) || i < repeat.Least)];
+                        frontier =
+                        [
+                            .. frontier.SelectMany(end => Ends(repeat.Part, end))
+                                .Where(end => !reached.Contains(end) || i < repeat.Least),
+                        ];
                         if (i >= repeat.Least)
                             reached.UnionWith(frontier);
                     }

@@ -1,9 +1,8 @@
-using System.Runtime.CompilerServices;
 using ArcMini.Dsl.Grammar;
 
 namespace ArcMini.Dsl.Tests.Grammar;
 
-/// <summary>The files under grammar/ and the editor's grammar are what the primitive table gives. With ARCMINI_UPDATE=1 they are rewritten.</summary>
+/// <summary>The files under grammar/ and editor/ are up to date with the primitive table. ARCMINI_UPDATE=1 rewrites them.</summary>
 public class GeneratedFileTests
 {
     [Fact]
@@ -13,17 +12,16 @@ public class GeneratedFileTests
     public void The_GBNF_is_fresh() => AssertFresh("grammar/arcmini.gbnf", "arcmini grammar --gbnf", Gbnf.Write());
 
     [Fact]
-    public void The_editor_grammar_is_fresh() => AssertFresh("editor/arcmini.tmLanguage.json", "arcmini grammar --textmate", TextMate.Write());
+    public void The_editor_grammar_is_fresh() =>
+        AssertFresh("editor/arcmini.tmLanguage.json", "arcmini grammar --textmate", TextMate.Write());
 
     private static void AssertFresh(string name, string command, string expected)
     {
-        var path = Path.Combine(Folder(), name);
+        var path = Repository.PathOf(name);
         if (Environment.GetEnvironmentVariable("ARCMINI_UPDATE") == "1")
             File.WriteAllText(path, expected);
         Assert.True(File.Exists(path) && File.ReadAllText(path) == expected,
-            $"{name} is stale; regenerate it: {command} > {name}, or ARCMINI_UPDATE=1 dotnet test tests/ArcMini.Dsl.Tests --filter Generated");
+            $"{name} is stale; regenerate it: {command} > {name}, or "
+            + "ARCMINI_UPDATE=1 dotnet test tests/ArcMini.Dsl.Tests --filter Generated");
     }
-
-    private static string Folder([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

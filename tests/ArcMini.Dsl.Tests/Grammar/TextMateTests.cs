@@ -27,7 +27,9 @@ public class TextMateTests
     {
         using var grammar = JsonDocument.Parse(TextMate.Write());
         var first = grammar.RootElement.GetProperty("patterns").EnumerateArray()
-            .Select(pattern => (Scope: pattern.GetProperty("name").GetString(), Found: Regex.Match(word, pattern.GetProperty("match").GetString()!)))
+            .Select(pattern => (
+                Scope: pattern.GetProperty("name").GetString(),
+                Found: Regex.Match(word, pattern.GetProperty("match").GetString()!)))
             .FirstOrDefault(pattern => pattern.Found is { Success: true, Index: 0 });
         Assert.Equal(scope is null ? null : $"{scope}.arcmini", first.Scope);
         Assert.Equal(scope is null ? 0 : word.Length, first.Found?.Length ?? 0);

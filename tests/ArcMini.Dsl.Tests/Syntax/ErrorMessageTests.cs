@@ -1,6 +1,6 @@
 namespace ArcMini.Dsl.Tests.Syntax;
 
-/// <summary>Faults of a source as whole sentences: they are an interface.</summary>
+/// <summary>The whole sentence of every fault of a source. These sentences are part of the interface.</summary>
 public class ErrorMessageTests
 {
     [Theory]
@@ -31,10 +31,12 @@ public class ErrorMessageTests
     [InlineData("12ab", "1:3: expected '|>', an operator or the end of the program, found 'ab'")]
     [InlineData("input |> take_top(1.5)", "1:20: expected ',' or ')', found '.'")]
     [InlineData("move(input, (1001, 0))", "1:13: a point lies within 1000 rows and columns")]
-    [InlineData("\"12/3\"", "1:1: a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"")]
+    [InlineData("\"12/3\"",
+        "1:1: a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"")]
     [InlineData("\"12", "1:1: a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"")]
     [InlineData("\"\"", "1:1: a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"")]
-    [InlineData("\"1a\"", "1:1: a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"")]
+    [InlineData("\"1a\"",
+        "1:1: a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"")]
     [InlineData("map(objects(input), (x, y, z) => x)", "1:26: expected ')', found ','")]
     [InlineData("map(objects(input), 3 => x)", "1:21: expected one name or (name, name) before '=>'")]
     [InlineData("map(objects(input), red => x)", "1:21: expected one name or (name, name) before '=>'")]
@@ -58,15 +60,19 @@ public class ErrorMessageTests
     [InlineData("flip_x(input, 1)", "1:1: flip_x takes 1 argument, (g: Grid), found 2")]
     [InlineData("input |> recolor", "1:10: recolor takes 2 arguments, (g: Grid, c: Color), found 1")]
     [InlineData("recolor(input, 2)", "1:16: expected a Color for 'c' of recolor, found an Int (2 is written red)")]
-    [InlineData("recolor(input, 12)", "1:16: expected a Color for 'c' of recolor, found an Int (a colour is one of black, blue, red, green, yellow, grey, magenta, orange, cyan, maroon)")]
+    [InlineData("recolor(input, 12)",
+        "1:16: expected a Color for 'c' of recolor, found an Int "
+        + "(a colour is one of black, blue, red, green, yellow, grey, magenta, orange, cyan, maroon)")]
     [InlineData("take_top(input, red)", "1:17: expected an Int for 'n' of take_top, found a Color")]
     [InlineData("size(input)", "1:1: expected a Grid for the result of a program, found an Int")]
     [InlineData("objects(input)", "1:1: expected a Grid for the result of a program, found a List<Grid>")]
     [InlineData("3", "1:1: expected a Grid for the result of a program, found an Int")]
     [InlineData("objects(input) |> map(size) |> largest", "1:19: expected a List<Grid> for 'gs' of largest, found a List<Int>")]
     [InlineData("objects(input) |> filter(size) |> largest", "1:26: expected a Bool for the result of 'f' of filter, found an Int")]
-    [InlineData("objects(input) |> filter(3) |> largest", "1:26: expected a function for 'f' of filter, such as x => ... or the name of a primitive")]
-    [InlineData("objects(input) |> filter((a, b) => true) |> largest", "1:26: expected a function of 1 parameter for 'f' of filter, found one of 2")]
+    [InlineData("objects(input) |> filter(3) |> largest",
+        "1:26: expected a function for 'f' of filter, such as x => ... or the name of a primitive")]
+    [InlineData("objects(input) |> filter((a, b) => true) |> largest",
+        "1:26: expected a function of 1 parameter for 'f' of filter, found one of 2")]
     [InlineData("objects(input) |> filter(x => x > 1) |> largest", "1:31: expected an Int for 'a' of gt, found a Grid")]
     [InlineData("objects(input) |> max_by(color)", "1:26: expected an Int for the result of 'f' of max_by, found a Color")]
     [InlineData("x => input", "1:3: a function can only be an argument of a primitive")]

@@ -4,7 +4,7 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Tests.Syntax;
 
-/// <summary>What would overflow the stack or take exponential time in a parser made of combinators, each cured.</summary>
+/// <summary>Sources that overflow the stack or take exponential time in a careless parser made of combinators.</summary>
 public class HazardTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public class HazardTests
     [InlineData("", "input |> take_top(1", " - 1 + 1", 90)]
     public void What_the_limits_allow_runs_on_a_small_stack(string before, string inner, string after, int times)
     {
-        var source = string.Concat(Enumerable.Repeat(before, times)) + inner + string.Concat(Enumerable.Repeat(after, times)) + (inner.Contains('(') ? ")" : "");
+        var source = Repeat(before, times) + inner + Repeat(after, times) + (inner.Contains('(') ? ")" : "");
         string? fault = "it did not end";
         var thread = new Thread(
             () =>
@@ -42,18 +42,34 @@ public class HazardTests
     [Fact]
     public void Alternatives_with_a_common_beginning_are_read_once()
     {
-        var source = string.Concat(Enumerable.Repeat("[(if (1 < (2 + (", 12)) + "input" + string.Concat(Enumerable.Repeat(")))", 12));
-        Assert.Throws<SyntaxException>(() => Parser.Parse(source));
+        AssertDsl.Fails(Source(12), "1:201: expected 'then', found ')'");
+        AllocatedBytes(1);
+        Assert.InRange(AllocatedBytes(12), 1, 3 * AllocatedBytes(6));
+
+        static string Source(int levels) => Repeat("[(if (1 < (2 + (", levels) + "input" + Repeat(")))", levels);
+
+        // Every reading of an expression allocates its nodes, so that bytes count the readings.
+        static long AllocatedBytes(int levels)
+        {
+            var source = Source(levels);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Throws<SyntaxException>(() => Parser.Parse(source));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
     public void Every_prefix_of_a_program_gives_a_program_or_one_sentence()
     {
-        const string Source = "# c\nlet a = input |> objects |> filter(o => size(o) > 3 and not(is_line(o)))\nif count(a) == 2 then \"12/3.\" |> paint([a |> first]) else input |> move((1, -2 * 3))";
+        const string Source = "# c\nlet a = input |> objects |> filter(o => size(o) > 3 and not(is_line(o)))\n"
+            + "if count(a) == 2 then \"12/3.\" |> paint([a |> first]) else input |> move((1, -2 * 3))";
+        CheckedProgram.Compile(Source);
+        var programs = new List<string>();
         for (var length = 0; length < Source.Length; length++)
             try
             {
                 CheckedProgram.Compile(Source[..length]);
+                programs.Add(Source[..length]);
             }
             catch (DslException fault)
             {
@@ -61,6 +77,8 @@ public class HazardTests
                 Assert.InRange(fault.At.Offset, 0, length);
                 Assert.Equal(3, fault.Show("f", Source[..length]).Split('\n').Length);
             }
+        var whole = Source[..(Source.LastIndexOf("input", StringComparison.Ordinal) + "input".Length)];
+        Assert.Equal([whole, whole + " "], programs);
     }
 
     [Fact]
@@ -81,4 +99,6 @@ public class HazardTests
             }
         }
     }
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }

@@ -104,7 +104,13 @@ public class CheckerTests
     {
         var source = "let a = input\na |> recolor(3) |> crop";
         var fault = Assert.Throws<TypeException>(() => CheckedProgram.Compile(source));
-        Assert.Equal("p.arc:2:14: expected a Color for 'c' of recolor, found an Int (3 is written green)\n    a |> recolor(3) |> crop\n                 ^", fault.Show("p.arc", source).TrimEnd('\n'));
+        Assert.Equal(
+            """
+            p.arc:2:14: expected a Color for 'c' of recolor, found an Int (3 is written green)
+                a |> recolor(3) |> crop
+                             ^
+            """,
+            fault.Show("p.arc", source).TrimEnd('\n'));
     }
 
     [Fact]

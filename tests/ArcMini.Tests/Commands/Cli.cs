@@ -3,18 +3,21 @@ using Xunit;
 
 namespace ArcMini.Tests.Commands;
 
-/// <summary>What a command line gave.</summary>
+/// <summary>What a run of the command line gave.</summary>
 /// <param name="Code">The exit code.</param>
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 internal sealed record Reply(int Code, string Out, string Error);
 
-/// <summary>Runs command lines as a user does, within this process. Tests that do are in the collection <see cref="Alone"/>: the console is one.</summary>
+/// <summary>
+/// Runs command lines as a user does, within this process. There is one console, so that tests that use this are in the collection
+/// <see cref="Alone"/>, which runs them one at a time.
+/// </summary>
 internal static class Cli
 {
     public const string Alone = "console";
 
-    /// <summary>The folder of the whole project.</summary>
+    /// <summary>The root of the repository.</summary>
     public static string Root { get; } = Up(AppContext.BaseDirectory);
 
     public static string Sample(string name) => Path.Combine(Root, "samples", name);
@@ -38,7 +41,8 @@ internal static class Cli
         }
     }
 
-    private static string Up(string folder) => File.Exists(Path.Combine(folder, "ArcMini.sln")) ? folder : Up(Path.GetDirectoryName(folder)!);
+    private static string Up(string folder) =>
+        File.Exists(Path.Combine(folder, "ArcMini.sln")) ? folder : Up(Path.GetDirectoryName(folder)!);
 }
 
 [CollectionDefinition(Cli.Alone, DisableParallelization = true)]

@@ -8,7 +8,9 @@ namespace ArcMini.Tests.Commands;
 [Collection(Cli.Alone)]
 public sealed class EvaluateTests : IDisposable
 {
-    private const string Unsolvable = """{"train":[{"input":[[1]],"output":[[2,7],[5,3]]},{"input":[[2]],"output":[[9,9,1]]}],"test":[{"input":[[4]]},{"input":[[5]]}]}""";
+    private const string Unsolvable = """
+        {"train":[{"input":[[1]],"output":[[2,7],[5,3]]},{"input":[[2]],"output":[[9,9,1]]}],"test":[{"input":[[4]]},{"input":[[5]]}]}
+        """;
     private readonly TemporaryFolder folder = new();
     private readonly string tasks;
 
@@ -31,7 +33,8 @@ public sealed class EvaluateTests : IDisposable
         var submission = Submission.Read(folder["submission.json"]);
         Assert.Equal(["mirror", "unsolvable"], submission.Keys.Order());
         Assert.Equal([4, 5], submission["unsolvable"].Select(attempts => (int)attempts.First[0, 0]));
-        var solutions = folder.File("solutions.json", """{"mirror":[[[0,8,8,0],[0,8,8,0],[2,0,0,2],[0,3,3,0]]],"unsolvable":[[[1]],[[5]]]}""");
+        var solutions = folder.File(
+            "solutions.json", """{"mirror":[[[0,8,8,0],[0,8,8,0],[2,0,0,2],[0,3,3,0]]],"unsolvable":[[[1]],[[5]]]}""");
         Assert.Equal(
             "tasks solved: 1 of 2, 1 by the first attempt\noutputs solved: 2 of 3, 2 by the first attempt\n",
             Cli.Run("score", folder["submission.json"], solutions).Out);
@@ -46,7 +49,8 @@ public sealed class EvaluateTests : IDisposable
         Assert.True(summary.RootElement.GetProperty("summary").GetBoolean());
         Assert.Equal(
             (2, 1, 1, 1, 1, 3, 1),
-            (Number("tasks"), Number("verified"), Number("trusted"), Number("solved"), Number("solved_first"), Number("outputs"), Number("outputs_solved")));
+            (Number("tasks"), Number("verified"), Number("trusted"), Number("solved"), Number("solved_first"), Number("outputs"),
+                Number("outputs_solved")));
 
         Assert.Equal("""{"corpus":{"verified":1,"solved":1}}""", summary.RootElement.GetProperty("by_proposer").GetRawText());
 
@@ -54,19 +58,21 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void What_became_of_the_samples_of_a_model_is_told_by_task_and_in_all()
+    public void The_samples_of_a_model_are_counted_by_task_and_in_all()
     {
         var counts = Ask("--json").Out.TrimEnd('\n').Split('\n').Select(Samples).ToList();
         Assert.Equal(3, counts.Count);
         Assert.Equal([12, .. counts[0].Zip(counts[1], (a, b) => a + b).Skip(1)], counts[2]);
         Assert.All(counts, count => Assert.Equal(count.OrderDescending(), count));
         Assert.InRange(counts[2][^1], 1, 6);
-        Assert.Contains($"12 asked, {counts[2][1]} written, {counts[2][2]} type-check, {counts[2][3]} of them different, {counts[2][4]} of these run, {counts[2][5]} are right\n",
+        Assert.Contains(
+            $"12 asked, {counts[2][1]} written, {counts[2][2]} type-check, {counts[2][3]} of them different, "
+            + $"{counts[2][4]} of these run, {counts[2][5]} are right\n",
             Ask().Out);
 
         Reply Ask(params string[] args) => Cli.Run([
-            "evaluate", tasks, "--proposers", "model", "-m", Path.Combine(Cli.Root, "models", "arcmini.gguf"), "-ngl", "0", "-n", "6", "-t", "1", "--time-limit", "600",
-            "--run-dir", folder["run"], "-q", .. args]);
+            "evaluate", tasks, "--proposers", "model", "-m", Path.Combine(Cli.Root, "models", "arcmini.gguf"), "-ngl", "0",
+            "-n", "6", "-t", "1", "--time-limit", "600", "--run-dir", folder["run"], "-q", .. args]);
 
         static int[] Samples(string line)
         {
@@ -76,7 +82,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void A_run_goes_on_from_its_complete_records_only()
+    public void A_run_continues_after_its_last_complete_record()
     {
         Evaluate("--run-dir", folder["run"]);
         var whole = File.ReadAllLines(Records);
@@ -103,7 +109,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Shards_are_merged_when_all_are_there()
+    public void Shards_are_merged_once_all_are_finished()
     {
         Evaluate("--run-dir", folder["run"], "--shard", "0/2");
         var early = Cli.Run("merge", folder["run"], "--output", folder["merged.json"]);

@@ -13,8 +13,14 @@ public class CorpusTests
 {
     private const int MaxNodes = 120;
 
+    private static string[] Files => Directory.GetFiles(Path.Combine(Cli.Root, "corpus"), "*.arc");
+
     [Fact]
-    public void Programs_are_canonical_and_short() => Assert.All(Directory.GetFiles(Path.Combine(Cli.Root, "corpus"), "*.arc"), file =>
+    public void Every_file_is_embedded() =>
+        Assert.Equal(Files.Select(file => Path.GetFileNameWithoutExtension(file)).Order(), Corpus.Programs.Keys.Order());
+
+    [Fact]
+    public void Programs_are_canonical_and_short() => Assert.All(Files, file =>
     {
         var source = File.ReadAllText(file);
         var program = CheckedProgram.Compile(source);
@@ -28,8 +34,8 @@ public class CorpusTests
         var uses = Corpus.Programs.Values.SelectMany(program => program.Source.Primitives.Distinct()).CountBy(name => name).ToDictionary();
         Assert.Equal(
             [
-                "antitranspose", // A program found for a task seen so is rewritten with it.
-                "connect_diagonal", // The search solves 1f876c06 with it, its own program left out.
+                "antitranspose", // A program found for the antitransposed task is rewritten with it.
+                "connect_diagonal", // The search solves 1f876c06 with it if the corpus program of that task is left out.
             ],
             PrimitiveTable.All.Select(row => row.Name).Where(name => uses.GetValueOrDefault(name) < 2));
     }
@@ -44,11 +50,11 @@ public class CorpusTests
     }
 
     [Fact]
-    public void Traits_are_known_of_the_task_of_every_program() => Assert.Equal(Corpus.Programs.Keys, Corpus.Features.Keys);
+    public void The_features_of_the_task_of_every_program_are_known() => Assert.Equal(Corpus.Programs.Keys, Corpus.Features.Keys);
 
     /// <summary>With ARCMINI_UPDATE=1 the file is rewritten.</summary>
     [SkippableFact]
-    public void Traits_are_those_of_the_tasks()
+    public void The_file_of_features_is_up_to_date()
     {
         var tasks = TrainingTasks();
         var file = Path.Combine(Cli.Root, "corpus", "traits.tsv");
@@ -58,10 +64,5 @@ public class CorpusTests
         Assert.Equal(expected, File.ReadAllText(file));
     }
 
-    private static Dictionary<string, ArcTask> TrainingTasks()
-    {
-        var data = Environment.GetEnvironmentVariable("ARCMINI_DATA");
-        Skip.If(string.IsNullOrEmpty(data), "ARCMINI_DATA does not name the folder of the ARC data");
-        return TaskLoader.Load(Path.Combine(data!, "arc-agi_training_challenges.json"), Path.Combine(data!, "arc-agi_training_solutions.json")).ToDictionary(task => task.Id);
-    }
+    private static Dictionary<string, ArcTask> TrainingTasks() => ArcData.Load("arc-agi_training").ToDictionary(task => task.Id);
 }

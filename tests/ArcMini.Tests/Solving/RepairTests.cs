@@ -16,13 +16,22 @@ public class RepairTests
     [Theory]
     [InlineData("input |> recolor(red)", "input |> recolor(green)")] // a constant
     [InlineData("input |> objects |> largest", "input |> objects |> smallest")] // a function
-    [InlineData("input |> objects |> max_by(height)", "input |> objects |> max_by(o => size(o) + width(o))")] // a function that is an argument
-    [InlineData("let s = input |> shapes\ninput |> paint(s |> largest |> recolor(maroon))", "let s = input |> objects\ninput |> paint(s |> largest |> recolor(maroon))")] // a sub-expression in a let
+    // a function that is an argument
+    [InlineData(
+        "input |> objects |> max_by(height)", "input |> objects |> max_by(o => size(o) + width(o))")]
+    // a sub-expression in a let
+    [InlineData(
+        "let s = input |> shapes\ninput |> paint(s |> largest |> recolor(maroon))",
+        "let s = input |> objects\ninput |> paint(s |> largest |> recolor(maroon))")]
     [InlineData("input |> flip_x |> flip_y |> rot90", "input |> flip_y |> rot90")] // a step too many
     [InlineData("input |> objects |> largest", "input |> objects |> largest |> crop |> flip_x")] // a step too few, at the end
-    [InlineData("input |> paint(input |> objects |> recolor(maroon))", "input |> paint(input |> objects |> take(1) |> recolor(maroon))")] // and in the middle
+    // and in the middle
+    [InlineData(
+        "input |> paint(input |> objects |> recolor(maroon))", "input |> paint(input |> objects |> take(1) |> recolor(maroon))")]
     [InlineData("input |> flip_x |> recolor(red)", "input |> flip_y |> recolor(green)")] // two edits
-    [InlineData("input |> rot90", "input |> rot90 |> remap([black, red, yellow, magenta], [grey, cyan, maroon, blue])")] // colours that the pairs determine
+    // colours that the pairs determine
+    [InlineData(
+        "input |> rot90", "input |> rot90 |> remap([black, red, yellow, magenta], [grey, cyan, maroon, blue])")]
     public void A_near_miss_is_mended(string miss, string rule)
     {
         var task = Made(rule);
@@ -33,22 +42,26 @@ public class RepairTests
     }
 
     [Fact]
-    public void What_comes_nearest_is_mended_first() => Assert.Equal(
+    public void The_nearest_program_is_mended_first() => Assert.Equal(
         "input |> objects |> smallest |> halo(maroon)",
-        $"{Mended(Made("input |> objects |> smallest |> halo(maroon)"), ["input |> rot90", "input |> objects |> largest |> halo(maroon)", "input |> recolor(red)"])[0].Program.Source}");
+        First(
+            "input |> objects |> smallest |> halo(maroon)",
+            "input |> rot90", "input |> objects |> largest |> halo(maroon)", "input |> recolor(red)"));
 
     [Fact]
-    public void What_a_mended_program_does_not_need_is_left_out() => Assert.DoesNotContain(
+    public void A_mended_program_has_no_unused_let() => Assert.DoesNotContain(
         "let",
-        $"{Mended(Made("input |> objects |> smallest |> halo(maroon)"), ["let a = input |> crop\ninput |> objects |> largest |> halo(maroon)"])[0].Program.Source}");
+        First("input |> objects |> smallest |> halo(maroon)", "let a = input |> crop\ninput |> objects |> largest |> halo(maroon)"));
 
     [Fact]
     public void The_same_programs_come_in_the_same_order_for_any_number_of_threads()
     {
         var task = Made("input |> objects |> smallest |> crop");
+        Assert.NotEmpty(Programs(1));
         Assert.Equal(Programs(1), Programs(3));
 
-        IEnumerable<string> Programs(int threads) => Mended(task, ["input |> objects |> largest"], threads, 4_000).Select(proposal => $"{proposal.LogProbability} {proposal.Program.Source}");
+        IEnumerable<string> Programs(int threads) => Mended(task, ["input |> objects |> largest"], threads, 4_000)
+            .Select(proposal => $"{proposal.LogProbability} {proposal.Program.Source}");
     }
 
     [Fact]
@@ -66,27 +79,31 @@ public class RepairTests
         Assert.Empty(Mended(task, ["input |> recolor(red)"], candidates: 0));
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => new RepairProposer().Propose(task, [Candidate.Of(new(CheckedProgram.Compile("input |> recolor(red)"), "test", -6), task, default)],
-            new(TimeSpan.FromMinutes(5), 1, 0, long.MaxValue, 0), proposal => Candidate.Of(proposal, task, default), cancel.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => new RepairProposer().Propose(
+            task, [Make.Candidate("input |> recolor(red)", task)], new(TimeSpan.FromMinutes(5), 1, 0, long.MaxValue, 0),
+            proposal => Candidate.Of(proposal, task, default), cancel.Token));
     }
+
+    private static string First(string rule, params string[] tried) => $"{Mended(Made(rule), tried)[0].Program.Source}";
 
     private static List<Proposal> Mended(ArcTask task, string[] tried, int threads = 2, long candidates = 60_000)
     {
         var proposals = new List<Proposal>();
-        new RepairProposer().Propose(task, [.. tried.Select(program => Candidate.Of(new(CheckedProgram.Compile(program), "test", -6), task, default))],
-            new(TimeSpan.FromMinutes(5), threads, 0, candidates, 0), proposal =>
-            {
-                proposals.Add(proposal);
-                return Candidate.Of(proposal, task, default);
-            }, default);
+        new RepairProposer().Propose(
+            task, [.. tried.Select(program => Make.Candidate(program, task))],
+            new(TimeSpan.FromMinutes(5), threads, 0, candidates, 0), Offer, default);
         return proposals;
+
+        Candidate Offer(Proposal proposal)
+        {
+            proposals.Add(proposal);
+            return Candidate.Of(proposal, task, default);
+        }
     }
 
     private static ArcTask Made(string rule)
     {
         var program = CheckedProgram.Compile(rule);
-        return new("made", [.. Inputs.Select(input => new Pair(Read(input), program.Execute(Read(input), Limits.Default).Output!))], [new(Read(Test), null)]);
+        return Make.Task(Test, Inputs.Select(input => (input, $"{program.Execute(Make.Grid(input), Limits.Default).Output}")));
     }
-
-    private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
 }

@@ -1,4 +1,3 @@
-using ArcMini.Dsl.Values;
 using ArcMini.Solving.Knowledge;
 using ArcMini.Tasks;
 using Xunit;
@@ -7,22 +6,25 @@ namespace ArcMini.Tests.Solving;
 
 public class TaskFeaturesTests
 {
-    private static readonly Pair Cropped = Made("000/012/034", "12/34");
-    private static readonly Pair CroppedToo = Made("500/670/000", "50/67");
-    private static readonly Pair Recolored = Made("000/012/034", "000/056/078");
+    private static readonly Pair Cropped = Make.Pair("000/012/034", "12/34");
+    private static readonly Pair CroppedToo = Make.Pair("500/670/000", "50/67");
+    private static readonly Pair Recolored = Make.Pair("000/012/034", "000/056/078");
 
     [Fact]
-    public void A_task_does_not_differ_from_itself() => Assert.Equal(0, TaskFeatures.Of([Cropped, Recolored]).Differences(TaskFeatures.Of([Cropped, Recolored])));
+    public void A_task_does_not_differ_from_itself() =>
+        Assert.Equal(0, TaskFeatures.Of([Cropped, Recolored]).Differences(TaskFeatures.Of([Cropped, Recolored])));
 
     [Fact]
-    public void Tasks_of_one_kind_differ_less() =>
-        Assert.True(TaskFeatures.Of([Cropped]).Differences(TaskFeatures.Of([CroppedToo])) < TaskFeatures.Of([Cropped]).Differences(TaskFeatures.Of([Recolored])));
+    public void Tasks_of_one_kind_differ_less()
+    {
+        var features = TaskFeatures.Of([Cropped]);
+        Assert.True(features.Differences(TaskFeatures.Of([CroppedToo])) < features.Differences(TaskFeatures.Of([Recolored])));
+    }
 
     [Fact]
-    public void What_holds_of_some_pairs_is_neither_always_nor_never_so() =>
-        Assert.Equal("012", string.Concat(new[] { TaskFeatures.Of([Cropped]), TaskFeatures.Of([Cropped, Recolored]), TaskFeatures.Of([Recolored]) }.Select(traits => traits.Text[0])));
-
-    private static Pair Made(string input, string output) => new(Read(input), Read(output));
-
-    private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
+    public void A_feature_holds_of_no_pair_of_some_or_of_all()
+    {
+        Pair[][] tasks = [[Cropped], [Cropped, Recolored], [Recolored]];
+        Assert.Equal("012", string.Concat(tasks.Select(pairs => TaskFeatures.Of(pairs).Text[0])));
+    }
 }

@@ -8,14 +8,12 @@ namespace ArcMini.Tests.Synth;
 
 public class HeldOutTests
 {
-    private static readonly string Data = Environment.GetEnvironmentVariable("ARCMINI_DATA") ?? "";
     private static readonly string[] Sets = ["arc-agi_validation", "concept-arc", "mini-arc"];
 
     [SkippableFact]
-    public void The_list_is_that_of_the_sets()
+    public void The_embedded_list_is_up_to_date()
     {
-        Skip.If(Data == "");
-        var expected = HeldOut.List(Sets.SelectMany(Load), Load("arc-agi_training"));
+        var expected = HeldOut.List(Sets.SelectMany(ArcData.Load), ArcData.Load("arc-agi_training"));
         if (Environment.GetEnvironmentVariable("ARCMINI_WRITE") is { Length: > 0 } file)
             File.WriteAllBytes(file, expected);
         using var stream = typeof(HeldOut).Assembly.GetManifestResourceStream("held-out")!;
@@ -25,12 +23,14 @@ public class HeldOutTests
     }
 
     [SkippableFact]
-    public void No_grid_of_the_sets_is_in_what_is_made_of_training_grids()
+    public void No_grid_of_the_sets_is_in_tasks_made_of_training_grids()
     {
-        Skip.If(Data == "");
-        var known = Load("arc-agi_training").SelectMany(HeldOut.GridsOf).ToHashSet();
-        var secret = Sets.SelectMany(Load).SelectMany(HeldOut.GridsOf).Where(grid => HeldOut.IsTelling(grid) && !known.Contains(grid)).ToHashSet();
-        var real = RealInputs.Load([PathOf("arc-agi_training"), Path.Combine(Data, "re_arc", "tasks")], 12, new HashSet<string>());
+        var known = ArcData.Load("arc-agi_training").SelectMany(HeldOut.GridsOf).ToHashSet();
+        var secret = Sets.SelectMany(ArcData.Load).SelectMany(HeldOut.GridsOf)
+            .Where(grid => HeldOut.IsTelling(grid) && !known.Contains(grid)).ToHashSet();
+        Assert.NotEmpty(secret);
+        var real = RealInputs.Load(
+            [ArcData.PathOf("arc-agi_training_challenges.json"), ArcData.PathOf("re_arc/tasks")], 12, new HashSet<string>());
         var made = new TaskStream(3, 2, new(12, Inputs: real)).Tasks().Take(1500).ToList();
         Assert.InRange(made.Count(task => task.Scene == "real"), 300, 1200);
         Assert.DoesNotContain(made.SelectMany(task => task.Pairs), pair => secret.Contains(pair.Input) || secret.Contains(pair.Output));
@@ -42,29 +42,30 @@ public class HeldOutTests
     [InlineData("mini-arc")]
     public void Their_files_are_refused_under_any_name(string set)
     {
-        Skip.If(Data == "");
-        var file = Path.Combine(Directory.CreateTempSubdirectory("arcmini-held-out").FullName, "training.json");
-        File.Copy(PathOf(set), file);
-        Assert.Matches(@"training\.json: task \S+ is of a set that models are measured on and must not learn from; leave it out of --inputs",
+        using var folder = new TemporaryFolder();
+        var file = folder["training.json"];
+        File.Copy(ArcData.PathOf($"{set}_challenges.json"), file);
+        Assert.Matches(
+            @"training\.json: task \S+ is of a set that models are measured on and must not learn from; leave it out of --inputs",
             Assert.Throws<DataException>(() => RealInputs.Load([file], 30, new HashSet<string>())).Message);
-        Directory.Delete(Path.GetDirectoryName(file)!, true);
     }
 
     [SkippableFact]
-    public void A_task_that_shares_a_single_grid_with_a_set_is_only_without_it()
+    public void A_task_that_shares_a_single_grid_with_a_set_loses_only_that_grid()
     {
-        Skip.If(Data == "");
-        var secret = Load("concept-arc").SelectMany(HeldOut.GridsOf).First(grid => HeldOut.Contains(grid) && grid.Rows <= 12 && grid.Cols <= 12);
-        var folder = Directory.CreateTempSubdirectory("arcmini-shared").FullName;
+        using var folder = new TemporaryFolder();
+        var secret = ArcData.Load("concept-arc").SelectMany(HeldOut.GridsOf)
+            .First(grid => HeldOut.Contains(grid) && grid.Rows <= 12 && grid.Cols <= 12);
         var grids = Enumerable.Range(1, 3).Select(n => Budget.Load(1, 10, [(byte)n, 2, 3, 4, 5, 6, 7, 8, 9, 0])).Append(secret);
-        File.WriteAllText(Path.Combine(folder, "mine.json"), $"[{string.Join(",", grids.Select(grid => $$"""{"input": {{Json(grid)}}, "output": [[1]]}"""))}]");
-        var real = RealInputs.Load([folder], 12, new HashSet<string>());
+        var pairs = grids.Select(grid => $$"""{"input": {{Json(grid)}}, "output": [[1]]}""");
+        Directory.CreateDirectory(folder["tasks"]);
+        folder.File(Path.Combine("tasks", "mine.json"), $"[{string.Join(',', pairs)}]");
+        var real = RealInputs.Load([folder["tasks"]], 12, new HashSet<string>());
         Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(3, real.Draw(new SeededRandom((ulong)i), 9, 1000).Grids.Length));
-        Directory.Delete(folder, true);
     }
 
     [Fact]
-    public void Small_and_plain_grids_tell_nothing()
+    public void Small_grids_and_grids_of_one_colour_are_not_telling()
     {
         Assert.False(HeldOut.IsTelling(Budget.Load(3, 3, [1, 2, 3, 4, 5, 6, 7, 8, 9])));
         Assert.False(HeldOut.IsTelling(Budget.Load(5, 5, new byte[25])));
@@ -74,19 +75,21 @@ public class HeldOutTests
     [Fact]
     public void Foreign_files_in_the_folder_of_shards_stay()
     {
-        var folder = Directory.CreateTempSubdirectory("arcmini-foreign").FullName;
-        var foreign = Path.Combine(folder, "weights.bin");
-        File.WriteAllText(foreign, "mine");
-        Assert.Equal($"{foreign} is no shard of arcmini synth: choose another folder for --shards, or move the file away", Assert.Throws<DataException>(() => new ShardWriter(folder)).Message);
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["shards"]);
+        var foreign = folder.File(Path.Combine("shards", "weights.bin"), "mine");
+        Assert.Equal(
+            $"{foreign} is no shard of arcmini synth: choose another folder for --shards, or move the file away",
+            Assert.Throws<DataException>(() => new ShardWriter(folder["shards"])).Message);
         Assert.Equal("mine", File.ReadAllText(foreign));
-        Assert.Contains("shards cannot be written there", Assert.Throws<DataException>(() => new ShardWriter(Path.Combine(foreign, "below"))).Message);
-        Directory.Delete(folder, true);
+        Assert.Contains(
+            "shards cannot be written there",
+            Assert.Throws<DataException>(() => new ShardWriter(Path.Combine(foreign, "below"))).Message);
     }
 
-    private static string Json(Grid grid) =>
-        $"[{string.Join(",", Enumerable.Range(0, grid.Rows).Select(row => $"[{string.Join(",", Enumerable.Range(0, grid.Cols).Select(col => grid[row, col]))}]"))}]";
+    private static string Json(Grid grid) => $"[{string.Join(',', Rows(grid))}]";
 
-    private static string PathOf(string set) => Path.Combine(Data, $"{set}_challenges.json");
-
-    private static IReadOnlyList<ArcTask> Load(string set) => TaskLoader.Load(PathOf(set), Path.Combine(Data, $"{set}_solutions.json"));
+    private static IEnumerable<string> Rows(Grid grid) =>
+        from row in Enumerable.Range(0, grid.Rows)
+        select $"[{string.Join(',', Enumerable.Range(0, grid.Cols).Select(col => grid[row, col]))}]";
 }

@@ -19,11 +19,16 @@ public class SynthTests
 
     [Fact]
     public void The_seed_decides_the_tasks_and_the_number_of_threads_does_not() =>
-        Assert.Equal(Tasks.Take(50).Select(task => task.Hash), new TaskStream(7, 2, new(MaxSide: 8)).Tasks().Take(50).Select(task => task.Hash));
+        Assert.Equal(
+            Tasks.Take(50).Select(task => task.Hash),
+            new TaskStream(7, 2, new(MaxSide: 8)).Tasks().Take(50).Select(task => task.Hash));
 
     [Fact]
-    public void Another_seed_gives_other_tasks() =>
-        Assert.Empty(Tasks.Select(task => task.Hash).Intersect(new TaskStream(8, 1, new(MaxSide: 8)).Tasks().Take(50).Select(task => task.Hash)));
+    public void Another_seed_gives_other_tasks()
+    {
+        var others = new TaskStream(8, 1, new(MaxSide: 8)).Tasks().Take(50);
+        Assert.Empty(Tasks.Select(task => task.Hash).Intersect(others.Select(task => task.Hash)));
+    }
 
     [Fact]
     public void Every_output_is_what_the_program_gives() => Assert.All(Tasks, task =>
@@ -33,7 +38,7 @@ public class SynthTests
     });
 
     [Fact]
-    public void Every_program_is_right_on_the_task_that_was_written_and_is_loaded()
+    public void Every_program_is_right_on_its_task_after_writing_and_loading()
     {
         using var folder = new TemporaryFolder();
         Assert.All(Tasks, task =>
@@ -62,36 +67,47 @@ public class SynthTests
 
     [Fact]
     public void Programs_come_from_mutation_the_grammar_and_the_bank() =>
-        Assert.Equal([ProgramSource.Mutation, ProgramSource.Grammar, ProgramSource.Bank], new TaskStream(7, 2, new(MaxSide: 8)).Tasks().Take(1500).Select(task => task.Source).Distinct().Order());
+        Assert.Equal(
+            [ProgramSource.Mutation, ProgramSource.Grammar, ProgramSource.Bank],
+            new TaskStream(7, 2, new(MaxSide: 8)).Tasks().Take(1500).Select(task => task.Source).Distinct().Order());
 
     [Fact]
-    public void Every_drawn_program_has_one_fate()
+    public void Every_drawn_program_has_one_outcome()
     {
         var stream = new TaskStream(7, 1, new(MaxSide: 8));
         var tasks = stream.Tasks().Take(500).ToList();
         Assert.True(stream.Tally[DrawOutcome.Kept] >= tasks.Count);
-        Assert.Equal(stream.Tally.Drawn, Enum.GetValues<DrawOutcome>().Sum(fate => stream.Tally[fate]));
-        Assert.All([DrawOutcome.Unfinished, DrawOutcome.Failed, DrawOutcome.Known, DrawOutcome.Dull, DrawOutcome.Reduced, DrawOutcome.Spare], fate => Assert.NotEqual(0, stream.Tally[fate]));
+        Assert.Equal(stream.Tally.Drawn, Enum.GetValues<DrawOutcome>().Sum(outcome => stream.Tally[outcome]));
+        DrawOutcome[] outcomes =
+        [
+            DrawOutcome.Unfinished, DrawOutcome.Failed, DrawOutcome.Known, DrawOutcome.Dull, DrawOutcome.Reduced, DrawOutcome.Spare,
+        ];
+        Assert.All(outcomes, outcome => Assert.NotEqual(0, stream.Tally[outcome]));
     }
 
     [Fact]
-    public void No_step_can_be_dropped() => Assert.All(Tasks, task =>
+    public void The_last_step_of_no_program_can_be_dropped()
     {
-        if (task.Program is { Bindings.Count: 0, Result: Call { Arguments: [Call or Name, ..] } call } && Compiles(call.Arguments[0]) is { } shorter)
-            Assert.Contains(task.Pairs, pair => !pair.Output.Equals(shorter.Execute(pair.Input, Limits.Default).Output));
+        var shorter = Tasks.Select(task => (task.Pairs, Program: WithoutLastStep(task.Program)))
+            .Where(task => task.Program is not null).ToList();
+        Assert.InRange(shorter.Count, 50, Tasks.Length);
+        Assert.All(shorter, task =>
+            Assert.Contains(task.Pairs, pair => !pair.Output.Equals(task.Program!.Execute(pair.Input, Limits.Default).Output)));
 
-        static CheckedProgram? Compiles(Expr expr)
+        static CheckedProgram? WithoutLastStep(ArcProgram program)
         {
             try
             {
-                return Checker.Check(new([], expr, []));
+                return program is { Bindings.Count: 0, Result: Call { Arguments: [Call or Name, ..] } call }
+                    ? Checker.Check(new([], call.Arguments[0], []))
+                    : null;
             }
             catch (TypeException)
             {
                 return null;
             }
         }
-    });
+    }
 
     [Fact]
     public void Tasks_left_out_give_neither_programs_nor_grids()
@@ -100,12 +116,13 @@ public class SynthTests
         Assert.Null(seeds.For("007bbfb7"));
         Assert.NotNull(seeds.For("00d62c1b"));
         Assert.Equal(Corpus.Programs.Count - 1, seeds.Corpus.Count);
-        var folder = Directory.CreateTempSubdirectory("arcmini-left-out").FullName;
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["tasks"]);
+        var pairs = Enumerable.Range(1, 3).Select(n => $$"""{"input": [[{{n}}, 5]], "output": [[{{n}}]]}""");
         foreach (var id in new[] { "007bbfb7", "00d62c1b" })
-            File.WriteAllText(Path.Combine(folder, $"{id}.json"), $"[{string.Join(",", Enumerable.Range(1, 3).Select(n => $$"""{"input": [[{{n}}, 5]], "output": [[{{n}}]]}"""))}]");
-        var real = RealInputs.Load([folder], 12, new HashSet<string> { "007bbfb7" });
+            folder.File(Path.Combine("tasks", $"{id}.json"), $"[{string.Join(',', pairs)}]");
+        var real = RealInputs.Load([folder["tasks"]], 12, new HashSet<string> { "007bbfb7" });
         Assert.All(Enumerable.Range(0, 20), i => Assert.Equal("00d62c1b", real.Draw(new SeededRandom((ulong)i), 3, 100).Task));
-        Directory.Delete(folder, true);
     }
 
     [Fact]
@@ -138,21 +155,23 @@ public class SynthTests
     [Fact]
     public void A_shard_holds_the_examples_one_after_the_other()
     {
-        var folder = Directory.CreateTempSubdirectory("arcmini-shards").FullName;
-        using (var writer = new ShardWriter(folder))
+        using var folder = new TemporaryFolder();
+        using (var writer = new ShardWriter(folder["shards"]))
             foreach (var task in Tasks)
                 writer.Add(task);
-        var tokens = Directory.GetFiles(folder, "*.bin").Order().SelectMany(Read).ToList();
+        var tokens = Directory.GetFiles(folder["shards"], "*.bin").Order().SelectMany(Read).ToList();
         Assert.Equal(Tasks.Length, tokens.Count(token => token == Vocabulary.Current.Bos));
         Assert.Equal(Tasks.Sum(task => task.Example.Count), tokens.Count);
-        Directory.Delete(folder, true);
 
-        static IEnumerable<ushort> Read(string file) => File.ReadAllBytes(file).Chunk(2).Select(bytes => BinaryPrimitives.ReadUInt16LittleEndian(bytes));
+        static IEnumerable<ushort> Read(string file) =>
+            File.ReadAllBytes(file).Chunk(2).Select(bytes => BinaryPrimitives.ReadUInt16LittleEndian(bytes));
     }
 
     [Theory]
     [InlineData("let shapes2 = objects(input)\nfirst(shapes2)", "input |> objects |> first")]
-    [InlineData("let o = objects(input)\nlet p = first(o)\ninput |> paint(o) |> paint(p)", "let a = input |> objects\ninput |> paint(a) |> paint(a |> first)")]
+    [InlineData(
+        "let o = objects(input)\nlet p = first(o)\ninput |> paint(o) |> paint(p)",
+        "let a = input |> objects\ninput |> paint(a) |> paint(a |> first)")]
     [InlineData("input |> paint(objects(input) |> map(o => recolor(o, red)))", "input |> paint(input |> objects |> map(recolor(red)))")]
     [InlineData("input |> objects |> max_by(o => size(o))", "input |> objects |> max_by(size)")]
     [InlineData("let a = input\ninput |> paint(a |> flip_x) |> paint(a)", "input |> paint(input |> flip_x) |> paint(input)")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 using ArcMini.Tests.Commands;
@@ -26,53 +27,92 @@ public sealed class TaskLoaderTests : IDisposable
     [InlineData("[0,0,3]", "[4,4,4]", 0, 4)]
     [InlineData("[0,3,3]", "[0,4,4]", 3, 4)]
     [InlineData("[3,3,3]", "[0,0,4]", 3, 0)]
-    public void Black_is_the_background_of_all_inputs_where_all_have_it_and_a_demonstration_has_most_of_it(string demonstration, string test, int ofDemonstration, int ofTest)
+    public void Black_is_the_background_of_all_inputs_if_all_have_it_and_a_demonstration_has_most_of_it(
+        string demonstration, string test, int ofDemonstration, int ofTest)
     {
-        var task = Assert.Single(TaskLoader.Load(folder.File("one.json", $$"""{"train":[{"input":[{{demonstration}}],"output":[[1]]}],"test":[{"input":[{{test}}]}]}""")));
+        var content = $$"""{"train":[{"input":[{{demonstration}}],"output":[[1]]}],"test":[{"input":[{{test}}]}]}""";
+        var task = Assert.Single(TaskLoader.Load(folder.File("one.json", content)));
         Assert.Equal((ofDemonstration, ofTest), (task.Pairs[0].Input.Backdrop, task.Tests[0].Input.Backdrop));
         var swapped = View.Plain with { Turn = 1, Colors = [5, 1, 2, 3, 4, 0, 6, 7, 8, 9] };
         Assert.Equal(ofTest == 0 ? 5 : ofTest, swapped.Of(task).Tests[0].Input.Backdrop);
     }
 
     [Theory]
-    [InlineData("[3,4]", "[3]", "training pair 1, input: row 2 has 1 cells, the first row has 2")]
-    [InlineData("[3,4]", "[]", "row 2 is empty")]
-    [InlineData("[[5]]", "[]", "test pair 1, input: the grid has no rows")]
-    [InlineData("[[5]]", "[[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]]", "row 1 has more than 30 cells")]
-    [InlineData("3,4", "3,-1", "the cell in row 2, column 2 is -1")]
-    [InlineData("3,4", "3,10", "the cell in row 2, column 2 is 10")]
-    [InlineData("3,4", "3,1.5", "the cell in row 2, column 2 is 1.5")]
-    [InlineData("3,4", "null,4", "the cell in row 2, column 1 is null")]
-    [InlineData("3,4", "\"3\",4", "is the string \"3\"")]
-    [InlineData("3,4", "3,4,", "broken JSON")]
-    [InlineData("\"output\":[[1]]", "\"result\":[[1]]", "training pair 1: 'output' is missing")]
-    [InlineData("\"test\":[{\"input\":[[5]]}]", "\"tests\":1", "'test' is missing")]
-    [InlineData("\"output\":[[1]]", "\"output\":[[1]],\"output\":[[1]]", "the key 'output' appears twice")]
-    [InlineData("[{\"input\":[[5]]}]", "[]", "there is no test pair")]
-    [InlineData("[[5]]", "5", "expected a grid")]
-    public void Bad_tasks_are_named_by_file_task_pair_and_cell(string good, string bad, string sentence)
+    [InlineData("[3,4]", "[3]", "training pair 1, input: row 2 has 1 cells, the first row has 2 (line 1, column 29)")]
+    [InlineData("[3,4]", "[3,4,5]", "training pair 1, input: row 2 has more cells than the first row, which has 2 (line 1, column 32)")]
+    [InlineData("[3,4]", "[]", "training pair 1, input: row 2 is empty (line 1, column 28)")]
+    [InlineData("[[5]]", "[]", "test pair 1, input: the grid has no rows (line 1, column 69)")]
+    [InlineData("[[5]]", "5", "test pair 1, input: expected a grid, an array of rows, found 5 (line 1, column 68)")]
+    [InlineData("\"output\":[[1]]", "\"result\":[[1]]", "training pair 1: 'output' is missing (line 1, column 48)")]
+    [InlineData(
+        "\"output\":[[1]]", "\"output\":[[1]],\"output\":[[1]]",
+        "training pair 1: the key 'output' appears twice (line 1, column 49)")]
+    [InlineData("[{\"input\":[[5]]}]", "[]", "there is no test pair (line 1, column 59)", "task bad: ")]
+    [InlineData("[{\"input\":[[5]]}]", "[5]", "test pair 1: expected an object with 'input' and 'output', found 5 (line 1, column 59)")]
+    [InlineData("\"test\":[{\"input\":[[5]]}]", "\"tests\":1", "'test' is missing", "task bad: ")]
+    public void A_bad_task_is_named_by_file_task_pair_and_place(string good, string bad, string sentence, string task = "task bad, ") =>
+        AssertFault(task + sentence, Good.Replace(good, bad));
+
+    [Theory]
+    [InlineData("3,-1", "row 2, column 2 is -1", 30)]
+    [InlineData("3,10", "row 2, column 2 is 10", 30)]
+    [InlineData("3,1.5", "row 2, column 2 is 1.5", 30)]
+    [InlineData("null,4", "row 2, column 1 is null", 28)]
+    [InlineData("\"3\",4", "row 2, column 1 is the string \"3\"", 28)]
+    [InlineData("\"a longer text than 20\",4", "row 2, column 1 is a string", 28)]
+    [InlineData("0.12345678901234567890,4", "row 2, column 1 is a long number", 28)]
+    [InlineData("[3],4", "row 2, column 1 is an array", 28)]
+    [InlineData("{},4", "row 2, column 1 is an object", 28)]
+    public void A_bad_cell_is_named_by_row_and_column(string bad, string cell, int column) => AssertFault(
+        $"task bad, training pair 1, input: the cell in {cell}; a cell is a whole number from 0 to 9 (line 1, column {column})",
+        Good.Replace("3,4", bad));
+
+    [Fact]
+    public void A_grid_has_at_most_30_rows_and_columns()
     {
-        var fault = Fault(Good.Replace(good, bad));
-        Assert.Contains(sentence, fault);
-        Assert.Contains("task bad", fault);
+        AssertFault(
+            "task bad, test pair 1, input: row 1 has more than 30 cells (line 1, column 130)", Good.Replace("[[5]]", $"[{Row(31)}]"));
+        AssertFault(
+            "task bad, test pair 1, input: the grid has more than 30 rows (line 1, column 189)", Good.Replace("[[5]]", Column(31)));
+        var largest = $"[{string.Join(',', Enumerable.Repeat(Row(30), 30))}]";
+        Assert.Equal(900, TaskLoader.Load(folder.File("large.json", Good.Replace("[[5]]", largest)))[0].Tests[0].Input.Area);
+
+        static string Row(int cells) => $"[{string.Join(',', Enumerable.Repeat(0, cells))}]";
+        static string Column(int cells) => $"[{string.Join(',', Enumerable.Repeat("[0]", cells))}]";
     }
 
     [Theory]
-    [InlineData("", "")]
-    [InlineData("grids", "broken JSON")]
-    [InlineData("[]", "expected a task or a bundle of tasks")]
-    [InlineData("{}", "no tasks")]
-    [InlineData("{\"a\":1}", "task a: expected a task")]
-    public void Other_files_are_refused(string content, string sentence) => Assert.Contains(sentence, Fault(content));
+    [InlineData("[]", "expected a task or a bundle of tasks, an object, found an array (line 1, column 1)")]
+    [InlineData("{}", "no tasks: the object is empty")]
+    [InlineData("{\"a\":1}", "task a: expected a task, an object with 'train' and 'test', found 1 (line 1, column 6)")]
+    [InlineData($$"""{"a":{{Good}},"a":{{Good}}}""", "the key 'a' appears twice (line 1, column 82)")]
+    public void A_file_without_tasks_is_refused(string content, string sentence) => AssertFault(sentence, content);
+
+    [Theory]
+    [InlineData("", "", 1)]
+    [InlineData("grids", "", 1)]
+    [InlineData("{\"a\":[\n1,]}", "", 3)]
+    [InlineData("{\"train\":[{\"input\":[[3,4,],[5,6]]}]}", "task bad, training pair 1, input: ", 26)]
+    public void Broken_JSON_is_named_by_line_and_column(string content, string place, int column)
+    {
+        var line = content.Count(sign => sign == '\n') + 1;
+        Assert.Matches(
+            $@"^{Regex.Escape(folder["bad.json"])}: {place}broken JSON: [^\n]+ \(line {line}, column {column}\)$", Fault(content));
+    }
 
     [Fact]
-    public void A_folder_without_tasks_and_a_nesting_bomb_are_refused()
+    public void A_folder_without_tasks_is_refused()
     {
         Directory.CreateDirectory(folder["empty"]);
-        Assert.Contains("no *.json files", Assert.Throws<DataException>(() => TaskLoader.Load(folder["empty"])).Message);
-        Assert.Contains("broken JSON", Fault(string.Concat(Enumerable.Repeat("{\"a\":", 100_000))));
-        Assert.Contains("appears twice", Fault($$"""{"a":{{Good}},"a":{{Good}}}"""));
+        Assert.Equal(
+            $"{folder["empty"]}: no tasks: the folder has no *.json files",
+            Assert.Throws<DataException>(() => TaskLoader.Load(folder["empty"])).Message);
     }
+
+    [Fact]
+    public void A_nesting_bomb_is_refused() => Assert.StartsWith(
+        $"{folder["bad.json"]}: broken JSON: The maximum configured depth of 64 has been exceeded.",
+        Fault(string.Concat(Enumerable.Repeat("{\"a\":", 100_000))));
 
     [Fact]
     public void A_file_truncated_at_any_byte_is_refused()
@@ -90,17 +130,17 @@ public sealed class TaskLoaderTests : IDisposable
     public void Solutions_must_fit_the_tasks()
     {
         var file = folder.File("one.json", Good);
-        Assert.True(TaskLoader.Load(file, folder.File("s.json", """{"one":[[[7]]]}""")).Single().HasOutputs);
-        Assert.Throws<DataException>(() => TaskLoader.Load(file, folder.File("s.json", """{"two":[[[7]]]}""")));
-        Assert.Throws<DataException>(() => TaskLoader.Load(file, folder.File("s.json", """{"one":[[[7]],[[7]]]}""")));
+        var task = TaskLoader.Load(file, folder.File("s.json", """{"one":[[[7]]]}""")).Single();
+        Assert.Equal("7", $"{task.Tests[0].Output}");
+        Assert.Equal($"{folder["s.json"]}: no solution for task one", Fault("""{"two":[[[7]]]}"""));
+        Assert.Equal($"{folder["s.json"]}: task one: 2 outputs for 1 test inputs", Fault("""{"one":[[[7]],[[7]]]}"""));
+
+        string Fault(string solutions) =>
+            Assert.Throws<DataException>(() => TaskLoader.Load(file, folder.File("s.json", solutions))).Message;
     }
 
-    private string Fault(string content)
-    {
-        var file = folder.File("bad.json", content);
-        var message = Assert.Throws<DataException>(() => TaskLoader.Load(file)).Message;
-        Assert.StartsWith(file, message);
-        Assert.DoesNotContain('\n', message);
-        return message;
-    }
+    private void AssertFault(string sentence, string content) => Assert.Equal($"{folder["bad.json"]}: {sentence}", Fault(content));
+
+    private string Fault(string content) =>
+        Assert.Throws<DataException>(() => TaskLoader.Load(folder.File("bad.json", content))).Message;
 }

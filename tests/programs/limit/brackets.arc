@@ -1,2 +1,2 @@
-# limit: brackets are nested more than 64 deep
+# fails: 2:65: brackets are nested more than 64 deep
 (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((input)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))

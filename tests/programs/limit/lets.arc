@@ -1,6 +1,6 @@
 # input: 12
-# expect: 12
-# A thousand lets are no nesting.
+# expect: 21
+# Lets do not count as nesting.
 let a0 = input |> flip_x
 let a1 = a0 |> flip_x
 let a2 = a1 |> flip_x
@@ -700,5 +700,4 @@ let a695 = a694 |> flip_x
 let a696 = a695 |> flip_x
 let a697 = a696 |> flip_x
 let a698 = a697 |> flip_x
-let a699 = a698 |> flip_x
-a699
+a698

@@ -1,5 +1,5 @@
 # Comparing shares of one list is charged by what it would read: 2^22 cells.
-# limit: the step limit of 2,000,000 was reached
+# fails: 25:16: the step limit of 2,000,000 was reached
 let a = [input, input]
 let b = [a, a]
 let c = [b, b]

@@ -1,4 +1,4 @@
-# limit: the step limit of 2,000,000 was reached
+# fails: 24:19: the step limit of 2,000,000 was reached
 let a = [input, input]
 let b = [a, a]
 let c = [b, b]

@@ -7,25 +7,35 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving.Judging;
 
 /// <summary>A proposed program after it was run on the whole task.</summary>
-/// <param name="Proposal">What was proposed.</param>
-/// <param name="Runs">Whether it gives a grid for every demonstration input.</param>
-/// <param name="PairsRight">Demonstration pairs that it reproduces exactly.</param>
-/// <param name="Verified">Whether it reproduces all of them.</param>
-/// <param name="Answers">What it gives for each test input, null where that is no answer (a fault, transparent cells, a side over 30).</param>
-/// <param name="Penalty">What tells against its answers, in nats, although it reproduces all pairs: see <see cref="Invariants"/> and <see cref="EquivarianceCheck"/>; a law where it has cases.</param>
-/// <param name="Evidence">What the outputs tell of a program that reproduces them, in nats: see <see cref="OutputEvidence"/>.</param>
-/// <param name="Steps">Interpreter steps over all runs.</param>
-internal sealed record Candidate(Proposal Proposal, bool Runs, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Penalty, double Evidence, long Steps)
+/// <param name="Proposal">The program and its proposer.</param>
+/// <param name="Runs">Whether the program gives a grid for every demonstration input.</param>
+/// <param name="PairsRight">How many demonstration pairs it reproduces exactly.</param>
+/// <param name="Verified">Whether it reproduces all demonstration pairs.</param>
+/// <param name="Answers">
+/// Its answer for each test input. An answer is null where the program fails, or where its grid has transparent cells or a side longer
+/// than <see cref="Grid.MaxTaskSide"/>.
+/// </param>
+/// <param name="Penalty">
+/// What speaks against the answers of a verified program, in nats: broken <see cref="Invariants"/>, a failed
+/// <see cref="EquivarianceCheck"/>, and one <see cref="Invariants.HardPenalty"/> for a program that decides by its whole input.
+/// </param>
+/// <param name="Evidence">
+/// How much the outputs of the pairs say for a program that reproduces them, in nats: see <see cref="OutputEvidence"/>.
+/// </param>
+/// <param name="Steps">Interpreter steps of all runs.</param>
+internal sealed record Candidate(
+    Proposal Proposal, bool Runs, int PairsRight, bool Verified, IReadOnlyList<Grid?> Answers, double Penalty, double Evidence, long Steps)
 {
-    private const int MaxSide = 30;
-
-    /// <summary>Natural log of the probability of the program and of its answers being right, which doubt lowers.</summary>
+    /// <summary>The natural logarithm of the probability that the answers are right: the proposer's, less the penalty.</summary>
     public double LogProbability => Proposal.LogProbability - Penalty;
 
-    /// <summary>Whether it is verified, little tells against its answers, and the outputs tell more than it takes to write it: else one as long may well make them by chance.</summary>
-    public bool IsTrusted => Verified && Penalty < Invariants.HardInvariant && -LogProbability < Evidence;
+    /// <summary>
+    /// Whether the program is verified, its penalty is small, and the outputs say more than it takes to write the program. Where they
+    /// say less, another program of the same length may reproduce the pairs by chance.
+    /// </summary>
+    public bool IsTrusted => Verified && Penalty < Invariants.HardPenalty && -LogProbability < Evidence;
 
-    /// <summary>Runs a program on the demonstrations and, where it reproduces any, on the tests.</summary>
+    /// <summary>Runs a program on the demonstration pairs, and on the tests if it reproduces one pair or more.</summary>
     public static Candidate Of(Proposal proposal, ArcTask task, CancellationToken cancel)
     {
         var (runs, right, steps) = (true, 0, 0L);
@@ -38,12 +48,15 @@ internal sealed record Candidate(Proposal Proposal, bool Runs, int PairsRight, b
         var answers = new Grid?[task.Tests.Count];
         if (right > 0)
             for (var i = 0; i < answers.Length; i++)
-                answers[i] = Run(task.Tests[i].Input) is { Rows: <= MaxSide, Cols: <= MaxSide } grid && !grid.Cells.Contains(Grid.Transparent) ? grid : null;
+                answers[i] = Run(task.Tests[i].Input) is { } grid && IsAnswer(grid) ? grid : null;
         var verified = right == task.Pairs.Count;
         if (!verified)
             return new(proposal, runs, right, verified, answers, 0, 0, steps);
-        var doubt = new Invariants(task.Pairs).Penalty(task.Tests, answers) + EquivarianceCheck.Penalty(Run, task, answers) + (HasCases(proposal.Program.Source) ? Invariants.HardInvariant : 0);
-        return new(proposal, runs, right, verified, answers, doubt, OutputEvidence.Of([.. task.Pairs.Select(pair => pair.Output)]), steps);
+        var penalty = new Invariants(task.Pairs).Penalty(task.Tests, answers)
+            + EquivarianceCheck.Penalty(Run, task, answers)
+            + (HasTopLevelIf(proposal.Program.Source) ? Invariants.HardPenalty : 0);
+        var evidence = OutputEvidence.Of([.. task.Pairs.Select(pair => pair.Output)]);
+        return new(proposal, runs, right, verified, answers, penalty, evidence, steps);
 
         Grid? Run(Grid input)
         {
@@ -53,11 +66,17 @@ internal sealed record Candidate(Proposal Proposal, bool Runs, int PairsRight, b
         }
     }
 
-    /// <summary>Whether a program decides by its whole input what to do, so that the pairs tell less about each case: it has an <c>if</c> outside of all functions.</summary>
-    private static bool HasCases(ArcProgram program)
-    {
-        return program.Bindings.Any(binding => Chooses(binding.Value)) || Chooses(program.Result);
+    private static bool IsAnswer(Grid grid) =>
+        grid is { Rows: <= Grid.MaxTaskSide, Cols: <= Grid.MaxTaskSide } && !grid.Cells.Contains(Grid.Transparent);
 
-        static bool Chooses(Expr expr) => expr is If || (expr is not Lambda && expr.Children.Any(Chooses));
+    /// <summary>
+    /// Whether a program has an <c>if</c> outside of all functions. Such a program does different things for different inputs, so there
+    /// are fewer pairs that confirm each of them.
+    /// </summary>
+    private static bool HasTopLevelIf(ArcProgram program)
+    {
+        return program.Bindings.Any(binding => HasIf(binding.Value)) || HasIf(program.Result);
+
+        static bool HasIf(Expr expr) => expr is If || (expr is not Lambda && expr.Children.Any(HasIf));
     }
 }

@@ -3,33 +3,39 @@ using ArcMini.Dsl.Syntax;
 namespace ArcMini.Solving.Judging;
 
 /// <summary>
-/// Which answers to give first. Verified programs that give the same answers on the tests are one group, as probable as they are together: a
-/// short and likely program counts, and so do many that agree. Answers that something tells against are less probable.
+/// Orders candidates. Verified programs that give the same answers on the tests form one group, and their probabilities are added up. So
+/// an answer comes early if one short and likely program gives it, or if many programs agree on it.
 /// </summary>
 internal static class Ranking
 {
-    /// <summary>One candidate for each different set of answers, the most trustworthy first.</summary>
+    /// <summary>The best candidate of each group, the most trustworthy group first.</summary>
     public static IReadOnlyList<Candidate> Order(IEnumerable<Candidate> verified) =>
     [
         .. verified.Where(candidate => candidate.Answers.Any(answer => answer is not null))
             .GroupBy(candidate => string.Join('|', candidate.Answers))
-            .Select(group => (Best: group.OrderByDescending(candidate => candidate.LogProbability).ThenBy(Nodes).First(), Probability: group.Sum(candidate => Math.Exp(candidate.LogProbability))))
+            .Select(group => (
+                Best: group.OrderByDescending(candidate => candidate.LogProbability).ThenBy(CountNodes).First(),
+                Probability: group.Sum(candidate => Math.Exp(candidate.LogProbability))))
             .OrderByDescending(group => group.Best.IsTrusted)
             .ThenByDescending(group => group.Probability)
-            .ThenBy(group => Nodes(group.Best))
+            .ThenBy(group => CountNodes(group.Best))
             .ThenBy(group => group.Best.Proposal.Program.Source.ToString(), StringComparer.Ordinal)
             .Select(group => group.Best),
     ];
 
-    /// <summary>Candidates in the order of how near they come to the demonstrations: by pairs exactly right, then the shortest.</summary>
-    public static IEnumerable<Candidate> NearMisses(IEnumerable<Candidate> candidates) => candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(Nodes);
+    /// <summary>Candidates in the order of how many pairs they reproduce, most first; among equals, the shortest first.</summary>
+    public static IEnumerable<Candidate> NearMisses(IEnumerable<Candidate> candidates) =>
+        candidates.OrderByDescending(candidate => candidate.PairsRight).ThenBy(CountNodes);
 
-    /// <summary>The program's nodes, each cell of a written grid counted as one: what is written out is not explained.</summary>
-    private static int Nodes(Candidate candidate)
+    /// <summary>
+    /// The nodes of the program. Each cell of a grid literal counts as one more, because a program that writes out a grid explains
+    /// nothing.
+    /// </summary>
+    private static int CountNodes(Candidate candidate)
     {
         var program = candidate.Proposal.Program.Source;
-        return program.Nodes + program.Bindings.Sum(binding => WrittenCells(binding.Value)) + WrittenCells(program.Result);
+        return program.Nodes + program.Bindings.Sum(binding => CountLiteralCells(binding.Value)) + CountLiteralCells(program.Result);
     }
 
-    private static int WrittenCells(Expr expr) => expr is GridLiteral grid ? grid.Value.Area : expr.Children.Sum(WrittenCells);
+    private static int CountLiteralCells(Expr expr) => expr is GridLiteral grid ? grid.Value.Area : expr.Children.Sum(CountLiteralCells);
 }

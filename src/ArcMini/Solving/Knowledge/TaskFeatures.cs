@@ -5,23 +5,26 @@ using ArcMini.Tasks;
 
 namespace ArcMini.Solving.Knowledge;
 
-/// <summary>What a task looks like, as a few numbers. Tasks that look alike are often solved by like programs.</summary>
-/// <param name="Text">A digit for each measure: in which of its ranges the mean over the pairs lies.</param>
+/// <summary>A task described by a few numbers. Tasks with similar features are often solved by similar programs.</summary>
+/// <param name="Text">
+/// One digit for each feature: the number of the range in which the feature's mean over the demonstration pairs lies.
+/// </param>
 internal readonly record struct TaskFeatures(string Text)
 {
-    /// <summary>The bounds between what holds on no pair, on some and on all.</summary>
+    /// <summary>The bounds that separate "on no pair", "on some pairs" and "on all pairs".</summary>
     private static readonly double[] SomeOrAll = [0.01, 1];
 
-    private static readonly (Func<Pair, double> Of, double[] Bounds)[] Measures =
+    /// <summary>The features: what is measured on a pair, and the lower bounds of all ranges of the mean but the first.</summary>
+    private static readonly (Func<Pair, double> Of, double[] Bounds)[] Features =
     [
         Share(pair => pair.Input.IsSizeOf(pair.Output)),
         Share(pair => pair.Input.Rows >= pair.Output.Rows && pair.Input.Cols >= pair.Output.Cols),
         Share(pair => pair.Input.Rows <= pair.Output.Rows && pair.Input.Cols <= pair.Output.Cols),
         Share(pair => IsPart(pair.Output, pair.Input)),
-        Share(pair => Changes(pair, (before, _, ground) => before == ground) > 0),
-        Share(pair => Changes(pair, (_, after, ground) => after == ground) > 0),
-        Share(pair => Changes(pair, (before, after, ground) => before != ground && after != ground) > 0),
-        (pair => Changes(pair, (_, _, _) => true) / (double)pair.Input.Area, [0.125, 0.25, 0.375]),
+        Share(pair => CountChanges(pair, (before, _, ground) => before == ground) > 0),
+        Share(pair => CountChanges(pair, (_, after, ground) => after == ground) > 0),
+        Share(pair => CountChanges(pair, (before, after, ground) => before != ground && after != ground) > 0),
+        (pair => CountChanges(pair, (_, _, _) => true) / (double)pair.Input.Area, [0.125, 0.25, 0.375]),
         Share(pair => pair.Input.InkCount == pair.Output.InkCount),
         Share(pair => Invariants.NewColors(pair.Input, pair.Output) != 0),
         Share(pair => Invariants.NewColors(pair.Output, pair.Input) != 0),
@@ -37,16 +40,17 @@ internal readonly record struct TaskFeatures(string Text)
         OfOutput("symmetric_y(input)", SomeOrAll),
     ];
 
-    /// <summary>Those of a task that has these pairs.</summary>
+    /// <summary>The features of a task with these demonstration pairs.</summary>
     public static TaskFeatures Of(IReadOnlyList<Pair> pairs) =>
-        new(string.Concat(Measures.Select(measure => Range(pairs.Average(measure.Of), measure.Bounds))));
+        new(string.Concat(Features.Select(feature => Range(pairs.Average(feature.Of), feature.Bounds))));
 
-    /// <summary>In how many measures another task is in another range.</summary>
+    /// <summary>The number of features for which two tasks are in different ranges.</summary>
     public int Differences(TaskFeatures other) => Text.Zip(other.Text).Count(ranges => ranges.First != ranges.Second);
 
     private static int Range(double mean, double[] bounds) => bounds.Count(bound => mean >= bound);
 
-    private static (Func<Pair, double>, double[]) Share(Func<Pair, bool> of) => (pair => of(pair) ? 1 : 0, SomeOrAll);
+    /// <summary>The share of pairs that have a property.</summary>
+    private static (Func<Pair, double>, double[]) Share(Func<Pair, bool> has) => (pair => has(pair) ? 1 : 0, SomeOrAll);
 
     private static (Func<Pair, double>, double[]) OfInput(string expression, params double[] bounds)
     {
@@ -60,18 +64,25 @@ internal readonly record struct TaskFeatures(string Text)
         return (pair => Number(program, pair.Output), bounds);
     }
 
-    private static int Number(CheckedProgram program, Grid grid) => program.Execute(grid, Limits.Default).Result is { IsFailed: false } number ? number.Int : 0;
+    private static int Number(CheckedProgram program, Grid grid) =>
+        program.Execute(grid, Limits.Default).Result is { IsFailed: false } number ? number.Int : 0;
 
-    /// <summary>How many cells change from one colour to another of which a question holds, asked of both colours and the background; none where the sizes differ.</summary>
-    private static int Changes(Pair pair, Func<byte, byte, byte, bool> counts)
+    /// <summary>The number of cells that change and for which a condition holds; 0 where the sizes of input and output differ.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="counts">The condition on the colour before, the colour after, and the background of the input.</param>
+    private static int CountChanges(Pair pair, Func<byte, byte, byte, bool> counts)
     {
+        var (input, output) = pair;
+        if (!input.IsSizeOf(output))
+            return 0;
         var changes = 0;
-        for (var at = 0; at < pair.Input.Area && pair.Input.IsSizeOf(pair.Output); at++)
-            if (pair.Input.Cells[at] is var before && pair.Output.Cells[at] is var after && before != after && counts(before, after, pair.Input.Backdrop))
+        for (var at = 0; at < input.Area; at++)
+            if (input.Cells[at] is var before && output.Cells[at] is var after && before != after && counts(before, after, input.Backdrop))
                 changes++;
         return changes;
     }
 
+    /// <summary>Whether one grid is a rectangular part of another.</summary>
     private static bool IsPart(Grid part, Grid whole)
     {
         for (var row = 0; row + part.Rows <= whole.Rows; row++)

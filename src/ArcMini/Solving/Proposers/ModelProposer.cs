@@ -10,94 +10,111 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving.Proposers;
 
 /// <summary>
-/// Proposes what a language model writes when it is shown the task: as it is, then turned and in other colours. As many views
-/// are asked about at once as there are threads; the programs are the same for any number of threads. Where none of them is right,
-/// what was written is taken for a sketch: other literals, and other positions of the task, are tried.
+/// Proposes the programs that a language model writes for the task: first for the task as it is, then for views of it. The model is asked
+/// about as many views at a time as there are threads; the programs are the same for any number of threads. If no program is trusted,
+/// the programs are taken as sketches: other literals and other positions of the task are tried.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">How it is asked.</param>
 internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : IProposer
 {
-    /// <summary>The name that <c>--proposers</c> knows it by.</summary>
-    public const string ProposerName = "model";
+    /// <summary>The most interpreter steps for filling one sketch. They take some milliseconds.</summary>
+    private const long StepsPerSketch = 2_000_000;
 
-    /// <summary>The most interpreter steps for filling sketches, of one and of all of them: some milliseconds, and about half a second.</summary>
-    private const long SketchSteps = 2_000_000, FillSteps = 400_000_000;
+    /// <summary>The most interpreter steps for filling all sketches. They take about half a second.</summary>
+    private const long StepsForAllSketches = 400_000_000;
 
-    /// <summary>What checking a sketch counts, in steps.</summary>
+    /// <summary>What it costs to type-check a sketch, counted in interpreter steps.</summary>
     private const long CheckSteps = 10_000;
 
-    /// <summary>How much less likely than the first right one a sketch may be that is still filled, for other programs that agree or disagree with it.</summary>
-    private const double AfterFind = 1;
+    /// <summary>
+    /// After the first trusted program, sketches are still filled that are less likely by at most this, in nats. They give other programs
+    /// that agree or disagree with the first.
+    /// </summary>
+    private const double MarginAfterFind = 1;
 
     /// <inheritdoc/>
-    public string Name => ProposerName;
+    public string Name => ProposerName.Model;
 
-    /// <summary>What the model is and what runs it.</summary>
+    /// <summary>The model's properties, and what it runs on.</summary>
     public ModelInfo Info => model.Info;
 
     /// <inheritdoc/>
-    public ProposerDetails Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    public ProposerDetails Propose(
+        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        stop.CancelAfter(effort.Time);
-        var needed = (effort.Predictions + SamplingOptions.MostSamples - 1) / SamplingOptions.MostSamples;
-        var views = Views(effort.Seed).Take(Math.Clamp(options.Views, needed, effort.Predictions)).ToArray();
+        stop.CancelAfter(budget.Time);
+        var needed = (budget.Predictions + SamplingOptions.MostSamples - 1) / SamplingOptions.MostSamples;
+        var views = Views(budget.Seed).Take(Math.Clamp(options.Views, needed, budget.Predictions)).ToArray();
         var offered = new HashSet<string>();
-        var shapes = new Sketches();
+        var sketches = new Sketches();
         var candidates = new List<Candidate>();
         var (written, typed) = (0, 0);
-        foreach (var round in Enumerable.Range(0, views.Length).Chunk(effort.Threads))
+        foreach (var (index, sample) in Samples(task, views, budget, stop.Token))
         {
-            var asked = round.Select(i => Task.Run(() => Ask(task, views, i, effort, stop.Token))).ToArray();
-            var drafts = Task.WhenAll(asked).GetAwaiter().GetResult();
-            foreach (var (index, text, logProbability) in round.Zip(drafts).SelectMany(pair => pair.Second.Select(draft => (pair.First, draft.Text, draft.LogProbability))))
-            {
-                if (cancel.IsCancellationRequested)
-                    return default;
-                written++;
-                if (Parsed(text) is not { } parsed)
-                    continue;
-                var recolored = (views[index] with { Turn = 0 }).Undo(parsed);
-                shapes.Add(recolored, views[index].Turn, Math.Exp(logProbability));
-                if (Checked(recolored, views[index].Turn) is not { } program)
-                    continue;
-                typed++;
-                if (!program.IsSketch && offered.Add(program.Source.ToString()))
-                    candidates.Add(offer(new(program, Name, logProbability)));
-            }
-            if (stop.IsCancellationRequested)
-                break;
+            if (cancel.IsCancellationRequested)
+                return default;
+            written++;
+            if (Parsed(sample.Text) is not { } parsed)
+                continue;
+            var recolored = (views[index] with { Turn = 0 }).Undo(parsed);
+            sketches.Add(recolored, views[index].Turn, Math.Exp(sample.LogProbability));
+            if (Checked(recolored, views[index].Turn) is not { } program)
+                continue;
+            typed++;
+            if (!program.IsSketch && offered.Add(program.Source.ToString()))
+                candidates.Add(offer(new(program, Name, sample.LogProbability)));
         }
         if (!candidates.Any(candidate => candidate.IsTrusted) && !stop.IsCancellationRequested)
-            Fill(shapes, task, offer, stop.Token);
-        return new(Samples: new(effort.Predictions, written, typed, candidates.Count, candidates.Count(candidate => candidate.Runs), candidates.Count(candidate => candidate.Verified)));
+            Fill(sketches, task, offer, stop.Token);
+        return new(Samples: new(
+            budget.Predictions, written, typed, candidates.Count,
+            candidates.Count(candidate => candidate.Runs), candidates.Count(candidate => candidate.Verified)));
     }
 
-    private IReadOnlyList<ProgramSample> Ask(ArcTask task, View[] views, int index, SolveBudget effort, CancellationToken cancel)
+    /// <summary>
+    /// What the model writes, with the index of the view that it is written for. It is asked about the next views only once all samples
+    /// of the last ones were taken, and not after cancellation.
+    /// </summary>
+    private IEnumerable<(int View, ProgramSample Sample)> Samples(ArcTask task, View[] views, SolveBudget budget, CancellationToken cancel)
+    {
+        foreach (var round in Enumerable.Range(0, views.Length).Chunk(budget.Threads))
+        {
+            var requests = round.Select(i => Task.Run(() => Ask(task, views, i, budget, cancel))).ToArray();
+            var answers = Task.WhenAll(requests).GetAwaiter().GetResult();
+            foreach (var (index, samples) in round.Zip(answers))
+                foreach (var sample in samples)
+                    yield return (index, sample);
+            if (cancel.IsCancellationRequested)
+                yield break;
+        }
+    }
+
+    private IReadOnlyList<ProgramSample> Ask(ArcTask task, View[] views, int index, SolveBudget budget, CancellationToken cancel)
     {
         var seen = views[index].Of(task);
-        var samples = effort.Predictions / views.Length + (index < effort.Predictions % views.Length ? 1 : 0);
+        var samples = budget.Predictions / views.Length + (index < budget.Predictions % views.Length ? 1 : 0);
         var test = seen.Tests[index % seen.Tests.Count].Input;
-        return model.Write(seen.Pairs, test, samples, options, effort.Seed + (ulong)index, cancel);
+        return model.Write(seen.Pairs, test, samples, options, budget.Seed + (ulong)index, cancel);
     }
 
-    /// <summary>Offers the shapes with literals that make them right, the most probable first.</summary>
-    private void Fill(Sketches shapes, ArcTask task, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    /// <summary>Offers the sketches with literals that reproduce all pairs, the most probable sketch first.</summary>
+    private void Fill(Sketches sketches, ArcTask task, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         var filler = new HoleFiller(task, cancel);
-        var (left, last) = (FillSteps, double.NegativeInfinity);
+        var (left, lowest) = (StepsForAllSketches, double.NegativeInfinity);
         try
         {
-            foreach (var shape in shapes.Likeliest.TakeWhile(shape => left > 0 && shape.LogProbability >= last))
+            foreach (var scored in sketches.Likeliest.TakeWhile(scored => left > 0 && scored.LogProbability >= lowest))
             {
                 left -= CheckSteps;
-                if (Checked(shape.Sketch, shape.Turn) is not { } sketch)
+                if (Checked(scored.Program, scored.Turn) is not { } sketch)
                     continue;
-                var steps = Math.Min(left, SketchSteps);
+                var steps = Math.Min(left, StepsPerSketch);
                 left -= steps;
-                if (filler.Fill(sketch, ref steps) is { } filled && offer(new(filled, Name, shape.LogProbability)).IsTrusted)
-                    last = Math.Max(last, shape.LogProbability - AfterFind);
+                if (filler.Fill(sketch, ref steps) is { } filled && offer(new(filled, Name, scored.LogProbability)).IsTrusted)
+                    lowest = Math.Max(lowest, scored.LogProbability - MarginAfterFind);
                 left += steps;
             }
         }
@@ -118,7 +135,7 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
         }
     }
 
-    /// <summary>A program that was written for the task in a position, as one for the task as given; null where it does not type-check.</summary>
+    /// <summary>The program for the task as given that was written for a position of it; null if it does not type-check.</summary>
     private static CheckedProgram? Checked(ArcProgram program, int turn)
     {
         try
@@ -131,13 +148,20 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
         }
     }
 
-    /// <summary>The task as it is, then views of it drawn by chance: each rigid motion once in eight, the background left black.</summary>
+    /// <summary>
+    /// First the task as it is, then random views without end. Each eight views have the eight rigid motions in random order (the first
+    /// seven lack the motion of the task as it is). Black stays black.
+    /// </summary>
     private static IEnumerable<View> Views(ulong seed)
     {
-        var dice = new SeededRandom(seed);
+        var random = new SeededRandom(seed);
         yield return View.Plain;
-        for (int[] turns = [.. dice.Shuffle(Enumerable.Range(1, View.Turns - 1))]; ; turns = dice.Shuffle(Enumerable.Range(0, View.Turns)))
+        var turns = random.Shuffle(Enumerable.Range(1, View.Turns - 1));
+        while (true)
+        {
             foreach (var turn in turns)
-                yield return new(turn, [0, .. dice.Shuffle(Enumerable.Range(1, 9)).Select(color => (byte)color)]);
+                yield return new(turn, [0, .. random.Shuffle(Enumerable.Range(1, 9)).Select(color => (byte)color)]);
+            turns = random.Shuffle(Enumerable.Range(0, View.Turns));
+        }
     }
 }

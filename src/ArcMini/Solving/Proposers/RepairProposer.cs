@@ -1,3 +1,4 @@
+using ArcMini.Search.Grammar;
 using ArcMini.Solving.Judging;
 using ArcMini.Solving.Knowledge;
 using ArcMini.Solving.Proposing;
@@ -7,20 +8,24 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving.Proposers;
 
 /// <summary>
-/// The part of the search that mends: proposes what becomes of the near misses among the programs that others offered when they are
-/// edited.
+/// The first part of the search: takes the programs that other proposers offered and that are nearly right, edits them, and proposes
+/// those that become right.
 /// </summary>
 internal sealed class RepairProposer : IProposer
 {
     /// <inheritdoc/>
-    public string Name => "search";
+    public string Name => ProposerName.Search;
 
     /// <inheritdoc/>
-    public ProposerDetails Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    public ProposerDetails Propose(
+        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         if (tried.Count == 0 || tried.Any(candidate => candidate.IsTrusted))
             return default;
-        new Repairer(task, TaskPrior.Of(task, tried), effort, cancel).Repair([.. tried.Where(candidate => !candidate.Verified).Select(candidate => candidate.Proposal)], found => offer(new(found.Program, Name, -found.Cost / 10.0)));
+        var repairer = new Repairer(task, TaskPrior.Of(task, tried), budget, cancel);
+        repairer.Repair(
+            [.. tried.Where(candidate => !candidate.Verified).Select(candidate => candidate.Proposal)],
+            found => offer(new(found.Program, Name, CostScale.LogProbability(found.Cost))));
         return default;
     }
 }

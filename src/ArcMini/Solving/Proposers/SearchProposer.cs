@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Search;
-using ArcMini.Search.Terms;
 using ArcMini.Search.Enumeration;
+using ArcMini.Search.Grammar;
+using ArcMini.Search.Terms;
 using ArcMini.Solving.Judging;
 using ArcMini.Solving.Knowledge;
 using ArcMini.Solving.Proposing;
@@ -11,43 +12,48 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving.Proposers;
 
 /// <summary>
-/// Proposes what the search finds: for the task as it is, then, where nothing was found, for the task turned and mirrored, since many
-/// programs are short in one position only.
+/// Proposes the programs that the search finds. It searches for the task as it is; if it finds no trusted program, it searches for the
+/// task transposed and mirrored, because many programs are short in one position only.
 /// </summary>
 internal sealed class SearchProposer : IProposer
 {
+    /// <summary>The most memory of one search, in bytes.</summary>
     private const long MaxBytes = 1_200_000_000;
 
-    /// <summary>What a program for the task in another position costs more, in tenths of a nat.</summary>
+    /// <summary>The additional cost of a program that is found for a turned view, on the <see cref="CostScale"/>.</summary>
     private const int TurnCost = 20;
 
-    /// <summary>The positions with the share of what is left that each may spend.</summary>
-    private static readonly (View View, double Share)[] Views = [(View.Plain, 0.6), (View.Plain with { Turn = 4 }, 0.6), (View.Plain with { Turn = 2 }, 1)];
+    /// <summary>The views, and the share of the remaining budget that the search in each may spend.</summary>
+    private static readonly (View View, double Share)[] Views = [(View.Plain, 0.6), (View.Transposed, 0.6), (View.FlippedY, 1)];
 
     /// <inheritdoc/>
-    public string Name => "search";
+    public string Name => ProposerName.Search;
 
     /// <inheritdoc/>
-    public ProposerDetails Propose(ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget effort, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    public ProposerDetails Propose(
+        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var weights = TaskPrior.Of(task, tried);
+        var costs = TaskPrior.Of(task, tried);
         SearchReport? report = null;
         var trusted = false;
         foreach (var (view, share) in Views)
         {
             var seen = view.Of(task);
-            var bounds = new SearchBounds((effort.Time - clock.Elapsed) * share, (long)((effort.MaxCandidates - (report?.Candidates ?? 0)) * share), MaxBytes, effort.Threads);
-            var part = new Searcher(
-                [.. seen.Pairs.Select(pair => (pair.Input, pair.Output))], [.. seen.Tests.Select(test => test.Input)], weights, bounds, Offer, cancel).Run();
-            GC.Collect(); // Left to itself, the collector lets this view's bank stand beside the next one's.
+            var candidates = (long)((budget.MaxCandidates - (report?.Candidates ?? 0)) * share);
+            var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, MaxBytes, budget.Threads);
+            var pairs = seen.Pairs.Select(pair => (pair.Input, pair.Output)).ToList();
+            var part = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, Offer, cancel).Run();
+            GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.
             report = report is null ? part : report.With(part);
             if (trusted || cancel.IsCancellationRequested)
                 break;
 
             bool Offer(FoundExpression found)
             {
-                var isTrusted = offer(new(Checker.Check(view.Undo(found.Program)), Name, -(found.Cost + (view == View.Plain ? 0 : TurnCost)) / 10.0)).IsTrusted;
+                var cost = found.Cost + (view == View.Plain ? 0 : TurnCost);
+                var proposal = new Proposal(Checker.Check(view.Undo(found.Program)), Name, CostScale.LogProbability(cost));
+                var isTrusted = offer(proposal).IsTrusted;
                 trusted |= isTrusted;
                 return isTrusted;
             }

@@ -5,28 +5,42 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving.Proposing;
 
 /// <summary>
-/// A task seen turned, mirrored and in other colours. A program found for the view is rewritten into one for the task itself.
+/// A way to look at a task: turned or mirrored, and in other colours. A program that is found for the view is rewritten into a program
+/// for the task itself.
 /// </summary>
-/// <param name="Turn">One of the eight rigid motions, by its place in <see cref="Turns"/>.</param>
-/// <param name="Colors">The colour that each of the ten colours is seen as; a permutation.</param>
+/// <param name="Turn">One of the eight rigid motions, from 0 to <see cref="Turns"/> - 1.</param>
+/// <param name="Colors">The colour that each of the ten colours becomes in the view; a permutation.</param>
 internal sealed record View(int Turn, EquatableList<byte> Colors)
 {
+    /// <summary>The motions from which on rows and columns are swapped.</summary>
+    private const int FirstTransposed = 4;
+
+    /// <summary>The primitive that makes the view, and the one that undoes it.</summary>
     private static readonly (string? There, string? Back)[] Motions =
     [
-        (null, null), ("flip_x", "flip_x"), ("flip_y", "flip_y"), ("rot180", "rot180"), ("transpose", "transpose"), ("antitranspose", "antitranspose"), ("rot90", "rot270"), ("rot270", "rot90"),
+        (null, null), ("flip_x", "flip_x"), ("flip_y", "flip_y"), ("rot180", "rot180"),
+        ("transpose", "transpose"), ("antitranspose", "antitranspose"), ("rot90", "rot270"), ("rot270", "rot90"),
     ];
 
     /// <summary>The task as it is.</summary>
     public static View Plain { get; } = new(0, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 
-    /// <summary>How many rigid motions there are.</summary>
+    /// <summary>Left and right swapped.</summary>
+    public static View FlippedX { get; } = Plain with { Turn = 1 };
+
+    /// <summary>Top and bottom swapped.</summary>
+    public static View FlippedY { get; } = Plain with { Turn = 2 };
+
+    /// <summary>Rows and columns swapped.</summary>
+    public static View Transposed { get; } = Plain with { Turn = FirstTransposed };
+
+    /// <summary>The number of rigid motions.</summary>
     public static int Turns => Motions.Length;
 
-    /// <summary>A grid as it is seen.</summary>
+    /// <summary>A grid in this view.</summary>
     public Grid Of(Grid grid)
     {
-        var swaps = Turn >= 4;
-        var (rows, cols) = swaps ? (grid.Cols, grid.Rows) : (grid.Rows, grid.Cols);
+        var (rows, cols) = Turn >= FirstTransposed ? (grid.Cols, grid.Rows) : (grid.Rows, grid.Cols);
         var cells = new byte[grid.Area];
         for (var r = 0; r < rows; r++)
             for (var c = 0; c < cols; c++)
@@ -42,45 +56,51 @@ internal sealed record View(int Turn, EquatableList<byte> Colors)
                     "rot270" => (c, rows - 1 - r),
                     _ => (r, c),
                 };
-                cells[r * cols + c] = Seen(grid[row, col]);
+                cells[r * cols + c] = ToView(grid[row, col]);
             }
-        return Budget.Load(rows, cols, cells, Seen(grid.Backdrop));
+        return Budget.Load(rows, cols, cells, ToView(grid.Backdrop));
     }
 
-    /// <summary>A task as it is seen.</summary>
+    /// <summary>A task in this view.</summary>
     public ArcTask Of(ArcTask task) => new(
         task.Id,
         [.. task.Pairs.Select(pair => new Pair(Of(pair.Input), Of(pair.Output)))],
         [.. task.Tests.Select(test => new TestInput(Of(test.Input), test.Output is { } output ? Of(output) : null))]);
 
-    /// <summary>The program for the task itself that does what a program found for the view does there.</summary>
+    /// <summary>The program that does to the task itself what <paramref name="program"/> does to the task in this view.</summary>
     public ArcProgram Undo(ArcProgram program)
     {
         var (there, back) = Motions[Turn];
-        var name = Enumerable.Range(0, int.MaxValue).Select(i => i == 0 ? "view" : $"view{i}").First(candidate => !Uses(program, candidate));
-        var seen = program.Rewrite(expr => expr switch
+        var name = UnusedName(program);
+        var rewritten = program.Rewrite(expr => expr switch
         {
             Name { Text: "input" } input => input with { Text = there is null ? "input" : name },
-            ColorLiteral color => color with { Value = Actual(color.Value) },
-            GridLiteral grid => grid with { Value = Budget.Load(grid.Value.Rows, grid.Value.Cols, [.. grid.Value.Cells.ToArray().Select(Actual)]) },
+            ColorLiteral color => color with { Value = FromView(color.Value) },
+            GridLiteral { Value: var grid } literal => literal with { Value = FromView(grid) },
             _ => expr,
         });
-        return there is null
-            ? seen
-            : seen with { Bindings = [new(name, new Call(there, [new Name("input", default)], default), [], default), .. seen.Bindings], Result = new Call(back!, [seen.Result], default) };
+        if (there is null)
+            return rewritten;
+        var view = new Binding(name, new Call(there, [new Name("input", default)], default), [], default);
+        return rewritten with { Bindings = [view, .. rewritten.Bindings], Result = new Call(back!, [rewritten.Result], default) };
     }
+
+    private static string UnusedName(ArcProgram program) =>
+        Enumerable.Range(0, int.MaxValue).Select(i => i == 0 ? "view" : $"view{i}").First(name => !Uses(program, name));
 
     private static bool Uses(ArcProgram program, string name) =>
-        program.Bindings.Any(binding => binding.Name == name)
-        || program.All().Any(expr => expr is Name { Text: var text } ? text == name : expr is Lambda lambda && lambda.Parameters.Contains(name));
+        program.Bindings.Any(binding => binding.Name == name) || program.All().Any(expr =>
+            expr is Name { Text: var text } ? text == name : expr is Lambda lambda && lambda.Parameters.Contains(name));
 
-    private byte Seen(byte cell) => cell < Color.Count ? Colors[cell] : cell;
+    private byte ToView(byte cell) => cell < Color.Count ? Colors[cell] : cell;
 
-    private byte Actual(byte seen)
+    private byte FromView(byte cell)
     {
         for (byte color = 0; color < Color.Count; color++)
-            if (Colors[color] == seen)
+            if (Colors[color] == cell)
                 return color;
-        return seen;
+        return cell;
     }
+
+    private Grid FromView(Grid grid) => Budget.Load(grid.Rows, grid.Cols, [.. grid.Cells.ToArray().Select(FromView)]);
 }

@@ -4,42 +4,47 @@ using ArcMini.Dsl.Types;
 
 namespace ArcMini.Solving.Repairing;
 
-/// <summary>A place in a program, and the expression that stands there and that another may replace.</summary>
-/// <param name="Old">The expression.</param>
-/// <param name="Type">The type of what may replace it: its own, or one that is converted to what is expected there.</param>
+/// <summary>A place in a program where an expression may be replaced by another.</summary>
+/// <param name="Old">The expression that stands there.</param>
+/// <param name="Type">
+/// The type of its replacements: the type of the expression, or one that is converted to the type that is expected there.
+/// </param>
 /// <param name="Scope">The variables that may be used there, with their types.</param>
-/// <param name="Put">The program with another expression there.</param>
+/// <param name="Put">Makes the program with another expression there.</param>
 internal sealed record EditSite(Expr Old, DslType Type, IReadOnlyList<(string Name, DslType Type)> Scope, Func<Expr, ArcProgram> Put)
 {
     private readonly Lazy<CheckedProgram?> sketch = new(() => Checked(() => Checker.Check(Put(new Hole(default)), Type)));
 
-    /// <summary>The program with a hole there, to be run with a value for it; null where a hole cannot stand.</summary>
+    /// <summary>The program with a hole there, which can be run with a value for the hole; null if a hole is not allowed there.</summary>
     public CheckedProgram? Sketch => sketch.Value;
 
-    /// <summary>The program with another expression there; null where that does not type-check.</summary>
+    /// <summary>The program with another expression there; null if it does not type-check.</summary>
     public CheckedProgram? With(Expr expr) => Checked(Put(expr));
 
-    /// <summary>All places in a program, each before those inside it.</summary>
+    /// <summary>All places in a program. Each comes before the places inside it.</summary>
     public static IEnumerable<EditSite> Of(CheckedProgram program)
     {
         var source = program.Source;
         List<(string, DslType)> scope = [("input", DslType.Grid)];
         for (var i = 0; i < source.Bindings.Count; i++)
         {
-            var (place, node) = (i, program.Bindings[i].Value);
-            var bindings = source.Bindings;
-            foreach (var site in Walk(bindings[i].Value, node, [.. scope], expr => source with { Bindings = Replaced(bindings, place, bindings[place] with { Value = expr }) }))
+            var (index, binding, node) = (i, source.Bindings[i], program.Bindings[i].Value);
+            foreach (var site in Walk(binding.Value, node, [.. scope], PutBinding))
                 yield return site;
-            scope.Add((source.Bindings[i].Name, node.Type));
+            scope.Add((binding.Name, node.Type));
+
+            ArcProgram PutBinding(Expr expr) =>
+                source with { Bindings = Replaced(source.Bindings, index, binding with { Value = expr }) };
         }
         foreach (var site in Walk(source.Result, program.Result, scope, expr => source with { Result = expr }))
             yield return site;
     }
 
     /// <summary>The place of a program's result.</summary>
-    public static EditSite Whole(CheckedProgram program) => new(program.Source.Result, DslType.Grid, [], expr => program.Source with { Result = expr });
+    public static EditSite Whole(CheckedProgram program) =>
+        new(program.Source.Result, DslType.Grid, [], expr => program.Source with { Result = expr });
 
-    /// <summary>A program checked; null where it does not type-check.</summary>
+    /// <summary>A program checked; null if it does not type-check.</summary>
     public static CheckedProgram? Checked(ArcProgram program) => Checked(() => Checker.Check(program));
 
     private static CheckedProgram? Checked(Func<CheckedProgram> check)
@@ -54,7 +59,10 @@ internal sealed record EditSite(Expr Old, DslType Type, IReadOnlyList<(string Na
         }
     }
 
-    /// <remarks>Goes down the expression and its checked form together. Where one value stands for a list of one, a list may stand too, and the other way round.</remarks>
+    /// <summary>
+    /// The sites of an expression, found by walking down the expression and its checked form together. Where a single value is converted
+    /// to a list, a list may stand too. Where a list of grids stands, a single grid may stand too.
+    /// </summary>
     private static IEnumerable<EditSite> Walk(Expr expr, Node node, IReadOnlyList<(string, DslType)> scope, Func<Expr, ArcProgram> put)
     {
         if (expr is not ListLiteral && node is { Label: "list", Children: [var only] })
@@ -80,11 +88,11 @@ internal sealed record EditSite(Expr Old, DslType Type, IReadOnlyList<(string Na
                 var body = node.Children[0];
                 if (body is { Label: "list", Children: [var single] })
                     body = single;
-                return call.Arguments.SelectMany((argument, i) => Walk(argument, body.Children[i + 1], scope, other => put(call with { Arguments = Replaced(call.Arguments, i, other) })));
+                return Each(call.Arguments, i => body.Children[i + 1], arguments => call with { Arguments = arguments });
             case Call call:
-                return call.Arguments.SelectMany((argument, i) => Walk(argument, node.Children[i], scope, other => put(call with { Arguments = Replaced(call.Arguments, i, other) })));
+                return Each(call.Arguments, i => node.Children[i], arguments => call with { Arguments = arguments });
             case ListLiteral list:
-                return list.Items.SelectMany((item, i) => Walk(item, node.Children[i], scope, other => put(list with { Items = Replaced(list.Items, i, other) })));
+                return Each(list.Items, i => node.Children[i], items => list with { Items = items });
             case If choice:
                 return Walk(choice.Condition, node.Children[0], scope, other => put(choice with { Condition = other }))
                     .Concat(Walk(choice.Then, node.Children[1], scope, other => put(choice with { Then = other })))
@@ -92,7 +100,11 @@ internal sealed record EditSite(Expr Old, DslType Type, IReadOnlyList<(string Na
             default:
                 return [];
         }
+
+        IEnumerable<EditSite> Each(EquatableList<Expr> children, Func<int, Node> nodeOf, Func<EquatableList<Expr>, Expr> with) =>
+            children.SelectMany((child, i) => Walk(child, nodeOf(i), scope, other => put(with(Replaced(children, i, other)))));
     }
 
-    private static EquatableList<T> Replaced<T>(EquatableList<T> items, int index, T item) => [.. items.Select((old, i) => i == index ? item : old)];
+    private static EquatableList<T> Replaced<T>(EquatableList<T> items, int index, T item) =>
+        [.. items.Select((old, i) => i == index ? item : old)];
 }

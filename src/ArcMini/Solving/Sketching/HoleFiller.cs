@@ -8,27 +8,37 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving.Sketching;
 
 /// <summary>
-/// Fills the holes of sketches: by what the pairs of a task determine (<see cref="Deduction"/>), then by trial of the task's colours,
-/// truth values, small numbers and sizes, directions and small steps.
+/// Fills the holes of sketches with literals. First it takes what the pairs of the task determine (<see cref="Deduction"/>). Then it tries
+/// the task's colours, truth values, small numbers and sizes, directions and small steps.
 /// </summary>
 /// <param name="task">The task.</param>
-/// <param name="cancel">Ends a trial by an exception.</param>
+/// <param name="cancel">Ends the work by an exception.</param>
 internal sealed class HoleFiller(ArcTask task, CancellationToken cancel)
 {
+    /// <summary>The integers that are tried, beside the sizes of the task's grids; and the steps in each direction.</summary>
     private const int LowestNumber = -3;
     private const int HighestNumber = 10;
     private const int LongestStep = 3;
 
-    /// <summary>How many holes are tried at once; of more, the last is tried first.</summary>
+    /// <summary>The most holes for which all combinations of literals are tried. If there are more, the last is filled first.</summary>
     private const int TriedTogether = 2;
 
-    /// <summary>The most steps of one run, and what starting one and deducing count, so that steps measure time.</summary>
-    private const long RunSteps = 200_000, StartSteps = 300, DeductionSteps = 50_000;
+    /// <summary>The limit of one run's steps, and of its cells.</summary>
+    private const long RunLimit = 200_000;
+
+    /// <summary>What the start of a run costs, counted in interpreter steps, so that steps measure time.</summary>
+    private const long StartSteps = 300;
+
+    /// <summary>What a deduction costs, counted in interpreter steps.</summary>
+    private const long DeductionSteps = 50_000;
+
+    /// <summary>The number of variables for which a run has space from the start.</summary>
+    private const int InitialVariables = 64;
 
     private static readonly DslType Colors = new ListOf(DslType.Color);
 
-    private readonly Run run = new(new Budget(Limits.Default), 64);
-    private readonly Dictionary<DslType, (Expr Literal, Value Value)[]> choices = new()
+    private readonly Run run = new(new Budget(Limits.Default), InitialVariables);
+    private readonly Dictionary<DslType, (Expr Literal, Value Value)[]> literalsByType = new()
     {
         [DslType.Color] = [.. ColorsOf(task).Select(color => (new ColorLiteral(color, default), (Value)color))],
         [DslType.Bool] = [(new BoolLiteral(true, default), true), (new BoolLiteral(false, default), false)],
@@ -36,9 +46,9 @@ internal sealed class HoleFiller(ArcTask task, CancellationToken cancel)
         [DslType.Point] = [.. Steps().Select(step => (new PointLiteral(step, default), (Value)step))],
     };
 
-    private long left;
+    private long stepsLeft;
 
-    /// <summary>Why a hole cannot be filled, and which; null where all can.</summary>
+    /// <summary>The first hole that cannot be filled, and the reason; null if all can be filled.</summary>
     public static (HoleNode Hole, string Reason)? Unfillable(CheckedProgram sketch)
     {
         foreach (var hole in sketch.Holes)
@@ -49,21 +59,22 @@ internal sealed class HoleFiller(ArcTask task, CancellationToken cancel)
         return null;
     }
 
-    /// <summary>How many literals of a type are tried.</summary>
-    public int Choices(DslType type) => choices.TryGetValue(type, out var literals) ? literals.Length : 0;
+    /// <summary>How many literals of a type are tried; 0 for a type that is only deduced.</summary>
+    public int Choices(DslType type) => literalsByType.TryGetValue(type, out var literals) ? literals.Length : 0;
 
     /// <summary>
-    /// The sketch with literals that reproduce all demonstration pairs; null where none are found. Those that the pairs determine come
-    /// first, then those that are tried, then what can be deduced for the others with each of the last hole's.
+    /// The sketch with literals that reproduce all demonstration pairs; null if none are found. Literals that the pairs determine come
+    /// first. Then all combinations are tried. At last each literal is tried for the last hole, and the other holes are filled by what
+    /// the pairs then determine.
     /// </summary>
-    /// <param name="sketch">The sketch; a program without holes is only run.</param>
-    /// <param name="steps">The most interpreter steps; what it takes is taken off.</param>
+    /// <param name="sketch">The sketch. A program without holes is only run.</param>
+    /// <param name="steps">The most interpreter steps. The steps that were used are subtracted.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public CheckedProgram? Fill(CheckedProgram sketch, ref long steps)
     {
-        left = steps;
+        stepsLeft = steps;
         var filled = Unfillable(sketch) is null ? Filled(sketch) : null;
-        steps = left;
+        steps = stepsLeft;
         return filled;
     }
 
@@ -75,9 +86,9 @@ internal sealed class HoleFiller(ArcTask task, CancellationToken cancel)
             return filled;
         var last = sketch.Holes.Count - 1;
         if (last > 0)
-            foreach (var (literal, _) in choices.GetValueOrDefault(sketch.Holes[last].Type, []))
+            foreach (var (literal, _) in literalsByType.GetValueOrDefault(sketch.Holes[last].Type, []))
             {
-                if (left < 0)
+                if (stepsLeft < 0)
                     return null;
                 var rest = With(sketch, [.. new Expr?[last], literal]);
                 if ((last < TriedTogether ? Determined(rest) : Filled(rest)) is { } whole)
@@ -88,20 +99,20 @@ internal sealed class HoleFiller(ArcTask task, CancellationToken cancel)
 
     private CheckedProgram? Determined(CheckedProgram sketch)
     {
-        left -= DeductionSteps;
+        stepsLeft -= DeductionSteps;
         var deduced = Deduction.Solve(sketch, task, cancel);
         return deduced.Any(literal => literal is not null) ? Filled(With(sketch, deduced)) : null;
     }
 
-    /// <summary>Fills the holes, where they are few, with each choice of literals, those of the first hole changing fastest.</summary>
+    /// <summary>Tries all combinations of literals if there are few holes. The literal of the first hole changes fastest.</summary>
     private CheckedProgram? Tried(CheckedProgram sketch)
     {
-        if (sketch.Holes.Count > TriedTogether || !sketch.Holes.All(hole => choices.ContainsKey(hole.Type)))
+        if (sketch.Holes.Count > TriedTogether || !sketch.Holes.All(hole => literalsByType.ContainsKey(hole.Type)))
             return null;
-        (Expr Literal, Value Value)[][] lists = [.. sketch.Holes.Select(hole => choices[hole.Type])];
+        (Expr Literal, Value Value)[][] lists = [.. sketch.Holes.Select(hole => literalsByType[hole.Type])];
         var chosen = new int[lists.Length];
         var values = new Value[lists.Length];
-        for (var hole = 0; hole < chosen.Length && left >= 0;)
+        for (var hole = 0; hole < chosen.Length && stepsLeft >= 0;)
         {
             for (var i = 0; i < values.Length; i++)
                 values[i] = lists[i][chosen[i]].Value;
@@ -118,23 +129,23 @@ internal sealed class HoleFiller(ArcTask task, CancellationToken cancel)
         cancel.ThrowIfCancellationRequested();
         foreach (var pair in task.Pairs)
         {
-            run.Budget.Reset(new(RunSteps, RunSteps), cancel);
+            run.Budget.Reset(new(RunLimit, RunLimit), cancel);
             var outcome = sketch.Execute(pair.Input, run, null, values);
-            left -= outcome.Steps + StartSteps;
+            stepsLeft -= outcome.Steps + StartSteps;
             if (!pair.Output.Equals(outcome.Output))
                 return false;
         }
         return true;
     }
 
-    /// <summary>The sketch with literals in place of its holes, in order; null leaves a hole.</summary>
+    /// <summary>The sketch with literals in the place of its holes, in order. A null leaves the hole.</summary>
     private static CheckedProgram With(CheckedProgram sketch, Expr?[] literals)
     {
         var hole = 0;
         return Checker.Check(sketch.Source.Rewrite(expr => expr is Hole ? literals[hole++] ?? expr : expr));
     }
 
-    /// <summary>The colours of the task, those first that an output has where its input has another.</summary>
+    /// <summary>The colours of the task. First come the colours that an output has where its input has another.</summary>
     private static IEnumerable<byte> ColorsOf(ArcTask task) => Enumerable.Range(0, Color.Count).Select(color => (byte)color)
         .Where(color => task.Pairs.Any(pair => pair.Input.Cells.Contains(color) || pair.Output.Cells.Contains(color)))
         .OrderBy(color => task.Pairs.Any(pair => IsDrawn(pair, color)) ? 0 : 1);

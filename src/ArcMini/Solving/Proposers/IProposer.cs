@@ -1,0 +1,24 @@
+using ArcMini.Solving.Judging;
+using ArcMini.Solving.Proposing;
+using ArcMini.Tasks;
+
+namespace ArcMini.Solving.Proposers;
+
+/// <summary>A source of programs: the corpus, the model, or the search.</summary>
+internal interface IProposer
+{
+    /// <summary>One of the names in <see cref="ProposerName"/>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Offers programs as they are found, the most likely first if possible. It ends when the budget is spent, when cancellation is asked
+    /// for, or when there are no more programs.
+    /// </summary>
+    /// <param name="task">The task.</param>
+    /// <param name="tried">The candidates that were offered for the task before.</param>
+    /// <param name="budget">What this proposer may spend.</param>
+    /// <param name="offer">Runs a program on the task and returns the result.</param>
+    /// <param name="cancel">Asks for the end.</param>
+    ProposerDetails Propose(
+        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel);
+}

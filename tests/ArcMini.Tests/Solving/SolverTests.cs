@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using ArcMini.Dsl.Compilation;
+using ArcMini.Solving;
+using ArcMini.Solving.Judging;
+using ArcMini.Solving.Proposers;
+using ArcMini.Solving.Proposing;
+using ArcMini.Tasks;
+using Xunit;
+
+namespace ArcMini.Tests.Solving;
+
+/// <summary>How the solver divides its time among the proposers, and what it makes of the programs that they offer.</summary>
+public class SolverTests
+{
+    /// <summary>So long that the time which a test itself takes does not show in the shares.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromDays(100_000);
+
+    private static readonly ArcTask Mirrored = Make.Task("120/000", ("12/34", "21/43"), ("560/078", "065/870"));
+
+    private static readonly ArcTask Cropped = Make.Task("1100/0001/2200", ("1100/0001/0000", "11"), ("3000/0022/0000", "22"));
+
+    [Fact]
+    public void Each_proposer_gets_four_tenths_of_the_time_and_the_last_gets_all() =>
+        Assert.Equal([0.4, 0.4, 1], Shares(new(), new(), new()));
+
+    [Fact]
+    public void A_single_proposer_gets_all_the_time() => Assert.Equal([1], Shares(new Fake()));
+
+    [Fact]
+    public void A_trusted_program_leaves_a_tenth_of_the_whole_time_to_the_others() =>
+        Assert.Equal([0.4, 0.04, 0.1], Shares(new("input |> flip_x"), new(), new()));
+
+    [Fact]
+    public void A_program_that_is_wrong_leaves_the_time_as_it_is() =>
+        Assert.Equal([0.4, 1], Shares(new("input |> flip_y"), new()));
+
+    [Fact]
+    public void A_verified_program_that_is_not_trusted_answers_and_leaves_the_time_as_it_is()
+    {
+        var (first, second) = (new Fake("input |> objects |> largest |> crop"), new Fake());
+        var result = Solve(Long, Cropped, first, second);
+        Assert.Equal([(true, false)], first.Offered.Select(candidate => (candidate.Verified, candidate.IsTrusted)));
+        Assert.Equal(1, Share(second));
+        Assert.Equal("11", $"{Assert.Single(result.Attempts[0])}");
+    }
+
+    [Fact]
+    public void The_share_is_one_of_the_time_that_is_left()
+    {
+        var (first, second) = (new Fake { Spends = TimeSpan.FromMilliseconds(100) }, new Fake());
+        Solve(TimeSpan.FromMinutes(1), Mirrored, first, second, new Fake());
+        Assert.InRange(Assert.Single(second.Budgets).Time, TimeSpan.Zero, TimeSpan.FromMilliseconds(0.4 * (60_000 - 100)));
+    }
+
+    [Fact]
+    public void A_program_found_late_does_not_extend_the_time()
+    {
+        var (first, second) = (new Fake("input |> flip_x") { Spends = TimeSpan.FromMilliseconds(190) }, new Fake());
+        Solve(TimeSpan.FromMilliseconds(200), Mirrored, first, second);
+        Assert.All(second.Budgets, budget => Assert.InRange(budget.Time, TimeSpan.Zero, TimeSpan.FromMilliseconds(10)));
+    }
+
+    [Fact]
+    public void Nobody_is_asked_once_the_time_is_up()
+    {
+        var (first, second) = (new Fake("input |> flip_x") { Spends = TimeSpan.FromMilliseconds(20) }, new Fake());
+        var result = Solve(TimeSpan.FromMilliseconds(10), Mirrored, first, second);
+        Assert.Empty(second.Budgets);
+        Assert.Single(result.Proposers);
+        Assert.NotNull(result.Best);
+    }
+
+    [Fact]
+    public void All_but_the_time_is_passed_on_as_it_is()
+    {
+        var proposer = new Fake();
+        new Solver([proposer], new(Long, 3, 5, 7, 11)).Solve(Mirrored, default);
+        Assert.Equal((3, 5, 7, 11UL), Assert.Single(proposer.Budgets) is var budget
+            ? (budget.Threads, budget.Predictions, budget.MaxCandidates, budget.Seed)
+            : default);
+    }
+
+    [Fact]
+    public void A_program_counts_for_the_first_who_offers_it()
+    {
+        var first = new Fake("input |> flip_x", "input |> rot180", "flip_x(input)");
+        var second = new Fake("input |> flip_x", "input |> flip_x |> flip_x |> flip_x");
+        var result = Solve(Long, Mirrored, first, second);
+        Assert.Equal([(2, 1), (1, 1)], result.Proposers.Select(report => (report.Offered, report.Verified)));
+        Assert.Equal((3, 2), (result.Candidates, result.Verified));
+        Assert.Same(first.Offered[0], first.Offered[2]);
+        Assert.Same(first.Offered[0], second.Offered[0]);
+        Assert.Equal(result.Steps, first.Offered[0].Steps + first.Offered[1].Steps + second.Offered[1].Steps);
+    }
+
+    [Fact]
+    public void A_proposer_sees_what_was_tried_before_it()
+    {
+        var (first, second) = (new Fake("input |> flip_y"), new Fake());
+        Solve(Long, Mirrored, first, second);
+        Assert.Empty(first.Tried);
+        Assert.Equal(["input |> flip_y"], second.Tried);
+    }
+
+    [Fact]
+    public void Cancellation_ends_it()
+    {
+        using var cancel = new CancellationTokenSource();
+        var (first, second) = (new Fake { Cancels = cancel }, new Fake());
+        Assert.Throws<OperationCanceledException>(() => new Solver([first, second], new(Long, 1, 0, 1, 0)).Solve(Mirrored, cancel.Token));
+        Assert.Empty(second.Budgets);
+    }
+
+    [Fact]
+    public void Without_a_verified_program_the_five_nearest_are_kept()
+    {
+        string[] wrong =
+        [
+            "input |> flip_y", "input |> rot180", "input", "\"21/43\"", "input |> rot90", "input |> transpose", "input |> rot270",
+        ];
+        var result = Solve(Long, Mirrored, new Fake(wrong));
+        Assert.Null(result.Best);
+        Assert.Equal(5, result.NearMisses.Count);
+        Assert.Equal("\"21/43\"", $"{result.NearMiss!.Proposal.Program.Source}");
+        Assert.Equal([new Attempts(Make.Grid("21/43"), Make.Grid("120/000"))], result.Submission);
+    }
+
+    [Fact]
+    public void With_a_verified_program_no_near_miss_is_kept() =>
+        Assert.Empty(Solve(Long, Mirrored, new Fake("input |> flip_y", "input |> flip_x")).NearMisses);
+
+    [Fact]
+    public void The_attempts_are_two_different_answers_of_verified_programs()
+    {
+        var result = Solve(Long, Mirrored, new Fake(
+            "input |> flip_y", "input |> flip_x", OnTheTest("input |> flip_x"), OnTheTest("\"1\""), OnTheTest("\"2\"")));
+        Assert.Equal(4, result.Verified);
+        Assert.Equal(["021/000", "1"], result.Attempts[0].Select(answer => $"{answer}"));
+    }
+
+    [Theory]
+    [InlineData("021/000", true, true, 1)]
+    [InlineData("1", true, false, 1)]
+    [InlineData("2", false, false, 0)]
+    [InlineData(null, null, null, 0)]
+    public void A_task_is_solved_where_an_attempt_is_its_output(string? output, bool? isSolved, bool? isSolvedFirst, int outputs)
+    {
+        var task = Mirrored with { Tests = [new(Make.Grid("120/000"), output is null ? null : Make.Grid(output))] };
+        var result = Solve(Long, task, new Fake("input |> flip_x", OnTheTest("\"1\"")));
+        Assert.Equal((isSolved, isSolvedFirst, outputs), (result.Solved, result.SolvedFirst, result.OutputsSolved));
+    }
+
+    /// <summary>A program that is right on the pairs of <see cref="Mirrored"/> and gives another answer for its test.</summary>
+    private static string OnTheTest(string answer) =>
+        $"if width(input) == 3 and not(input |> has_color(cyan)) then {answer} else input |> flip_x";
+
+    private static IEnumerable<double> Shares(params Fake[] proposers)
+    {
+        Solve(Long, Mirrored, proposers);
+        return proposers.Select(Share);
+    }
+
+    private static double Share(Fake proposer) => Math.Round(Assert.Single(proposer.Budgets).Time / Long, 6);
+
+    private static SolveResult Solve(TimeSpan time, ArcTask task, params Fake[] proposers) =>
+        new Solver(proposers, new(time, 1, 0, 1, 0)).Solve(task, default);
+
+    /// <summary>Records what it is given, spends some time and then offers its programs.</summary>
+    private sealed class Fake(params string[] programs) : IProposer
+    {
+        public string Name => "fake";
+
+        public TimeSpan Spends { get; init; }
+
+        public CancellationTokenSource? Cancels { get; init; }
+
+        public List<SolveBudget> Budgets { get; } = [];
+
+        public List<string> Tried { get; } = [];
+
+        public List<Candidate> Offered { get; } = [];
+
+        public ProposerDetails Propose(
+            ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer,
+            CancellationToken cancel)
+        {
+            Budgets.Add(budget);
+            Tried.AddRange(tried.Select(candidate => $"{candidate.Proposal.Program.Source}"));
+            for (var clock = Stopwatch.StartNew(); clock.Elapsed < Spends;)
+                Thread.Sleep(1);
+            foreach (var program in programs)
+                Offered.Add(offer(new(CheckedProgram.Compile(program), Name, -2)));
+            Cancels?.Cancel();
+            return default;
+        }
+    }
+}

@@ -70,8 +70,8 @@ internal sealed class CandidateEvaluator
         run.Budget.Reset(PerValue);
         Evaluations++;
         results[input] = move.Application == Application.Fold
-            ? run.Fold(move.Primitive, move.Lists, inputs[input], arguments.AsSpan(0, count))
-            : run.Call(move.Primitive, move.Application == Application.Each ? move.Lists : 0, inputs[input], arguments.AsSpan(0, move.Application == Application.Pair ? 2 : count));
+            ? run.Fold(move.Primitive.Body, move.Lists, inputs[input], arguments.AsSpan(0, count))
+            : run.Call(move.Primitive.Body, move.Application == Application.Each ? move.Lists : 0, inputs[input], arguments.AsSpan(0, move.Application == Application.Pair ? 2 : count));
         return !results[input].IsFailed;
     }
 

@@ -146,7 +146,8 @@ internal sealed class ProductionCosts
         for (var i = 0; i < Math.Min(parameters.Count, call.Arguments.Count); i++)
             if (parameters[i].Type is FunctionOf { Parameters.Count: 1 } function && Closed(call.Arguments[i]))
                 foreach (var kind in FunctionKinds)
-                    if (Fits(function.Result, ((FunctionOf)Productions.TypeOf(kind)).Result) && Accepts(kind, call.Arguments[i]))
+                    if (Productions.TypeOf(kind) is FunctionOf wanted && Fits(function.Result, wanted.Result)
+                        && Checker.TryFunction(call.Arguments[i], wanted) is not null)
                     {
                         var expr = Renamed(call.Arguments[i]);
                         var key = (kind, Printer.Print(expr));
@@ -167,19 +168,6 @@ internal sealed class ProductionCosts
     {
         var own = function.All().OfType<Lambda>().SelectMany(lambda => lambda.Parameters).Append("input").ToHashSet();
         return function.All().OfType<Name>().All(name => own.Contains(name.Text) || Roots.ContainsKey(name.Text));
-    }
-
-    private static bool Accepts(SearchType kind, Expr function)
-    {
-        try
-        {
-            Checker.Function(function, (FunctionOf)Productions.TypeOf(kind));
-            return true;
-        }
-        catch (TypeException)
-        {
-            return false;
-        }
     }
 
     private void Add(int root, double weight)

@@ -106,7 +106,7 @@ internal sealed class GoalLearner
         foreach (var constant in constants)
             arguments[count++] = constant.Values[pair];
         run.Budget.Reset(PerValue);
-        var value = run.Call(move.Primitive, 0, first, arguments.AsSpan(0, count));
+        var value = run.Call(move.Primitive.Body, 0, first, arguments.AsSpan(0, count));
         steps += run.Budget.Steps + 1;
         return !value.IsFailed && value.Grid is { Rows: <= MaxSide, Cols: <= MaxSide } made ? made : null;
     }

@@ -56,7 +56,7 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
                 if (cancel.IsCancellationRequested)
                     return default;
                 written++;
-                if (Parsed(text) is not { } parsed)
+                if (Parser.TryParse(text) is not { } parsed)
                     continue;
                 var recolored = (views[index] with { Turn = 0 }).Undo(parsed);
                 shapes.Add(recolored, views[index].Turn, Math.Exp(logProbability));
@@ -106,30 +106,9 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
         }
     }
 
-    private static ArcProgram? Parsed(string text)
-    {
-        try
-        {
-            return Parser.Parse(text);
-        }
-        catch (DslException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>A program that was written for the task in a position, as one for the task as given; null where it does not type-check.</summary>
-    private static CheckedProgram? Checked(ArcProgram program, int turn)
-    {
-        try
-        {
-            return Checker.Check((View.Plain with { Turn = turn }).Undo(program));
-        }
-        catch (DslException)
-        {
-            return null;
-        }
-    }
+    private static CheckedProgram? Checked(ArcProgram program, int turn) =>
+        Checker.TryCheck((View.Plain with { Turn = turn }).Undo(program));
 
     /// <summary>The task as it is, then views of it drawn by chance: each rigid motion once in eight, the background left black.</summary>
     private static IEnumerable<View> Views(ulong seed)

@@ -1,6 +1,7 @@
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
 
 namespace ArcMini.Solving.Repairing;
 
@@ -11,13 +12,13 @@ namespace ArcMini.Solving.Repairing;
 /// <param name="Put">The program with another expression there.</param>
 internal sealed record EditSite(Expr Old, DslType Type, IReadOnlyList<(string Name, DslType Type)> Scope, Func<Expr, ArcProgram> Put)
 {
-    private readonly Lazy<CheckedProgram?> sketch = new(() => Checked(() => Checker.Check(Put(new Hole(default)), Type)));
+    private readonly Lazy<CheckedProgram?> sketch = new(() => Checker.TryCheck(Put(new Hole(default)), Type));
 
     /// <summary>The program with a hole there, to be run with a value for it; null where a hole cannot stand.</summary>
     public CheckedProgram? Sketch => sketch.Value;
 
     /// <summary>The program with another expression there; null where that does not type-check.</summary>
-    public CheckedProgram? With(Expr expr) => Checked(Put(expr));
+    public CheckedProgram? With(Expr expr) => Checker.TryCheck(Put(expr));
 
     /// <summary>All places in a program, each before those inside it.</summary>
     public static IEnumerable<EditSite> Of(CheckedProgram program)
@@ -38,21 +39,6 @@ internal sealed record EditSite(Expr Old, DslType Type, IReadOnlyList<(string Na
 
     /// <summary>The place of a program's result.</summary>
     public static EditSite Whole(CheckedProgram program) => new(program.Source.Result, DslType.Grid, [], expr => program.Source with { Result = expr });
-
-    /// <summary>A program checked; null where it does not type-check.</summary>
-    public static CheckedProgram? Checked(ArcProgram program) => Checked(() => Checker.Check(program));
-
-    private static CheckedProgram? Checked(Func<CheckedProgram> check)
-    {
-        try
-        {
-            return check();
-        }
-        catch (TypeException)
-        {
-            return null;
-        }
-    }
 
     /// <remarks>Goes down the expression and its checked form together. Where one value stands for a list of one, a list may stand too, and the other way round.</remarks>
     private static IEnumerable<EditSite> Walk(Expr expr, Node node, IReadOnlyList<(string, DslType)> scope, Func<Expr, ArcProgram> put)

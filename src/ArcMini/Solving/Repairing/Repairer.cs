@@ -156,7 +156,7 @@ internal sealed class Repairer(ArcTask task, ProductionCosts weights, SolveBudge
         Shorter(program).OfType<CheckedProgram>().FirstOrDefault(shorter => NearMiss.Of(shorter, task, 0, cancel).IsRight) is { } found ? Shortened(found) : program;
 
     private static IEnumerable<CheckedProgram?> Shorter(CheckedProgram program) =>
-        program.Source.Bindings.Select(binding => EditSite.Checked(program.Source with { Bindings = [.. program.Source.Bindings.Where(other => other != binding)] }))
+        program.Source.Bindings.Select(binding => Checker.TryCheck(program.Source with { Bindings = [.. program.Source.Bindings.Where(other => other != binding)] }))
             .Concat(EditSite.Of(program).SelectMany(site => Edits.Parts(site).Select(site.With)));
 
     /// <summary>One edit to be tried.</summary>

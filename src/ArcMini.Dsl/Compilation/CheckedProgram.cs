@@ -4,21 +4,13 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Compilation;
 
-/// <summary>What a run gave: a value, or the fault and its place, and what it used.</summary>
-/// <param name="Result">The value, <see cref="Value.Failed"/> after a fault.</param>
-/// <param name="Fault">One sentence, null where there is a value.</param>
-/// <param name="At">Where the fault happened.</param>
-/// <param name="Steps">Steps used.</param>
-public sealed record Outcome(Value Result, string? Fault, Span At, long Steps)
-{
-    /// <summary>The value as a grid; null after a fault, and where an expression of another type was run.</summary>
-    public Grid? Output => Result.Reference as Grid;
-}
-
-/// <summary>A <c>let</c> of a checked program, with the slot its value is kept in.</summary>
+/// <summary>A <c>let</c> of a checked program.</summary>
+/// <param name="Name">The name that it defines.</param>
+/// <param name="Value">The typed expression.</param>
+/// <param name="Slot">The slot that holds its value during a run.</param>
 public sealed record CheckedBinding(string Name, Node Value, int Slot);
 
-/// <summary>A program that type-checks: it can be run on any grid, by several threads at once if each has its own budget.</summary>
+/// <summary>A program that type-checks. Several threads may run it at once if each has its own <see cref="Run"/>.</summary>
 public sealed class CheckedProgram
 {
     private readonly CheckedBinding[] bindings;
@@ -36,7 +28,7 @@ public sealed class CheckedProgram
         code = new([.. bindings.Select(binding => binding.Value), result]);
     }
 
-    /// <summary>The program as written.</summary>
+    /// <summary>The program as it was written.</summary>
     public ArcProgram Source { get; }
 
     /// <summary>The typed bindings, in order.</summary>
@@ -45,29 +37,33 @@ public sealed class CheckedProgram
     /// <summary>The typed result.</summary>
     public Node Result { get; }
 
-    /// <summary>The holes in the order they are written, each with its type and place.</summary>
+    /// <summary>The holes in the order in which they are written, each with its type and place.</summary>
     public IReadOnlyList<HoleNode> Holes => holes;
 
-    /// <summary>Whether it has holes, and so cannot run.</summary>
+    /// <summary>Whether the program has holes. A run needs a value for each hole that it reaches.</summary>
     public bool IsSketch => holes.Length > 0;
 
-    /// <summary>Parses and checks a source.</summary>
-    /// <exception cref="SyntaxException">It is no program.</exception>
-    /// <exception cref="TypeException">It does not type-check.</exception>
+    /// <summary>Parses and checks a source text.</summary>
+    /// <exception cref="SyntaxException">The text is not a program.</exception>
+    /// <exception cref="TypeException">The program does not type-check.</exception>
     public static CheckedProgram Compile(string source) => Checker.Check(Parser.Parse(source));
 
-    /// <summary>Parses and checks a source whose result may be of any type but a function.</summary>
-    /// <exception cref="SyntaxException">It is no program.</exception>
-    /// <exception cref="TypeException">It does not type-check.</exception>
+    /// <summary>Parses and checks a source text whose result may have any type but a function type.</summary>
+    /// <exception cref="SyntaxException">The text is not a program.</exception>
+    /// <exception cref="TypeException">The program does not type-check.</exception>
     public static CheckedProgram CompileAny(string source) => Checker.CheckAny(Parser.Parse(source));
 
-    /// <summary>Runs it on a grid; never throws but for a cancelled token.</summary>
-    public Outcome Execute(Grid input, Limits limits, CancellationToken cancel = default) => Execute(input, new Run(new Budget(limits, cancel), slots));
+    /// <summary>Runs the program on a grid. Faults and reached limits are part of the outcome.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Outcome Execute(Grid input, Limits limits, CancellationToken cancel = default) =>
+        Execute(input, new Run(new Budget(limits, cancel), slots));
 
-    /// <summary>
-    /// Runs it on a grid in a run whose budget has been reset, with values for its first holes, and tells each <c>let</c>'s value
-    /// to <paramref name="watch"/>.
-    /// </summary>
+    /// <summary>Runs the program on a grid, in a run whose budget was reset.</summary>
+    /// <param name="input">The value of <c>input</c>.</param>
+    /// <param name="run">The run. It may have been used for other programs.</param>
+    /// <param name="watch">Is told the value of each <c>let</c>; null for nobody.</param>
+    /// <param name="values">Values for the first holes. The other holes have none.</param>
+    /// <exception cref="OperationCanceledException">The budget's token was cancelled.</exception>
     public Outcome Execute(Grid input, Run run, Action<CheckedBinding, Value>? watch = null, params ReadOnlySpan<Value> values)
     {
         run.Prepare(slots);

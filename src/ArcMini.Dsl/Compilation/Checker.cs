@@ -7,72 +7,92 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Dsl.Compilation;
 
 /// <summary>
-/// Infers every type, and turns a program into nodes that can be evaluated. Two conversions are put in where types call for
-/// them: a primitive whose first parameter is no list, given a list of what it takes, is applied to each item; one value given
-/// where a list of such is called for is a list of one.
+/// Infers the type of every expression and turns a program into typed nodes. It inserts two conversions. A primitive whose first
+/// parameter is not a list accepts a list of what it takes: it is applied to each item. A place that expects a list accepts one item:
+/// it becomes a list of one.
 /// </summary>
 public sealed class Checker
 {
+    /// <summary>The names of the parameters of a function that is written as a primitive. No source can contain them.</summary>
+    private const string FirstImplicit = "·", SecondImplicit = "··";
+
     private readonly Dictionary<string, (int Slot, DslType Type)> scope = new() { ["input"] = (0, DslType.Grid) };
-    private readonly Dictionary<TypeVariable, DslType> known = [];
-    private readonly List<HoleNode> found = [];
+    private readonly Unifier types = new();
+    private readonly List<HoleNode> holes = [];
     private int slots = 1;
-    private int uses;
     private int depth;
-    private DslType? holes;
+    private DslType? holeType;
 
     private Checker()
     {
     }
 
-    /// <summary>Slots kept for <c>input</c> and the arguments of a primitive that is called outside of a program.</summary>
-    private const int FirstFreeSlot = 8;
-
-    /// <summary>The deepest nesting of expressions that is checked.</summary>
-    public const int MaxDepth = 200;
-
     /// <summary>Checks a program.</summary>
-    /// <exception cref="TypeException">A name is unknown or taken, a type does not fit, or a number of arguments is wrong.</exception>
+    /// <exception cref="TypeException">A name is unknown or taken, a type does not fit, or the number of arguments is wrong.</exception>
     public static CheckedProgram Check(ArcProgram program) => new Checker().Whole(program, DslType.Grid);
 
-    /// <summary>Checks a sketch whose holes are all of one type, which need not be one that has literals.</summary>
+    /// <summary>Checks a sketch whose holes all have one given type. That may be a type that has no literals.</summary>
     /// <exception cref="TypeException">As for <see cref="Check(ArcProgram)"/>.</exception>
-    public static CheckedProgram Check(ArcProgram sketch, DslType holes) => new Checker { holes = holes }.Whole(sketch, DslType.Grid);
+    public static CheckedProgram Check(ArcProgram sketch, DslType holes) => new Checker { holeType = holes }.Whole(sketch, DslType.Grid);
 
-    /// <summary>Checks a program whose result may be of any type but a function.</summary>
-    /// <exception cref="TypeException">As for <see cref="Check(ArcProgram)"/>, or the result's type cannot be told.</exception>
+    /// <summary>Checks a program whose result may have any type but a function type.</summary>
+    /// <exception cref="TypeException">As for <see cref="Check(ArcProgram)"/>, or the type of the result is not determined.</exception>
     public static CheckedProgram CheckAny(ArcProgram program) => new Checker().Whole(program, null);
+
+    /// <summary>Checks a function that stands outside of any program and makes it a value, for <see cref="Run.Call"/>.</summary>
+    /// <exception cref="TypeException">The expression is not a function of that type.</exception>
+    public static Value Function(Expr expr, FunctionOf type)
+    {
+        var checker = new Checker { slots = Run.ArgumentSlots };
+        return new Code(checker.CheckFunction(expr, type, new("a function"))).Known(0);
+    }
+
+    /// <summary>As <see cref="Check(ArcProgram)"/>; null if the program does not type-check.</summary>
+    public static CheckedProgram? TryCheck(ArcProgram program) => Try(() => Check(program));
+
+    /// <summary>As <see cref="Check(ArcProgram, DslType)"/>; null if the sketch does not type-check.</summary>
+    public static CheckedProgram? TryCheck(ArcProgram sketch, DslType holes) => Try(() => Check(sketch, holes));
+
+    /// <summary>As <see cref="CheckAny"/>; null if the program does not type-check.</summary>
+    public static CheckedProgram? TryCheckAny(ArcProgram program) => Try(() => CheckAny(program));
+
+    /// <summary>As <see cref="Function"/>; null if the expression is not a function of that type.</summary>
+    public static Value? TryFunction(Expr expr, FunctionOf type) => Try<Value?>(() => Function(expr, type));
+
+    private static T? Try<T>(Func<T> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (TypeException)
+        {
+            return default;
+        }
+    }
 
     private CheckedProgram Whole(ArcProgram program, DslType? wanted)
     {
         var bindings = new List<CheckedBinding>();
         foreach (var binding in program.Bindings)
         {
-            var value = Known(Infer(binding.Value), $"'{binding.Name}'");
+            var value = Complete(Infer(binding.Value), $"'{binding.Name}'");
             bindings.Add(new(binding.Name, value, Declare(binding.Name, value.Type, binding.At)));
         }
         var result = wanted is null ? Infer(program.Result) : Check(program.Result, wanted, new("the result of a program"));
-        return new(program, [.. bindings], Known(result, "the result"), [.. found], slots);
+        return new(program, [.. bindings], Complete(result, "the result"), [.. holes], slots);
     }
 
-    /// <summary>A complete expression, in which every type must be known by now.</summary>
-    private Node Known(Node node, string what)
+    /// <summary>Sets the types of a complete expression. All of them must be known by now.</summary>
+    private Node Complete(Node node, string what)
     {
-        node.Settle(Resolve);
-        if (HasVariable(node.Type))
+        node.Settle(types.Resolve);
+        if (node.Type.Variables.Any())
             throw new TypeException($"the type of {what} cannot be told", node.At);
-        foreach (var hole in found)
-            if (HasVariable(hole.Type))
+        foreach (var hole in holes)
+            if (hole.Type.Variables.Any())
                 throw new TypeException("the type of this hole cannot be told", hole.At);
         return node;
-    }
-
-    /// <summary>Checks a function that stands outside of any program and makes a value of it, for <see cref="Run.Call"/>.</summary>
-    /// <exception cref="TypeException">It is no function of that type.</exception>
-    public static Value Function(Expr expr, FunctionOf type)
-    {
-        var checker = new Checker { slots = FirstFreeSlot };
-        return new Code(checker.CheckFunction(expr, type, new("a function"))).Known(0);
     }
 
     private Node Infer(Expr expr) => expr switch
@@ -91,37 +111,48 @@ public sealed class Checker
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 
+    /// <summary>Infers an expression that a place expects, and converts one item to a list of one if the place expects a list.</summary>
+    private Node Check(Expr expr, DslType expected, TypedPlace place)
+    {
+        if (expected is FunctionOf function)
+            return CheckFunction(expr, function, place);
+        var node = Infer(expr);
+        if (types.Unify(node.Type, expected))
+            return node;
+        return Single(node, expected) ?? throw Mismatch(node, expected, place);
+    }
+
     private void Enter(Span at)
     {
-        if (++depth > MaxDepth)
-            throw new TypeException($"expressions are nested more than {MaxDepth} deep", at);
+        if (++depth > Parser.MaxDepth)
+            throw new TypeException($"expressions are nested more than {Parser.MaxDepth} deep", at);
     }
 
     private HoleNode InferHole(Hole hole)
     {
-        var node = new HoleNode(holes ?? Fresh(), slots++, hole.At);
-        found.Add(node);
+        var node = new HoleNode(holeType ?? types.Fresh(), slots++, hole.At);
+        holes.Add(node);
         return node;
     }
 
     private Node InferName(Name name)
     {
         if (scope.TryGetValue(name.Text, out var local))
-            return new LocalNode(local.Slot, name.Text, Resolve(local.Type), name.At);
+            return new LocalNode(local.Slot, name.Text, types.Resolve(local.Type), name.At);
         return InferCall(Find(name.Text, false, name.At), name.Children, name.At);
     }
 
     private ListNode InferList(ListLiteral list)
     {
         if (list.Items.Count == 0)
-            return new ListNode([], new ListOf(Fresh()), list.At);
+            return new ListNode([], new ListOf(types.Fresh()), list.At);
         Enter(list.At);
         var nodes = new Node[list.Items.Count];
         nodes[0] = Infer(list.Items[0]);
         for (var i = 1; i < nodes.Length; i++)
             nodes[i] = Check(list.Items[i], nodes[0].Type, new("an item of this list"));
         depth--;
-        return new(nodes, new ListOf(Resolve(nodes[0].Type)), list.At);
+        return new(nodes, new ListOf(types.Resolve(nodes[0].Type)), list.At);
     }
 
     private ChoiceNode InferIf(If choice)
@@ -139,70 +170,89 @@ public sealed class Checker
         Enter(at);
         var parameters = primitive.Signature.Parameters;
         if (arguments.Count != parameters.Count)
-            throw new TypeException($"{primitive.Name} takes {Count(parameters.Count)}, {Parenthesis(primitive)}, found {arguments.Count}", at);
-        var use = ++uses;
+            throw WrongCount(primitive, arguments.Count, at);
+        var rename = types.NewUse();
         var slot = slots;
         slots += parameters.Count;
         var nodes = new Node[parameters.Count];
         var lifted = false;
         for (var i = 0; i < nodes.Length; i++)
         {
-            var expected = Rename(parameters[i].Type, use);
-            if (i > 0 || arguments[0] is Lambda)
-            {
-                nodes[i] = Check(arguments[i], expected, new(parameters[i].Name, primitive));
-                continue;
-            }
-            nodes[0] = expected is FunctionOf ? Check(arguments[0], expected, new(parameters[0].Name, primitive)) : Infer(arguments[0]);
-            if (Fits(nodes[0].Type, expected))
-                continue;
-            if (expected is not ListOf && Resolve(nodes[0].Type) is ListOf list && Fits(list.Item, expected))
-                lifted = true;
-            else if (Resolve(expected) is ListOf one && Resolve(nodes[0].Type) is ListOf many && many.Item is ListOf inner && Fits(inner, one))
-                lifted = true;
-            else
-                nodes[0] = Single(nodes[0], expected) ?? throw Mismatch(nodes[0], expected, new(parameters[0].Name, primitive));
+            var expected = parameters[i].Type.Substitute(rename);
+            var place = new TypedPlace(parameters[i].Name, primitive);
+            nodes[i] = i > 0 || arguments[0] is Lambda || expected is FunctionOf
+                ? Check(arguments[i], expected, place)
+                : CheckFirst(arguments[0], expected, place, out lifted);
         }
         depth--;
-        var result = Resolve(Rename(primitive.Signature.Result, use));
+        var result = types.Resolve(primitive.Signature.Result.Substitute(rename));
         return new(primitive, nodes, slot, lifted, lifted ? new ListOf(result) : result, at);
     }
 
-    private Node Check(Expr expr, DslType expected, TypedPlace place)
+    /// <summary>Checks the first argument of a primitive. The call is lifted if the argument is a list of what is expected.</summary>
+    private Node CheckFirst(Expr expr, DslType expected, TypedPlace place, out bool lifted)
     {
-        if (expected is FunctionOf function)
-            return CheckFunction(expr, function, place);
         var node = Infer(expr);
-        if (Fits(node.Type, expected))
+        lifted = false;
+        if (types.Unify(node.Type, expected))
             return node;
-        return Single(node, expected) ?? throw Mismatch(node, expected, place);
+        lifted = types.Resolve(node.Type) is ListOf list && IsItem(list.Item, expected);
+        return lifted ? node : Single(node, expected) ?? throw Mismatch(node, expected, place);
     }
 
-    /// <summary>A lambda; or a primitive, with all its arguments but the first (as after <c>|></c>), or with none at all.</summary>
-    private LambdaNode CheckFunction(Expr expr, FunctionOf expected, TypedPlace place) => expr switch
-    {
-        Lambda lambda => Abstract(lambda.Parameters, lambda.Body, expected, "x => ...", lambda.At, place),
-        Call call => Abstract(["·"], new Call(call.Function, [new Name("·", call.At), .. call.Arguments], call.At), expected, $"{call.Function}(...)", call.At, place),
-        Name name when !scope.ContainsKey(name.Text) => expected.Parameters.Count == 1
-            ? Abstract(["·"], new Call(name.Text, [new Name("·", name.At)], name.At), expected, name.Text, name.At, place)
-            : Abstract(["·", "··"], new Call(name.Text, [new Name("·", name.At), new Name("··", name.At)], name.At), expected, name.Text, name.At, place),
-        _ => throw new TypeException($"expected a function for {place}, such as x => ... or the name of a primitive", expr.At),
-    };
+    /// <summary>Whether an item of a list is what a primitive expects. An item that is itself a list only fits a list.</summary>
+    private bool IsItem(DslType item, DslType expected) =>
+        (expected is not ListOf && types.Unify(item, expected))
+        || (types.Resolve(expected) is ListOf list && item is ListOf && types.Unify(item, list));
 
-    private LambdaNode Abstract(IReadOnlyList<string> names, Expr body, FunctionOf expected, string label, Span at, TypedPlace place)
+    /// <summary>A list of one, if the place expects a list of the node's type; else null.</summary>
+    private ListNode? Single(Node node, DslType expected) =>
+        types.Resolve(expected) is ListOf { Item: GroundType } list
+            && types.Resolve(node.Type) is not ListOf
+            && types.Unify(node.Type, list.Item)
+            ? new ListNode([node], new ListOf(types.Resolve(list.Item)), node.At)
+            : null;
+
+    /// <summary>
+    /// Checks a function: a lambda; or a primitive with all its arguments but the first, as after <c>|></c>; or a primitive without
+    /// arguments.
+    /// </summary>
+    private LambdaNode CheckFunction(Expr expr, FunctionOf expected, TypedPlace place)
     {
+        switch (expr)
+        {
+            case Lambda lambda:
+                return Abstract(lambda, expected, "x => ...", place);
+            case Call call:
+                var applied = call with { Arguments = [new Name(FirstImplicit, call.At), .. call.Arguments] };
+                return Abstract(new([FirstImplicit], applied, call.At), expected, $"{call.Function}(...)", place);
+            case Name name when !scope.ContainsKey(name.Text):
+                string[] parameters = expected.Parameters.Count == 1 ? [FirstImplicit] : [FirstImplicit, SecondImplicit];
+                var body = new Call(name.Text, [.. parameters.Select(parameter => new Name(parameter, name.At))], name.At);
+                return Abstract(new([.. parameters], body, name.At), expected, name.Text, place);
+            default:
+                throw new TypeException($"expected a function for {place}, such as x => ... or the name of a primitive", expr.At);
+        }
+    }
+
+    private LambdaNode Abstract(Lambda lambda, FunctionOf expected, string label, TypedPlace place)
+    {
+        var names = lambda.Parameters;
         if (names.Count != expected.Parameters.Count)
-            throw new TypeException($"expected a function of {Count(expected.Parameters.Count, "parameter")} for {place}, found one of {names.Count}", at);
+        {
+            var wanted = Count(expected.Parameters.Count, "parameter");
+            throw new TypeException($"expected a function of {wanted} for {place}, found one of {names.Count}", lambda.At);
+        }
         var outer = names.Select(name => scope.TryGetValue(name, out var shadowed) ? shadowed : (Slot: -1, Type: DslType.Grid)).ToArray();
         var own = new int[names.Count];
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i] == "·")
+            if (names[i] == FirstImplicit)
                 scope.Remove(names[i]);
-            own[i] = Declare(names[i], Resolve(expected.Parameters[i]), at);
+            own[i] = Declare(names[i], types.Resolve(expected.Parameters[i]), lambda.At);
         }
-        Enter(at);
-        var node = Check(body, expected.Result, place with { OfResult = true });
+        Enter(lambda.At);
+        var node = Check(lambda.Body, expected.Result, place with { OfResult = true });
         depth--;
         for (var i = 0; i < names.Count; i++)
         {
@@ -210,7 +260,7 @@ public sealed class Checker
             if (outer[i].Slot >= 0)
                 scope[names[i]] = outer[i];
         }
-        return new(own[0], own[^1], label, node, Resolve(expected), at);
+        return new(own[0], own[^1], label, node, types.Resolve(expected), lambda.At);
     }
 
     private int Declare(string name, DslType type, Span at)
@@ -222,11 +272,6 @@ public sealed class Checker
         return slots++;
     }
 
-    private ListNode? Single(Node node, DslType expected) =>
-        Resolve(expected) is ListOf { Item: GroundType } list && Resolve(node.Type) is not ListOf && Fits(node.Type, list.Item)
-            ? new ListNode([node], new ListOf(Resolve(list.Item)), node.At)
-            : null;
-
     private Primitive Find(string name, bool called, Span at)
     {
         if (PrimitiveTable.Find(name) is { } primitive)
@@ -237,70 +282,32 @@ public sealed class Checker
         throw new TypeException(nearest is null ? $"'{name}' is not known" : $"'{name}' is not known; did you mean '{nearest}'?", at);
     }
 
-    private TypeException Mismatch(Node found, DslType expected, TypedPlace place) =>
-        new($"expected {Article(Resolve(expected))} for {place}, found {Article(Resolve(found.Type))}{Advice(found, Resolve(expected))}", found.At);
+    private TypeException Mismatch(Node found, DslType expected, TypedPlace place)
+    {
+        expected = types.Resolve(expected);
+        var sentence = $"expected {Article(expected)} for {place}, found {Article(types.Resolve(found.Type))}";
+        return new(sentence + Advice(found, expected), found.At);
+    }
 
-    private static string Advice(Node found, DslType expected) =>
-        found is ConstantNode && found.Type == DslType.Int && expected == DslType.Color && int.TryParse(found.Label, out var number)
-            ? number is >= 0 and < Color.Count ? $" ({number} is written {Color.Names[number]})" : $" (a colour is one of {string.Join(", ", Color.Names)})"
-            : "";
+    /// <summary>What to write in the place of a number where a colour is expected; empty for other faults.</summary>
+    private static string Advice(Node found, DslType expected)
+    {
+        if (found is not ConstantNode constant || found.Type != DslType.Int || expected != DslType.Color)
+            return "";
+        var number = constant.Value.Int;
+        return number is >= 0 and < Color.Count
+            ? $" ({number} is written {Color.Names[number]})"
+            : $" (a colour is one of {string.Join(", ", Color.Names)})";
+    }
+
+    private static TypeException WrongCount(Primitive primitive, int found, Span at)
+    {
+        var parameters = primitive.Signature.Parameters;
+        var written = string.Join(", ", parameters.Select(parameter => $"{parameter.Name}: {parameter.Type}"));
+        return new($"{primitive.Name} takes {Count(parameters.Count, "argument")}, ({written}), found {found}", at);
+    }
 
     private static string Article(DslType type) => type is TypeVariable ? "any value" : type == DslType.Int ? "an Int" : $"a {type}";
 
-    private static string Count(int n, string noun = "argument") => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
-
-    private static string Parenthesis(Primitive primitive) =>
-        $"({string.Join(", ", primitive.Signature.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Type}"))})";
-
-    private TypeVariable Fresh() => new("A", ++uses);
-
-    private static DslType Rename(DslType type, int use) => type switch
-    {
-        TypeVariable variable => variable with { Use = use },
-        ListOf list => Rename(list.Item, use) is var item && item == (object)list.Item ? list : new ListOf(item),
-        FunctionOf function => new FunctionOf(function.Parameters.Map(parameter => Rename(parameter, use)), Rename(function.Result, use)),
-        _ => type,
-    };
-
-    private DslType Resolve(DslType type) => type switch
-    {
-        TypeVariable variable => known.TryGetValue(variable, out var bound) ? Resolve(bound) : type,
-        ListOf list => Resolve(list.Item) is var item && item == (object)list.Item ? list : new ListOf(item),
-        FunctionOf function => new FunctionOf(function.Parameters.Map(Resolve), Resolve(function.Result)),
-        _ => type,
-    };
-
-    /// <summary>Unification: whether two types can be made equal, and if so, makes them.</summary>
-    private bool Fits(DslType found, DslType expected)
-    {
-        (found, expected) = (Resolve(found), Resolve(expected));
-        if (found == expected)
-            return true;
-        if (expected is TypeVariable wanted)
-            return Bind(wanted, found);
-        if (found is TypeVariable open)
-            return Bind(open, expected);
-        return found is ListOf a && expected is ListOf b && Fits(a.Item, b.Item);
-    }
-
-    private bool Bind(TypeVariable variable, DslType type)
-    {
-        if (type is FunctionOf || Mentions(type, variable))
-            return false;
-        known[variable] = type;
-        return true;
-    }
-
-    private static bool Mentions(DslType type, TypeVariable variable) => type == variable || (type is ListOf list && Mentions(list.Item, variable));
-
-    private static bool HasVariable(DslType type) => type is TypeVariable || (type is ListOf list && HasVariable(list.Item));
-
-    /// <summary>What an expression stands for, told where it does not fit.</summary>
-    /// <param name="Name">In words, or a parameter's name.</param>
-    /// <param name="Of">The parameter's primitive, null for words.</param>
-    /// <param name="OfResult">Whether it stands for the result of the function that is meant.</param>
-    private readonly record struct TypedPlace(string Name, Primitive? Of = null, bool OfResult = false)
-    {
-        public override string ToString() => $"{(OfResult ? "the result of " : "")}{(Of is null ? Name : $"'{Name}' of {Of.Name}")}";
-    }
+    private static string Count(int n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
 }

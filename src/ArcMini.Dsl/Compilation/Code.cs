@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
@@ -7,51 +7,59 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Dsl.Compilation;
 
 /// <summary>
-/// Expressions in the form in which they are evaluated: the tree, laid out in one array, each call with its arguments side by side and what it
-/// contains behind it. A program so takes a few lines of the processor's cache, where its nodes lie all over the memory.
+/// Expressions in the form in which they are evaluated: the trees of <see cref="Node"/>s laid out in one array of cells. The arguments
+/// of a call lie side by side, and their own parts lie behind them. So a whole program fits into a few lines of the processor's cache;
+/// the nodes themselves lie scattered in memory.
 /// </summary>
 internal sealed class Code
 {
     private readonly Cell[] cells;
     private readonly Span[] places;
 
-    /// <summary>The expressions are evaluated by their indices.</summary>
+    /// <summary>Lays out expressions. Expression i is evaluated by <see cref="Evaluate"/> with the index i.</summary>
     public Code(params ReadOnlySpan<Node> expressions)
     {
         var count = Size(expressions);
         (cells, places) = (new Cell[count], new Span[count]);
-        new Layout(this).Add(expressions);
+        var layout = new Layout(this);
+        layout.Add(expressions);
+        Debug.Assert(layout.Count == count, "every cell is used");
     }
 
-    /// <summary>What an expression of a cell is; where it is not negative, it is the slot in which the value lies.</summary>
+    /// <summary>
+    /// The kind of a cell. A number that is not negative is the slot of a variable; in the head of a call or list, it is a count.
+    /// </summary>
     private enum CellKind
     {
-        /// <summary>A value that is known.</summary>
+        /// <summary>A known value: a literal or a function.</summary>
         Known = -1,
 
-        /// <summary>A call, which lies from the cell's number on: its head, the body and the slot and number of its arguments, then these.</summary>
+        /// <summary>
+        /// A call. Its head is the cell at Number: the primitive's body, the first slot and the number of the arguments. The arguments
+        /// follow.
+        /// </summary>
         Call = -2,
 
-        /// <summary>A call for each item of the first argument.</summary>
+        /// <summary>A call for each item of the first argument. Laid out like a call.</summary>
         CallEach = -3,
 
-        /// <summary>A list, which lies from the cell's number on: its head, with the number of items, then these.</summary>
+        /// <summary>A list. Its head is the cell at Number and holds the number of items. The items follow.</summary>
         List = -4,
 
-        /// <summary>A choice, which lies from the cell's number on: condition, then, else.</summary>
+        /// <summary>A choice. The condition is the cell at Number; the cells for then and else follow.</summary>
         Choice = -5,
 
-        /// <summary>A hole, whose value lies in the slot of the cell's number if it has one.</summary>
+        /// <summary>A hole. Its value, if it has one, lies in the slot Number.</summary>
         Hole = -6,
     }
 
-    /// <summary>Where the expression of a cell was written.</summary>
+    /// <summary>Where in the source the expression of a cell stands.</summary>
     public Span At(int index) => places[index];
 
     /// <summary>The value of a cell that is a literal or a function.</summary>
     public Value Known(int index) => cells[index].Value;
 
-    /// <summary>Gives the value of the expression in a cell, or <see cref="Value.Failed"/>.</summary>
+    /// <summary>The value of the expression in a cell, or <see cref="Value.Failed"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Value Evaluate(Run run, int index)
     {
@@ -127,7 +135,7 @@ internal sealed class Code
         return run.Fail("a hole has no value; fill the sketch first");
     }
 
-    /// <summary>One expression, 16 bytes.</summary>
+    /// <summary>One expression, or the head of a call or list. 16 bytes.</summary>
     private readonly struct Cell(object? reference, int number, CellKind kind)
     {
         private readonly object? reference = reference;
@@ -143,7 +151,7 @@ internal sealed class Code
         public int Count => (int)Kind;
     }
 
-    /// <summary>How many cells nodes take with all that they contain: one each, and one for the head of a call or list.</summary>
+    /// <summary>The cells of some nodes and of all nodes inside: one for each, and one more for the head of a call or list.</summary>
     private static int Size(ReadOnlySpan<Node> nodes)
     {
         var size = nodes.Length;
@@ -152,15 +160,16 @@ internal sealed class Code
         return size;
     }
 
-    /// <summary>Lays nodes out.</summary>
+    /// <summary>Fills the cells of a code, from the first on.</summary>
     private sealed class Layout(Code code)
     {
-        private int count;
+        /// <summary>The number of cells used so far.</summary>
+        public int Count { get; private set; }
 
-        /// <summary>Adds a cell for each node, side by side, and behind them what these contain.</summary>
+        /// <summary>Adds a cell for each node, side by side. The parts of the nodes follow behind them.</summary>
         public void Add(params ReadOnlySpan<Node> nodes)
         {
-            var first = count;
+            var first = Count;
             foreach (var node in nodes)
                 Add(default, node.At);
             for (var i = 0; i < nodes.Length; i++)
@@ -178,7 +187,7 @@ internal sealed class Code
                 case HoleNode hole:
                     return new(null, hole.Slot, CellKind.Hole);
                 case LambdaNode abstraction:
-                    var function = new Closure(code, count, abstraction.First, abstraction.Second);
+                    var function = new Closure(code, Count, abstraction.First, abstraction.Second);
                     Add(abstraction.Body);
                     return new(function, 0, CellKind.Known);
                 case ApplyNode apply:
@@ -190,7 +199,7 @@ internal sealed class Code
                     Add(list.Children);
                     return new(null, items, CellKind.List);
                 case ChoiceNode choice:
-                    var parts = count;
+                    var parts = Count;
                     Add(choice.Children);
                     return new(null, parts, CellKind.Choice);
                 default:
@@ -200,42 +209,9 @@ internal sealed class Code
 
         private int Add(Cell cell, Span at)
         {
-            code.cells[count] = cell;
-            code.places[count] = at;
-            return count++;
+            code.cells[Count] = cell;
+            code.places[Count] = at;
+            return Count++;
         }
-    }
-}
-
-/// <summary>The one place where a primitive is called: charges for the call and for what it will read, then calls.</summary>
-internal static class PrimitiveCaller
-{
-    /// <summary>Calls a primitive with <paramref name="count"/> arguments, which lie in the frame from <paramref name="slot"/> on.</summary>
-    /// <exception cref="LimitHit">The budget is used up.</exception>
-    internal static Value Call(PrimitiveBody primitive, Run run, int slot, int count, int at)
-    {
-        run.Enter(at);
-        long cost = 1;
-        foreach (ref var argument in run.Frame.AsSpan(slot, count))
-            cost += argument.Reference switch { Grid grid => grid.Area, Items items => items.Count, _ => 0 };
-        run.Budget.Charge(cost);
-        var result = primitive(new CallContext(run, slot));
-        if (result.IsFailed)
-            run.Leave(at);
-        return result;
-    }
-
-    /// <summary>Calls a primitive for each item of a list as its first argument; the others lie in the frame already.</summary>
-    internal static Value CallEach(PrimitiveBody primitive, Run run, Items list, int slot, int count, int at)
-    {
-        var results = new Value[list.Count];
-        for (var i = 0; i < results.Length; i++)
-        {
-            run.Frame[slot] = list[i];
-            results[i] = Call(primitive, run, slot, count, at);
-            if (results[i].IsFailed)
-                return Value.Failed;
-        }
-        return run.Budget.NewList(results);
     }
 }

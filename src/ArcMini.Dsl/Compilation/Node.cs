@@ -6,24 +6,25 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Dsl.Compilation;
 
 /// <summary>
-/// A checked expression: the typed tree, from which <see cref="Code"/> is made. Variables and arguments have numbered slots of one flat
-/// frame: the language has no recursion, so an expression is never entered again while it is being evaluated.
+/// A node of the typed tree, which the checker builds and from which <see cref="Code"/> is laid out. Variables and arguments have
+/// numbered slots in one flat frame. That is enough: the language has no recursion, so the evaluation of an expression never starts
+/// again before it has ended.
 /// </summary>
 public abstract class Node(DslType type, Span at)
 {
     /// <summary>The type that the checker proved.</summary>
     public DslType Type { get; private set; } = type;
 
-    /// <summary>Where it was written.</summary>
+    /// <summary>Where it stands in the source.</summary>
     public Span At { get; } = at;
 
     /// <summary>The nodes directly inside.</summary>
     public virtual ReadOnlySpan<Node> Children => [];
 
-    /// <summary>A word for the typed tree that <c>explain</c> prints.</summary>
+    /// <summary>The word that <c>arcmini explain</c> prints for this node.</summary>
     public abstract string Label { get; }
 
-    /// <summary>Replaces the type, here and inside, by what was found out about it later.</summary>
+    /// <summary>Updates the type of this node and of all nodes inside, when the checker knows more.</summary>
     internal void Settle(Func<DslType, DslType> resolve)
     {
         Type = resolve(Type);
@@ -40,7 +41,7 @@ internal sealed class ConstantNode(Value value, string label, DslType type, Span
     public Value Value => value;
 }
 
-/// <summary>A hole, of which only the type is known; a run may give it a value in a slot.</summary>
+/// <summary>A hole. Only its type is known. A run may put a value into its slot.</summary>
 public sealed class HoleNode : Node
 {
     internal HoleNode(DslType type, int slot, Span at)
@@ -49,7 +50,7 @@ public sealed class HoleNode : Node
     /// <inheritdoc/>
     public override string Label => "?";
 
-    /// <summary>Where its value lies, <see cref="Value.Failed"/> where it was given none.</summary>
+    /// <summary>The slot of its value. The slot holds <see cref="Value.Failed"/> if the run gives it no value.</summary>
     internal int Slot { get; }
 }
 
@@ -62,8 +63,8 @@ internal sealed class LocalNode(int slot, string label, DslType type, Span at) :
 }
 
 /// <summary>
-/// A primitive applied to its arguments, which are evaluated into consecutive slots from <paramref name="slot"/> on; where it is lifted, a
-/// primitive whose first parameter is no list is applied to each item of a list in that place.
+/// A primitive applied to arguments. The arguments are evaluated into consecutive slots from <paramref name="slot"/> on. A lifted
+/// primitive is applied to each item of its first argument, which is a list although the first parameter is not.
 /// </summary>
 internal sealed class ApplyNode(Primitive primitive, Node[] arguments, int slot, bool lifted, DslType type, Span at) : Node(type, at)
 {
@@ -78,7 +79,7 @@ internal sealed class ApplyNode(Primitive primitive, Node[] arguments, int slot,
     public bool IsLifted => lifted;
 }
 
-/// <summary>A list of the values of the given expressions; also one value where a list is called for.</summary>
+/// <summary>A list of expressions. Also stands for one value in a place that expects a list.</summary>
 internal sealed class ListNode(Node[] items, DslType type, Span at) : Node(type, at)
 {
     public override ReadOnlySpan<Node> Children => items;
@@ -96,7 +97,7 @@ internal sealed class ChoiceNode(Node condition, Node then, Node otherwise, Span
     public override string Label => "if";
 }
 
-/// <summary>A function: where its parameters are put, and its body.</summary>
+/// <summary>A function: the slots of its parameters, and its body.</summary>
 internal sealed class LambdaNode(int first, int second, string label, Node body, DslType type, Span at) : Node(type, at)
 {
     private readonly Node[] parts = [body];

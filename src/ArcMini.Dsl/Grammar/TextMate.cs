@@ -7,10 +7,10 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Grammar;
 
-/// <summary>The TextMate grammar that <c>editor/arcmini.tmLanguage.json</c> holds, by which editors colour programs.</summary>
+/// <summary>Writes the TextMate grammar, with which editors colour programs.</summary>
 public static class TextMate
 {
-    /// <summary>The patterns, each with its scope; the first that fits at a place counts.</summary>
+    /// <summary>The patterns, each with its scope. Where several match, the first one counts.</summary>
     private static IEnumerable<(string Scope, string Match)> Patterns =>
     [
         ("comment.line.number-sign", "#.*$"),
@@ -27,11 +27,12 @@ public static class TextMate
         ("keyword.operator", "\\|>|=>|[=!<>]=|[-+*/%<>=]"),
     ];
 
-    /// <summary>The grammar as JSON.</summary>
+    /// <summary>The grammar that <c>editor/arcmini.tmLanguage.json</c> holds.</summary>
     public static string Write()
     {
         var text = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(text, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(text, options))
         {
             json.WriteStartObject();
             json.WriteString("$comment", "Generated from the primitive table by `arcmini grammar --textmate`; do not edit.");

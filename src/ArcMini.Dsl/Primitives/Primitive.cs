@@ -1,14 +1,7 @@
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Types;
-using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Primitives;
-
-/// <summary>
-/// The code of a primitive: takes the arguments of a call and returns the result. It has no side effects, and returns
-/// <see cref="CallContext.Fail"/> where it has no answer.
-/// </summary>
-public delegate Value PrimitiveBody(CallContext call);
 
 /// <summary>One row of the primitive table: everything that defines one primitive.</summary>
 /// <param name="name">The name in the language.</param>

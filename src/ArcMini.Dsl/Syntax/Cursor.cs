@@ -2,7 +2,7 @@ using Sprache;
 
 namespace ArcMini.Dsl.Syntax;
 
-/// <summary>A place in a source for Sprache's rules; unlike Sprache's own input it can move by a whole word at once.</summary>
+/// <summary>A place in a source, for Sprache's parsers. Unlike Sprache's own input it can move over a whole word at once.</summary>
 internal sealed class Cursor(string source, int position = 0, int line = 1, int column = 1) : IInput
 {
     private Dictionary<object, object>? memos;
@@ -24,12 +24,12 @@ internal sealed class Cursor(string source, int position = 0, int line = 1, int 
     /// <summary>The rest of the source.</summary>
     public ReadOnlySpan<char> Rest => source.AsSpan(position);
 
-    /// <summary>Whether only blanks stand before it on its line.</summary>
+    /// <summary>Whether only blanks stand before this place on its line.</summary>
     public bool BeginsLine => source.AsSpan(0, position).TrimEnd(" \t\r") is var before && (before.IsEmpty || before[^1] == '\n');
 
     public IInput Advance() => Skip(1);
 
-    /// <summary>The place <paramref name="count"/> signs on.</summary>
+    /// <summary>The place <paramref name="count"/> characters further on.</summary>
     public Cursor Skip(int count)
     {
         var (l, c) = (line, column);
@@ -38,6 +38,7 @@ internal sealed class Cursor(string source, int position = 0, int line = 1, int 
         return new(source, position + count, l, c);
     }
 
+    /// <summary>The stretch from here to another place, at least one character long.</summary>
     public Span To(Cursor end) => new(position, line, column, Math.Max(1, end.Position - position));
 
     public bool Equals(IInput? other) => other is Cursor cursor && cursor.Position == position && ReferenceEquals(cursor.Source, source);

@@ -1,24 +1,29 @@
 namespace ArcMini.Dsl.Syntax;
 
-/// <summary>A fault of a program: what is wrong, in one sentence, and where.</summary>
+/// <summary>A fault of a program: one sentence that says what is wrong, and the place.</summary>
 public abstract class DslException(string message, Span at) : Exception(message)
 {
-    /// <summary>Where in the source.</summary>
+    /// <summary>The place in the source.</summary>
     public Span At { get; } = at;
 
-    /// <summary>The fault with its file, place, source line and a caret below it.</summary>
+    /// <summary>The most characters of the source line that <see cref="Show"/> prints, and the most of them before the place.</summary>
+    private const int ShownLength = 120, ShownBefore = 60;
+
+    /// <summary>The fault with its file and place; below, the line of the source with carets under the place.</summary>
     public string Show(string file, string source)
     {
         var line = source.Split('\n').ElementAtOrDefault(At.Line - 1)?.TrimEnd('\r') ?? "";
-        var from = Math.Max(0, Math.Min(At.Column - 1, line.Length) - 60);
-        var shown = line[from..Math.Min(line.Length, from + 120)];
-        var caret = new string(' ', Math.Max(0, At.Column - 1 - from)) + new string('^', Math.Clamp(At.Length, 1, Math.Max(1, shown.Length - (At.Column - 1 - from))));
-        return $"{file}:{At}: {Message}\n    {shown}\n    {caret}";
+        var from = Math.Max(0, Math.Min(At.Column - 1, line.Length) - ShownBefore);
+        var shown = line[from..Math.Min(line.Length, from + ShownLength)];
+        var before = At.Column - 1 - from;
+        var blanks = new string(' ', Math.Max(0, before));
+        var carets = new string('^', Math.Clamp(At.Length, 1, Math.Max(1, shown.Length - before)));
+        return $"{file}:{At}: {Message}\n    {shown}\n    {blanks}{carets}";
     }
 }
 
-/// <summary>The source is not a program.</summary>
+/// <summary>The source text is not a program.</summary>
 public sealed class SyntaxException(string message, Span at) : DslException(message, at);
 
-/// <summary>The program is well formed and makes no sense: an unknown name, a wrong type, a wrong number of arguments.</summary>
+/// <summary>The program is well formed but wrong: an unknown name, a wrong type or a wrong number of arguments.</summary>
 public sealed class TypeException(string message, Span at) : DslException(message, at);

@@ -1,42 +1,16 @@
-using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Syntax;
 
-/// <summary>A program: <c>let</c> bindings in order and the expression that is its result.</summary>
-public sealed record ArcProgram(EquatableList<Binding> Bindings, Expr Result, EquatableList<string> Comments)
-{
-    /// <summary>How many nodes: every literal, name, call, operator, lambda, list and <c>if</c> counts one, every <c>let</c> one.</summary>
-    public int Nodes => Bindings.Sum(binding => 1 + binding.Value.Nodes) + Result.Nodes;
-
-    /// <summary>All expressions in it, <c>let</c>s first.</summary>
-    public IEnumerable<Expr> All() => Bindings.Select(binding => binding.Value).Append(Result).SelectMany(expr => expr.All());
-
-    /// <summary>The names of the primitives that it calls or gives as functions, each as often as it does.</summary>
-    public IEnumerable<string> Primitives => All()
-        .Select(expr => expr switch { Call call => call.Function, Name name => name.Text, _ => "" })
-        .Where(name => PrimitiveTable.Find(name) is not null);
-
-    /// <summary>The same program with every expression in it replaced by what <paramref name="change"/> makes of it, from the inside out.</summary>
-    public ArcProgram Rewrite(Func<Expr, Expr> change) =>
-        this with { Bindings = [.. Bindings.Select(binding => binding with { Value = binding.Value.Rewrite(change) })], Result = Result.Rewrite(change) };
-
-    /// <inheritdoc/>
-    public override string ToString() => Printer.Print(this);
-}
-
-/// <summary>One <c>let</c> and the comment lines before it.</summary>
-public sealed record Binding(string Name, Expr Value, EquatableList<string> Comments, Span At);
-
-/// <summary>An expression as it was written.</summary>
+/// <summary>An expression as it was written, before types are checked.</summary>
 public abstract record Expr(Span At)
 {
     private static readonly EquatableList<Expr> None = [];
 
-    /// <summary>The expressions directly inside, in the order they are written.</summary>
+    /// <summary>The expressions directly inside, in the order in which they are written.</summary>
     public virtual EquatableList<Expr> Children => None;
 
-    /// <summary>How many nodes, this one included.</summary>
+    /// <summary>The number of nodes, with this one.</summary>
     public int Nodes
     {
         get
@@ -48,7 +22,7 @@ public abstract record Expr(Span At)
         }
     }
 
-    /// <summary>This expression and all those inside, each before what is inside it.</summary>
+    /// <summary>This expression and all expressions inside it, each before its own parts.</summary>
     public IReadOnlyList<Expr> All()
     {
         var all = new List<Expr>();
@@ -56,10 +30,10 @@ public abstract record Expr(Span At)
         return all;
     }
 
-    /// <summary>The same expression with every expression in it replaced by what <paramref name="change"/> makes of it, from the inside out.</summary>
+    /// <summary>This expression with each expression in it replaced by <paramref name="change"/>, from the inside out.</summary>
     public Expr Rewrite(Func<Expr, Expr> change) => change(With(child => child.Rewrite(change)));
 
-    /// <summary>The same expression with what <paramref name="change"/> makes of each of its children, taken in order.</summary>
+    /// <summary>This expression with each child, in order, replaced by the result of <paramref name="change"/>.</summary>
     public virtual Expr With(Func<Expr, Expr> change) => this;
 
     private void AddAll(List<Expr> all)
@@ -73,7 +47,7 @@ public abstract record Expr(Span At)
 /// <summary>A whole number.</summary>
 public sealed record IntLiteral(int Value, Span At) : Expr(At);
 
-/// <summary>A colour by its number.</summary>
+/// <summary>A colour, by its number.</summary>
 public sealed record ColorLiteral(byte Value, Span At) : Expr(At);
 
 /// <summary>A truth value.</summary>
@@ -82,16 +56,16 @@ public sealed record BoolLiteral(bool Value, Span At) : Expr(At);
 /// <summary>A point or direction whose row and column are both literals.</summary>
 public sealed record PointLiteral(Point Value, Span At) : Expr(At);
 
-/// <summary>A grid in its written form.</summary>
+/// <summary>A grid in quotes.</summary>
 public sealed record GridLiteral(Grid Value, Span At) : Expr(At);
 
-/// <summary>A hole, <c>?</c>: a literal to be found.</summary>
+/// <summary>A hole, <c>?</c>: a literal that is still to be found.</summary>
 public sealed record Hole(Span At) : Expr(At);
 
 /// <summary>A variable, <c>input</c>, or a function named without arguments.</summary>
 public sealed record Name(string Text, Span At) : Expr(At);
 
-/// <summary>A primitive with its arguments. <c>a |> f(b)</c>, <c>f(a, b)</c> and, for operators, <c>a + b</c> are all calls.</summary>
+/// <summary>A primitive with its arguments. <c>f(a, b)</c>, <c>a |> f(b)</c> and, for operators, <c>a + b</c> are all calls.</summary>
 public sealed record Call(string Function, EquatableList<Expr> Arguments, Span At) : Expr(At)
 {
     /// <inheritdoc/>
@@ -100,11 +74,11 @@ public sealed record Call(string Function, EquatableList<Expr> Arguments, Span A
     /// <inheritdoc/>
     public override Expr With(Func<Expr, Expr> change) => new Call(Function, Arguments.Map(change), At);
 
-    /// <summary>A call that was not written but made.</summary>
+    /// <summary>A call that stands in no source.</summary>
     public static Call Of(string function, params ReadOnlySpan<Expr> arguments) => new(function, [.. arguments], default);
 }
 
-/// <summary>A list written out.</summary>
+/// <summary>A list of expressions, <c>[a, b]</c>.</summary>
 public sealed record ListLiteral(EquatableList<Expr> Items, Span At) : Expr(At)
 {
     /// <inheritdoc/>
@@ -114,7 +88,7 @@ public sealed record ListLiteral(EquatableList<Expr> Items, Span At) : Expr(At)
     public override Expr With(Func<Expr, Expr> change) => new ListLiteral(Items.Map(change), At);
 }
 
-/// <summary>A function of one or two parameters, only ever an argument.</summary>
+/// <summary>A function of one or two parameters. It can only be an argument.</summary>
 public sealed record Lambda(EquatableList<string> Parameters, Expr Body, Span At) : Expr(At)
 {
     /// <inheritdoc/>
@@ -124,7 +98,7 @@ public sealed record Lambda(EquatableList<string> Parameters, Expr Body, Span At
     public override Expr With(Func<Expr, Expr> change) => new Lambda(Parameters, change(Body), At);
 }
 
-/// <summary>A choice.</summary>
+/// <summary>A choice, <c>if a then b else c</c>.</summary>
 public sealed record If(Expr Condition, Expr Then, Expr Else, Span At) : Expr(At)
 {
     /// <inheritdoc/>

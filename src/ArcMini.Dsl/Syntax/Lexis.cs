@@ -2,20 +2,21 @@ using Sprache;
 
 namespace ArcMini.Dsl.Syntax;
 
-/// <summary>The words and signs of the language, as Sprache parsers that never consume anything when they fail.</summary>
+/// <summary>The words and signs of the language, as parsers. A parser here reads nothing when it fails.</summary>
 internal static class Lexis
 {
-    /// <summary>The words that are no names.</summary>
-    public static readonly IReadOnlySet<string> Keywords = new HashSet<string> { "let", "if", "then", "else", "and", "or", "true", "false" };
+    /// <summary>The words that cannot be names.</summary>
+    public static readonly IReadOnlySet<string> Keywords =
+        new HashSet<string> { "let", "if", "then", "else", "and", "or", "true", "false" };
 
-    /// <summary>A word of lower-case ASCII letters, digits and <c>_</c> that begins with a letter and is no keyword.</summary>
+    /// <summary>A name: lower-case ASCII letters, digits and <c>_</c>, with a letter first. Keywords are no names.</summary>
     public static readonly Parser<(string Text, Span At)> Word = Leaf("a name", rest =>
     {
         var length = WordLength(rest);
         return length > 0 && !Keywords.Contains(rest[..length].ToString()) ? length : 0;
     });
 
-    /// <summary>A whole number, with a sign before it if it is negative.</summary>
+    /// <summary>A whole number, with <c>-</c> before it if it is negative.</summary>
     public static readonly Parser<(string Text, Span At)> Number = Leaf("a number", rest =>
     {
         var sign = rest is ['-', ..] ? 1 : 0;
@@ -25,7 +26,7 @@ internal static class Lexis
         return digits == 0 ? 0 : sign + digits;
     });
 
-    /// <summary>A grid literal in its quotes, the second of which may be missing.</summary>
+    /// <summary>A grid literal in quotes. The closing quote may be missing: the parser reports that.</summary>
     public static readonly Parser<(string Text, Span At)> Quoted = Leaf("a grid in quotes", rest =>
     {
         if (rest is not ['"', ..])
@@ -42,9 +43,10 @@ internal static class Lexis
         _ => rest[..WordLength(rest)] is "and" or "or" ? WordLength(rest) : 0,
     });
 
-    /// <summary>The comment lines that stand before a <c>let</c> or a result, without their <c>#</c>.</summary>
+    /// <summary>One comment line, without its <c>#</c> and the blanks around it.</summary>
     public static readonly Parser<string> Comment = Leaf("a comment", rest =>
-        rest is not ['#', ..] ? 0 : rest.IndexOf('\n') is var end && end < 0 ? rest.Length : end).Select(comment => comment.Text[1..].Trim());
+        rest is not ['#', ..] ? 0 : rest.IndexOf('\n') is >= 0 and var end ? end : rest.Length)
+        .Select(comment => comment.Text[1..].Trim());
 
     /// <summary>Blanks and line ends.</summary>
     public static readonly Parser<int> Blanks = input =>
@@ -57,25 +59,30 @@ internal static class Lexis
     /// <summary>A sign such as <c>|></c>.</summary>
     public static Parser<(string Text, Span At)> Sign(string sign) => Leaf($"'{sign}'", rest => rest.StartsWith(sign) ? sign.Length : 0);
 
-    /// <summary>What a rule reads, unless a line begins there: a bracket on a new line begins an expression and no arguments.</summary>
-    public static Parser<T> OnSameLine<T>(Parser<T> rule) => input =>
-        ((Cursor)input).BeginsLine ? Result.Failure<T>(input, "", []) : rule(input);
+    /// <summary>A parser that fails at the beginning of a line: a bracket on a new line begins an expression, not arguments.</summary>
+    public static Parser<T> OnSameLine<T>(Parser<T> parser) => input =>
+        ((Cursor)input).BeginsLine ? Result.Failure<T>(input, "", []) : parser(input);
 
     /// <summary>A keyword.</summary>
-    public static Parser<(string Text, Span At)> Keyword(string word) => Leaf($"'{word}'", rest => WordLength(rest) == word.Length && rest.StartsWith(word) ? word.Length : 0);
+    public static Parser<(string Text, Span At)> Keyword(string word) =>
+        Leaf($"'{word}'", rest => WordLength(rest) == word.Length && rest.StartsWith(word) ? word.Length : 0);
 
-    /// <summary>What stands at a place, for an error's "found".</summary>
+    /// <summary>What stands at a place, for "found ..." in an error sentence.</summary>
     public static string Describe(Cursor at)
     {
         if (at.AtEnd)
             return "the end of the source";
+        if (char.IsControl(at.Current) || char.IsSurrogate(at.Current) || char.IsWhiteSpace(at.Current))
+            return $"the character U+{(int)at.Current:X4}";
         var digits = at.Rest.IndexOfAnyExceptInRange('0', '9');
         var length = Math.Max(WordLength(at.Rest), digits < 0 ? at.Rest.Length : Math.Max(digits, 1));
-        return char.IsControl(at.Current) || char.IsSurrogate(at.Current) || char.IsWhiteSpace(at.Current) ? $"the character U+{(int)at.Current:X4}" : $"'{at.Rest[..length]}'";
+        return $"'{at.Rest[..length]}'";
     }
 
+    /// <summary>The length of a word or sign at the beginning of a text; 0 if it does not begin with one.</summary>
     private delegate int Measure(ReadOnlySpan<char> rest);
 
+    /// <summary>A parser for a word or sign and the blanks after it.</summary>
     private static Parser<(string Text, Span At)> Leaf(string name, Measure measure) => input =>
     {
         var start = (Cursor)input;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Values;
 using Sprache;
@@ -16,7 +15,7 @@ namespace ArcMini.Dsl.Syntax;
 /// atom     := literal | name arguments? | "[" items "]" | "(" expr ("," expr)? ")"
 /// argument := expr | name "=>" expr | "(" name "," name ")" "=>" expr
 /// </code>
-/// Alternatives are told apart by their first sign, so that parsing takes time linear in the source.
+/// Alternatives differ in their first sign, so parsing takes time linear in the length of the source.
 /// </summary>
 public static class Parser
 {
@@ -26,8 +25,11 @@ public static class Parser
     /// <summary>The deepest nesting of brackets.</summary>
     public const int MaxBrackets = 64;
 
-    /// <summary>The deepest nesting of expressions in brackets, choices and functions.</summary>
+    /// <summary>The deepest nesting of brackets, choices and functions.</summary>
     public const int MaxNesting = 128;
+
+    /// <summary>The deepest nesting of expressions. Operators and pipeline stages in a row nest, too.</summary>
+    public const int MaxDepth = 200;
 
     [ThreadStatic]
     private static int nesting;
@@ -77,10 +79,16 @@ public static class Parser
         from rest in (from sign in Lexis.Operator from operand in Atom select (sign.Text, sign.At, operand)).Repeated()
         select Fold(first, rest);
 
+    private static readonly Parser<((string Text, Span At) Name, IReadOnlyList<Expr> Arguments)> Stage =
+        from pipe in Lexis.Sign("|>")
+        from name in Lexis.Word.Named("the name of a primitive")
+        from arguments in Arguments.XOptional()
+        select (name, arguments.GetOrElse([]));
+
     private static readonly Parser<Expr> Pipeline =
         from first in Chain
-        from stages in Lexis.Sign("|>").Then(_ => from name in Lexis.Word.Named("the name of a primitive") from arguments in Arguments.XOptional() select (name, arguments)).Repeated()
-        select stages.Aggregate(first, (value, stage) => CallOf(stage.name.Text, [value, .. stage.arguments.GetOrElse([])], stage.name.At));
+        from stages in Stage.Repeated()
+        select stages.Aggregate(first, (value, stage) => CallOf(stage.Name.Text, [value, .. stage.Arguments], stage.Name.At));
 
     private static readonly Parser<Expr> Choice =
         from start in Lexis.Keyword("if")
@@ -105,11 +113,25 @@ public static class Parser
         from end in End
         select ProgramOf([.. first], [.. bindings], result);
 
-    private static Parser<int> End => input =>
-        input.AtEnd ? Result.Success(0, input) : Result.Failure<int>(input, Lexis.Describe((Cursor)input), ["'|>', an operator or the end of the program"]);
+    private static Parser<int> End => input => input.AtEnd
+        ? Result.Success(0, input)
+        : Result.Failure<int>(input, Lexis.Describe((Cursor)input), ["'|>', an operator or the end of the program"]);
+
+    /// <summary>Reads a program; null if the source is not a program.</summary>
+    public static ArcProgram? TryParse(string source)
+    {
+        try
+        {
+            return Parse(source);
+        }
+        catch (SyntaxException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads a program.</summary>
-    /// <exception cref="SyntaxException">The source is none, is too long or is nested too deep.</exception>
+    /// <exception cref="SyntaxException">The source is not a program, is too long or is nested too deep.</exception>
     public static ArcProgram Parse(string source)
     {
         Measure(source);
@@ -125,18 +147,20 @@ public static class Parser
             at.To(at));
     }
 
-    /// <summary>The program, unless operators or stages in a row nest it deeper than brackets can.</summary>
+    /// <summary>The program. Fails if operators or pipeline stages in a row nest it too deep.</summary>
     private static ArcProgram Limited(ArcProgram program)
     {
-        var open = new Stack<(Expr Expr, int Depth)>(program.Bindings.Select(binding => (binding.Value, 0)).Append((program.Result, 0)));
+        var roots = program.Bindings.Select(binding => binding.Value).Append(program.Result);
+        var open = new Stack<(Expr Expr, int Depth)>(roots.Select(root => (root, 0)));
         while (open.TryPop(out var next))
             foreach (var child in next.Expr.Children)
-                open.Push(next.Depth < Checker.MaxDepth
+                open.Push(next.Depth < MaxDepth
                     ? (child, next.Depth + 1)
-                    : throw new SyntaxException($"expressions are nested more than {Checker.MaxDepth} deep", next.Expr.At));
+                    : throw new SyntaxException($"expressions are nested more than {MaxDepth} deep", next.Expr.At));
         return program;
     }
 
+    /// <summary>Checks the length and the brackets before any parser runs.</summary>
     private static void Measure(string source)
     {
         if (source.Length > MaxLength)
@@ -155,15 +179,15 @@ public static class Parser
         return new(position, before.Count('\n') + 1, position - before.LastIndexOf('\n'), 1);
     }
 
-    /// <summary>The one rule through which all others recurse: it counts, and stops before the stack would end.</summary>
-    private static Parser<Expr> Guarded(Func<Parser<Expr>> rule)
+    /// <summary>The only parser through which the others recurse. It counts the nesting and fails before the stack overflows.</summary>
+    private static Parser<Expr> Guarded(Func<Parser<Expr>> build)
     {
         Parser<Expr>? built = null;
         return input =>
         {
             if (++nesting > MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
                 throw new SyntaxException($"expressions are nested more than {MaxNesting} deep", ((Cursor)input).To((Cursor)input));
-            var result = (built ??= rule())(input);
+            var result = (built ??= build())(input);
             nesting--;
             return result;
         };
@@ -176,7 +200,10 @@ public static class Parser
     private static GridLiteral GridOf((string Text, Span At) quoted) =>
         quoted.Text.Length > 2 && quoted.Text.EndsWith('"') && GridText.TryRead(quoted.Text[1..^1], out var grid)
         ? new(grid, quoted.At)
-        : throw new SyntaxException("a grid is written as rows of 0-9 and '.' of equal length parted by '/', at most 30 x 30, such as \"12/3.\"", quoted.At);
+        : throw new SyntaxException(
+            "a grid is written as rows of 0-9 and '.' of equal length with '/' between them, "
+            + $"at most {Grid.MaxTaskSide} x {Grid.MaxTaskSide}, such as \"12/3.\"",
+            quoted.At);
 
     private static Expr NameOf(string name, Expr[]? arguments, Span at)
     {
@@ -203,21 +230,31 @@ public static class Parser
     private static Lambda LambdaOf(Expr parameters, Expr body) => parameters switch
     {
         Name name => new([NewName(name.Text, name.At)], body, name.At),
-        Call { Function: "point", Arguments: [Name one, Name two] } pair => new([NewName(one.Text, one.At), NewName(two.Text, two.At)], body, pair.At),
+        Call { Function: "point", Arguments: [Name one, Name two] } pair =>
+            new([NewName(one.Text, one.At), NewName(two.Text, two.At)], body, pair.At),
         _ => throw new SyntaxException("expected one name or (name, name) before '=>'", parameters.At),
     };
 
-    private static string NewName(string name, Span at) => name == "input" || Color.Find(name) >= 0 || Point.Directions.Any(d => d.Name == name)
+    private static string NewName(string name, Span at) =>
+        name == "input" || Color.Find(name) >= 0 || Point.Directions.Any(direction => direction.Name == name)
         ? throw new SyntaxException($"'{name}' has a meaning of its own; choose another name", at)
         : name;
 
-    private static ArcProgram ProgramOf(string[] first, (string Name, Expr Value, Span At, IEnumerable<string> After)[] bindings, Expr result)
+    /// <param name="first">The comments at the top.</param>
+    /// <param name="bindings">The bindings, each with the comments after it. They belong to what follows.</param>
+    /// <param name="result">The result.</param>
+    private static ArcProgram ProgramOf(
+        string[] first, (string Name, Expr Value, Span At, IEnumerable<string> After)[] bindings, Expr result)
     {
         var before = bindings.Select(binding => binding.After.ToArray()).Prepend(first).ToArray();
-        return new([.. bindings.Select((binding, i) => new Binding(binding.Name, binding.Value, [.. before[i]], binding.At))], result, [.. before[^1]]);
+        var lets = bindings.Select((binding, i) => new Binding(binding.Name, binding.Value, [.. before[i]], binding.At));
+        return new([.. lets], result, [.. before[^1]]);
     }
 
-    /// <summary>Groups operators by their levels, left to right within one, with two stacks instead of recursion.</summary>
+    /// <summary>
+    /// Builds the tree of a chain of operands and operators. Higher levels bind tighter; one level groups from the left. Two stacks take
+    /// the place of recursion (Dijkstra's shunting-yard algorithm).
+    /// </summary>
     private static Expr Fold(Expr first, IEnumerable<(string Sign, Span At, Expr Operand)> rest)
     {
         var operands = new Stack<Expr>([first]);

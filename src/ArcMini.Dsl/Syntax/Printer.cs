@@ -6,12 +6,12 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Dsl.Syntax;
 
 /// <summary>
-/// The one canonical form: <c>Parse(Print(p))</c> equals <c>p</c>. A call whose first parameter is a grid or a list is written
-/// as a pipeline wherever that needs no brackets; operators have single blanks and only the brackets they need.
+/// Writes programs in the canonical form. <c>Parse(Print(p))</c> equals <c>p</c>. A call whose first parameter is a grid or a list
+/// is written as a pipeline where that needs no brackets. Operators have one blank on each side and no brackets that are not needed.
 /// </summary>
 public static class Printer
 {
-    /// <summary>The canonical text of a program: a line a comment, a <c>let</c>, the result; no line end after the last.</summary>
+    /// <summary>The canonical text of a program: a line for each comment, <c>let</c> and result. The last has no line end.</summary>
     public static string Print(ArcProgram program)
     {
         var text = new StringBuilder();
@@ -41,7 +41,7 @@ public static class Printer
         return text.ToString();
     }
 
-    /// <remarks>At level 0 anything may stand; from 1 on it is an operand, which needs an operator of that level or a tighter one.</remarks>
+    /// <remarks>The level is 0 where any expression may stand. Else it is the lowest operator level that needs no brackets.</remarks>
     private static void Write(StringBuilder text, Expr expr, int level)
     {
         switch (expr)
@@ -74,19 +74,25 @@ public static class Printer
                 WriteAll(text, "[", list.Items, "]");
                 break;
             case Lambda lambda:
-                text.Append(lambda.Parameters.Count == 1 ? lambda.Parameters[0] : $"({string.Join(", ", lambda.Parameters)})").Append(" => ");
+                var parameters = string.Join(", ", lambda.Parameters);
+                text.Append(lambda.Parameters.Count == 1 ? parameters : $"({parameters})").Append(" => ");
                 Write(text, lambda.Body, 0);
                 break;
             case If choice:
-                text.Append(level > 0 ? "(if " : "if ");
-                Write(text, choice.Condition, 0);
-                text.Append(" then ");
-                Write(text, choice.Then, 0);
-                text.Append(" else ");
-                Write(text, choice.Else, 0);
-                text.Append(level > 0 ? ")" : "");
+                WriteChoice(text, choice, level > 0);
                 break;
         }
+    }
+
+    private static void WriteChoice(StringBuilder text, If choice, bool bracketed)
+    {
+        text.Append(bracketed ? "(if " : "if ");
+        Write(text, choice.Condition, 0);
+        text.Append(" then ");
+        Write(text, choice.Then, 0);
+        text.Append(" else ");
+        Write(text, choice.Else, 0);
+        text.Append(bracketed ? ")" : "");
     }
 
     private static void WriteCall(StringBuilder text, Call call, int level)
@@ -131,6 +137,6 @@ public static class Printer
         text.Append(close);
     }
 
-    private static bool Pipes(Primitive primitive, Call call) =>
-        primitive.Signature.Parameters is [{ Type: ListOf or GroundType { Name: "Grid" } }, ..] && call.Arguments.Count == primitive.Signature.Parameters.Count;
+    private static bool Pipes(Primitive primitive, Call call) => call.Arguments.Count == primitive.Signature.Parameters.Count
+        && primitive.Signature.Parameters is [{ Type: ListOf or GroundType { Name: "Grid" } }, ..];
 }

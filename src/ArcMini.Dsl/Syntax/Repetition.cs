@@ -3,18 +3,18 @@ using Sprache;
 namespace ArcMini.Dsl.Syntax;
 
 /// <summary>
-/// Repetition that reads everything once. Sprache's own XMany reads what has failed a second time, to find out where it failed:
-/// with nested rules that takes time exponential in the depth.
+/// Repetition that reads everything once. Sprache's own XMany reads a failed part a second time to find the place of the failure.
+/// With nested parsers that takes time exponential in the depth.
 /// </summary>
 internal static class Repetition
 {
-    /// <summary>A rule as often as it fits; a failure of the rule after it has read something is a failure of the whole.</summary>
-    public static Parser<IReadOnlyList<T>> Repeated<T>(this Parser<T> rule) => input =>
+    /// <summary>A parser, applied as often as it succeeds. If it fails after it has read something, the whole fails.</summary>
+    public static Parser<IReadOnlyList<T>> Repeated<T>(this Parser<T> parser) => input =>
     {
         var items = new List<T>();
         while (true)
         {
-            var next = rule(input);
+            var next = parser(input);
             if (!next.WasSuccessful)
                 return next.Remainder.Equals(input)
                     ? Result.Success<IReadOnlyList<T>>(items, input)
@@ -24,9 +24,9 @@ internal static class Repetition
         }
     };
 
-    /// <summary>None, one or more of a rule with commas between.</summary>
-    public static Parser<IReadOnlyList<T>> Listed<T>(this Parser<T> rule) =>
-        from first in rule.XOptional()
-        from rest in first.IsDefined ? Lexis.Sign(",").Then(_ => rule).Repeated() : Parse.Return<IReadOnlyList<T>>([])
+    /// <summary>A parser, applied any number of times, with commas between.</summary>
+    public static Parser<IReadOnlyList<T>> Listed<T>(this Parser<T> parser) =>
+        from first in parser.XOptional()
+        from rest in first.IsDefined ? Lexis.Sign(",").Then(_ => parser).Repeated() : Parse.Return<IReadOnlyList<T>>([])
         select first.IsDefined ? (IReadOnlyList<T>)[first.Get(), .. rest] : [];
 }

@@ -1,19 +1,19 @@
 namespace ArcMini.Dsl.Syntax;
 
-/// <summary>A stretch of a source: the line and column of its first sign, both from 1, its offset from 0 and its length in signs.</summary>
-/// <remarks>Two spans always count as equal, so that programs compare by what they say and not by where they say it.</remarks>
+/// <summary>A stretch of a source text.</summary>
+/// <remarks>Any two spans are equal, so that two programs are equal even if their texts are laid out differently.</remarks>
 public readonly struct Span(int offset, int line, int column, int length) : IEquatable<Span>
 {
-    /// <summary>Signs before the first.</summary>
+    /// <summary>The number of characters before it.</summary>
     public int Offset { get; } = offset;
 
-    /// <summary>Line from 1.</summary>
+    /// <summary>The line of the first character, from 1.</summary>
     public int Line { get; } = line;
 
-    /// <summary>Column from 1.</summary>
+    /// <summary>The column of the first character, from 1.</summary>
     public int Column { get; } = column;
 
-    /// <summary>Length in signs.</summary>
+    /// <summary>The length in characters.</summary>
     public int Length { get; } = length;
 
     /// <inheritdoc/>

@@ -1,16 +1,20 @@
-using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Types;
 
-/// <summary>A parameter's name and type.</summary>
+/// <summary>The name and the type of a parameter.</summary>
 public sealed record Parameter(string Name, DslType Type);
 
 /// <summary>The types of a primitive, as written in the primitive table: <c>g: Grid, f: (A -> Int) -> Grid</c>.</summary>
 public sealed record Signature(EquatableList<Parameter> Parameters, DslType Result)
 {
     /// <summary>Reads a signature of the primitive table.</summary>
-    /// <exception cref="FormatException">It is not well formed, which is a fault of the table.</exception>
+    /// <exception cref="FormatException">The text is not a signature: the primitive table has a fault.</exception>
     public static Signature Parse(string text) => new Reader(text).Signature();
+
+    /// <summary>This signature, with every type variable in it replaced by the result of <paramref name="replace"/>.</summary>
+    public Signature Substitute(Func<TypeVariable, DslType> replace) =>
+        new(Parameters.Map(parameter => parameter with { Type = parameter.Type.Substitute(replace) }), Result.Substitute(replace));
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -3,10 +3,10 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Types;
 
-/// <summary>Values as text, for people: on one line as they would be written, or drawn over several lines.</summary>
+/// <summary>Values as text for people: on one line, as a program would write them, or drawn over several lines.</summary>
 public static class ValueText
 {
-    /// <summary>The longest text that <see cref="Write"/> gives, in signs; what is longer ends in <c>...</c>.</summary>
+    /// <summary>The longest text that <see cref="Write"/> returns, in characters. A longer text is cut and ends in <c>...</c>.</summary>
     public const int MaxLength = 2000;
 
     /// <summary>A value on one line: <c>"12/34" at (1, 0)</c>, <c>red</c>, <c>[1, 2]</c>.</summary>
@@ -17,16 +17,18 @@ public static class ValueText
         return text.Length <= MaxLength ? text.ToString() : text.ToString(0, MaxLength) + "...";
     }
 
-    /// <summary>A value as lines of text: a grid row by row and its place below unless that is (0, 0), a list's items side by side.</summary>
+    /// <summary>
+    /// A value as lines of text. A grid is drawn row by row, with its origin below it unless that is (0, 0). The grids of a list are
+    /// drawn side by side.
+    /// </summary>
     public static IReadOnlyList<string> Draw(Value value, DslType type) => type switch
     {
         GroundType { Name: "Grid" } => Draw(value.Grid),
-        ListOf list when Innermost(list) == DslType.Grid && value.List.Count > 0 =>
-            Beside("  ", [.. value.List.Span.ToArray().Select(item => Draw(item, list.Item)).Select((lines, i) => Edged(lines, i == 0, i == value.List.Count - 1))]),
+        ListOf list when Innermost(list) == DslType.Grid && value.List.Count > 0 => DrawList(value.List, list.Item),
         _ => [Write(value, type)],
     };
 
-    /// <summary>Blocks of lines side by side, each padded to its own width.</summary>
+    /// <summary>Blocks of lines side by side. Each block is padded to its own width.</summary>
     public static IReadOnlyList<string> Beside(string gap, params IReadOnlyList<IReadOnlyList<string>> blocks)
     {
         var widths = blocks.Select(block => block.Max(line => line.Length)).ToArray();
@@ -35,13 +37,21 @@ public static class ValueText
             string.Join(gap, blocks.Select((block, i) => (row < block.Count ? block[row] : "").PadRight(widths[i]))).TrimEnd())];
     }
 
-    private static IReadOnlyList<string> Draw(Grid grid) =>
-        [.. GridText.Write(grid).Split('/'), .. (grid.Row, grid.Col) == (0, 0) ? Array.Empty<string>() : [$"at ({grid.Row}, {grid.Col})"]];
+    private static IReadOnlyList<string> Draw(Grid grid)
+    {
+        var rows = GridText.Write(grid).Split('/');
+        return (grid.Row, grid.Col) == (0, 0) ? rows : [.. rows, $"at ({grid.Row}, {grid.Col})"];
+    }
 
-    private static string[] Edged(IReadOnlyList<string> lines, bool first, bool last)
+    private static IReadOnlyList<string> DrawList(Items items, DslType type) =>
+        Beside("  ", [.. Enumerable.Range(0, items.Count).Select(i => Bracketed(Draw(items[i], type), i == 0, i == items.Count - 1))]);
+
+    private static string[] Bracketed(IReadOnlyList<string> lines, bool first, bool last)
     {
         var width = lines.Max(line => line.Length);
-        return [.. lines.Select((line, row) => (first ? row == 0 ? "[ " : "  " : "") + line.PadRight(width) + (last && row == 0 ? " ]" : ""))];
+        return [.. lines.Select((line, row) => Before(row) + line.PadRight(width) + (last && row == 0 ? " ]" : ""))];
+
+        string Before(int row) => !first ? "" : row == 0 ? "[ " : "  ";
     }
 
     private static DslType Innermost(DslType type) => type is ListOf list ? Innermost(list.Item) : type;

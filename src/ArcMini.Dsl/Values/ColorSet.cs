@@ -3,23 +3,23 @@ using System.Runtime.Intrinsics;
 
 namespace ArcMini.Dsl.Values;
 
-/// <summary>A set of cell values: colours, and <see cref="Grid.Transparent"/>.</summary>
+/// <summary>A set of cell values, which are the ten colours and <see cref="Grid.Transparent"/>.</summary>
 public readonly struct ColorSet
 {
     private readonly uint bits;
 
     private ColorSet(uint bits) => this.bits = bits;
 
-    /// <summary>The set as a number, a bit for each value from 0 on.</summary>
+    /// <summary>The set as bits: bit i is set if the value i is in the set.</summary>
     public int Bits => (int)bits;
 
-    /// <summary>The ten colours.</summary>
+    /// <summary>The set of the ten colours.</summary>
     public static ColorSet Visible { get; } = new((1u << Grid.Transparent) - 1);
 
-    /// <summary>One colour alone.</summary>
+    /// <summary>The set of one colour.</summary>
     public static ColorSet Of(byte color) => new(1u << color);
 
-    /// <summary>The values that occur among some cells.</summary>
+    /// <summary>The set of the values of some cells.</summary>
     public static ColorSet Of(ReadOnlySpan<byte> cells)
     {
         var bits = 0u;
@@ -28,13 +28,13 @@ public readonly struct ColorSet
         return new(bits);
     }
 
-    /// <summary>How many of the ten colours are in it.</summary>
+    /// <summary>The number of colours in the set; transparent does not count.</summary>
     public int Colors => BitOperations.PopCount(bits & Visible.bits);
 
-    /// <summary>Whether a cell's value is in it.</summary>
+    /// <summary>Whether the set contains a cell's value.</summary>
     public bool Has(byte cell) => (bits >> cell & 1) != 0;
 
-    /// <summary>All bits at the place of each value that is in it, none at the others.</summary>
+    /// <summary>A mask for table look-ups: byte i is 0xFF if the value i is in the set, else 0.</summary>
     internal Vector128<byte> Mask
     {
         get
@@ -44,15 +44,15 @@ public readonly struct ColorSet
         }
     }
 
-    /// <summary>All values that are in one of two sets.</summary>
+    /// <summary>The union of two sets.</summary>
     public static ColorSet operator |(ColorSet a, ColorSet b) => new(a.bits | b.bits);
 
-    /// <summary>All values that are in both of two sets.</summary>
+    /// <summary>The intersection of two sets.</summary>
     public static ColorSet operator &(ColorSet a, ColorSet b) => new(a.bits & b.bits);
 
-    /// <summary>All values that are not in it.</summary>
+    /// <summary>The complement: all values that are not in the set.</summary>
     public ColorSet Others => new(~bits);
 
-    /// <summary>All that are in it but one.</summary>
+    /// <summary>The set without one colour.</summary>
     public ColorSet Without(byte color) => new(bits & ~(1u << color));
 }

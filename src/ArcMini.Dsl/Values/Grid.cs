@@ -1,20 +1,21 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ArcMini.Dsl.Values;
 
 /// <summary>
-/// A rectangle of cells, rows x columns, with an origin (row, column) on the grid it was taken from. A whole grid, a part of one
-/// and an object are all this type: an object is the rectangle around its cells in which the cells that are not its own are
+/// A rectangle of cells, rows x columns, with an origin (row, column) on the grid that it was taken from. A whole grid, a part of a
+/// grid and an object all have this type. An object is the rectangle around its cells; the other cells of the rectangle are
 /// <see cref="Transparent"/>.
 /// </summary>
 /// <remarks>
-/// A grid is immutable to everyone but its maker, and only a <see cref="Budget"/> makes one, so none escapes the charge.
-/// Equality and the hash look at the size and the cells, not at the origin or the backdrop.
+/// Only a <see cref="Budget"/> creates grids, so every grid is charged. A grid is immutable once the code that created it has written
+/// its cells. Equality and the hash use the size and the cells, not the origin and the backdrop.
 /// </remarks>
 public sealed class Grid : IEquatable<Grid>
 {
-    /// <summary>The value of a cell that shows what lies beneath; no colour.</summary>
+    /// <summary>The value of a transparent cell. It is not a colour.</summary>
     public const byte Transparent = 10;
 
     /// <summary>The longest side of a grid in a task, in cells. A submission may not answer with a larger one.</summary>
@@ -30,6 +31,8 @@ public sealed class Grid : IEquatable<Grid>
     internal Grid(Permit permit, int rows, int cols, int row, int col, byte backdrop, byte[] cells)
     {
         permit.Check();
+        Debug.Assert(rows >= 1 && cols >= 1 && cells.Length == rows * cols, "a grid has rows x columns cells");
+        Debug.Assert(backdrop is <= Transparent or Unknown, "a backdrop is a cell value or not known yet");
         Rows = rows;
         Cols = cols;
         Row = row;
@@ -38,33 +41,40 @@ public sealed class Grid : IEquatable<Grid>
         this.cells = cells;
     }
 
-    /// <summary>Height in cells.</summary>
+    /// <summary>The number of rows.</summary>
     public int Rows { get; }
 
-    /// <summary>Width in cells.</summary>
+    /// <summary>The number of columns.</summary>
     public int Cols { get; }
 
-    /// <summary>Row of the top left cell on the parent grid.</summary>
+    /// <summary>The row of the top left cell on the parent grid, from 0.</summary>
     public int Row { get; }
 
-    /// <summary>Column of the top left cell on the parent grid.</summary>
+    /// <summary>The column of the top left cell on the parent grid, from 0.</summary>
     public int Col { get; }
 
-    /// <summary>Rows times columns.</summary>
+    /// <summary>The number of cells: rows times columns.</summary>
     public int Area => cells.Length;
 
     /// <summary>The cells in row-major order.</summary>
     public ReadOnlySpan<byte> Cells => cells;
 
-    /// <summary>The cells of one row, counted from this grid's own top.</summary>
+    /// <summary>The cells of one row of this grid, from 0.</summary>
     public ReadOnlySpan<byte> Line(int row) => cells.AsSpan(row * Cols, Cols);
 
-    /// <summary>The cell at a row and column counted from this grid's own top left.</summary>
-    public byte this[int row, int col] => cells[row * Cols + col];
+    /// <summary>The cell at a row and a column of this grid, both from 0.</summary>
+    public byte this[int row, int col]
+    {
+        get
+        {
+            Debug.Assert(Contains(row, col), "the cell lies on the grid");
+            return cells[row * Cols + col];
+        }
+    }
 
     /// <summary>
-    /// What counts as background: <see cref="Transparent"/> on an object; on a scene the colour it was given or inherited, else its
-    /// most frequent colour. Every other visible cell is ink.
+    /// The background value. For an object it is <see cref="Transparent"/>. For a scene it is the colour that was set or inherited, else
+    /// the most frequent colour. Every visible cell of another colour is ink.
     /// </summary>
     public byte Backdrop
     {
@@ -76,10 +86,10 @@ public sealed class Grid : IEquatable<Grid>
         }
     }
 
-    /// <summary>The backdrop of a grid for which none was chosen yet.</summary>
+    /// <summary>The stored backdrop of a grid for which none is known yet.</summary>
     internal const byte Unknown = 255;
 
-    /// <summary>A 64-bit hash of size and cells, the same in every process, computed once.</summary>
+    /// <summary>A 64-bit hash of the size and the cells. It is the same in every process and is computed once.</summary>
     public ulong Hash
     {
         get
@@ -90,23 +100,25 @@ public sealed class Grid : IEquatable<Grid>
         }
     }
 
-    /// <summary>The cells, to be written by whoever has just made the grid and by nobody after.</summary>
+    /// <summary>The cells for writing. Only the code that has just created the grid may use it.</summary>
     internal Span<byte> WritableCells => cells;
 
-    /// <summary>How many cells are visible and not background.</summary>
-    public int InkCount => Backdrop == Transparent ? Area - Cells.Count(Transparent) : Area - Cells.Count(Backdrop) - Cells.Count(Transparent);
+    /// <summary>The number of ink cells: visible and not background.</summary>
+    public int InkCount =>
+        Backdrop == Transparent ? Area - Cells.Count(Transparent) : Area - Cells.Count(Backdrop) - Cells.Count(Transparent);
 
-    /// <summary>The same cells, shared, at another origin and on another backdrop.</summary>
-    internal Grid With(Permit permit, int row, int col, byte backdrop) => new(permit, Rows, Cols, row, col, backdrop, cells) { hash = hash };
+    /// <summary>A grid that shares these cells and has another origin and backdrop.</summary>
+    internal Grid With(Permit permit, int row, int col, byte backdrop) =>
+        new(permit, Rows, Cols, row, col, backdrop, cells) { hash = hash };
 
-    /// <summary>Whether a cell is visible and not background.</summary>
+    /// <summary>Whether a cell value is ink: visible and not background.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsInk(byte cell) => cell != Transparent && cell != Backdrop;
 
-    /// <summary>The values of cells that are visible and not background.</summary>
+    /// <summary>The set of all ink values of this grid.</summary>
     internal ColorSet Inks => ColorSet.Visible.Without(Backdrop);
 
-    /// <summary>Whether another grid has as many rows and columns.</summary>
+    /// <summary>Whether another grid has the same size.</summary>
     public bool IsSizeOf(Grid other) => Rows == other.Rows && Cols == other.Cols;
 
     /// <summary>Whether a row and column lie on this grid.</summary>
@@ -123,7 +135,7 @@ public sealed class Grid : IEquatable<Grid>
     /// <inheritdoc/>
     public override int GetHashCode() => (int)(Hash >> 32);
 
-    /// <summary>The most frequent visible colour, the lower number where two are as frequent; transparent where nothing is visible.</summary>
+    /// <summary>The most frequent visible colour; the lowest of equally frequent ones; transparent if no cell is visible.</summary>
     private static byte MostFrequent(ReadOnlySpan<byte> cells)
     {
         var (best, most) = (Transparent, 0);
@@ -133,7 +145,7 @@ public sealed class Grid : IEquatable<Grid>
         return best;
     }
 
-    /// <summary>Sixteen cells a step: each takes four bits of a word.</summary>
+    /// <summary>Adds the cells to a hash, sixteen at a time: each cell takes four bits of a 64-bit word.</summary>
     private static ulong Mix(ReadOnlySpan<byte> cells, ulong hash)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(cells);
@@ -150,13 +162,13 @@ public sealed class Grid : IEquatable<Grid>
         return hash;
     }
 
-    /// <summary>The finalizer of MurmurHash3 (Appleby), halved.</summary>
+    /// <summary>Adds a word to a hash: half of the finalizer of MurmurHash3 (Austin Appleby), with its constants.</summary>
     private static ulong Mix(ulong hash, ulong word)
     {
         hash = (hash ^ word) * 0xFF51AFD7ED558CCD;
         return (hash ^ hash >> 32) * 0xC4CEB9FE1A85EC53;
     }
 
-    /// <summary>The cells as text: a digit a cell, <c>.</c> where transparent, rows parted by <c>/</c>.</summary>
+    /// <summary>The text form of the grid, see <see cref="GridText"/>.</summary>
     public override string ToString() => GridText.Write(this);
 }

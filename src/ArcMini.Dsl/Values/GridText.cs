@@ -1,6 +1,8 @@
 namespace ArcMini.Dsl.Values;
 
-/// <summary>The written form of a grid: a digit a cell, <c>.</c> where transparent, rows parted by <c>/</c>, as in <c>"12/3."</c>.</summary>
+/// <summary>
+/// The text form of a grid, such as <c>"12/3."</c>: a digit for each cell, <c>.</c> for a transparent cell, <c>/</c> between rows.
+/// </summary>
 public static class GridText
 {
     /// <summary>Writes a grid on one line.</summary>
@@ -16,15 +18,20 @@ public static class GridText
         }
     });
 
-    /// <summary>Reads a grid; false where a row is empty or of another length than the first, a side is over 30, or a sign is none of 0-9 and <c>.</c>.</summary>
+    /// <summary>
+    /// Reads a grid. False if a row is empty, the rows differ in length, a side is longer than <see cref="Grid.MaxTaskSide"/>, or a
+    /// character is not one of 0-9 and <c>.</c>.
+    /// </summary>
     public static bool TryRead(string text, out Grid grid)
     {
         grid = null!;
         var rows = text.Split('/');
         var cols = rows[0].Length;
-        if (cols is 0 or > 30 || rows.Length > 30 || rows.Any(row => row.Length != cols || row.Any(sign => sign != '.' && !char.IsAsciiDigit(sign))))
+        if (cols is 0 or > Grid.MaxTaskSide || rows.Length > Grid.MaxTaskSide || rows.Any(row => row.Length != cols || !row.All(IsCell)))
             return false;
         grid = Budget.Load(rows.Length, cols, [.. string.Concat(rows).Select(sign => sign == '.' ? Grid.Transparent : (byte)(sign - '0'))]);
         return true;
     }
+
+    private static bool IsCell(char sign) => sign == '.' || char.IsAsciiDigit(sign);
 }

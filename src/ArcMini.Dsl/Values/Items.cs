@@ -1,6 +1,8 @@
+using System.Diagnostics;
+
 namespace ArcMini.Dsl.Values;
 
-/// <summary>A list of values of one type; like a <see cref="Grid"/>, made only through a <see cref="Budget"/>.</summary>
+/// <summary>An immutable list of values of one type. Only a <see cref="Budget"/> creates one.</summary>
 public sealed class Items : IEquatable<Items>
 {
     private readonly Value[] items;
@@ -9,10 +11,11 @@ public sealed class Items : IEquatable<Items>
     internal Items(Permit permit, Value[] items)
     {
         permit.Check();
+        Debug.Assert(Array.TrueForAll(items, item => !item.IsFailed), "a list holds no failed value");
         this.items = items;
     }
 
-    /// <summary>How many items.</summary>
+    /// <summary>The number of items.</summary>
     public int Count => items.Length;
 
     /// <summary>See <see cref="Value.Weight"/>.</summary>

@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace ArcMini.Dsl.Values;
 
 /// <summary>
-/// One value of the language, 16 bytes: grids, lists and functions by reference, numbers, colours, truth values and points in
-/// place. Its type is not stored: the checker has proved it.
+/// One value of the language, 16 bytes. Grids, lists and functions are held by reference; numbers, colours, truth values and points
+/// are held in place. The value does not store its type, because the checker has proved it.
 /// </summary>
 public readonly struct Value : IEquatable<Value>
 {
@@ -13,17 +14,31 @@ public readonly struct Value : IEquatable<Value>
 
     internal Value(object? reference, int number) => (this.reference, this.number) = (reference, number);
 
-    /// <summary>What an evaluation gives that could not be completed; the reason stands in the run.</summary>
+    /// <summary>The result of an evaluation that failed. The run holds the reason.</summary>
     public static Value Failed { get; } = new(new Failure(), 0);
 
     /// <summary>Whether this is <see cref="Failed"/>.</summary>
     public bool IsFailed => reference is Failure;
 
     /// <summary>This value as a grid.</summary>
-    public Grid Grid => Unsafe.As<Grid>(reference!);
+    public Grid Grid
+    {
+        get
+        {
+            Debug.Assert(reference is Grid, "the checker has proved that this value is a grid");
+            return Unsafe.As<Grid>(reference!);
+        }
+    }
 
     /// <summary>This value as a list.</summary>
-    public Items List => Unsafe.As<Items>(reference!);
+    public Items List
+    {
+        get
+        {
+            Debug.Assert(reference is Items, "the checker has proved that this value is a list");
+            return Unsafe.As<Items>(reference!);
+        }
+    }
 
     /// <summary>This value as a whole number.</summary>
     public int Int => number;
@@ -37,13 +52,10 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>This value as a point.</summary>
     public Point Point => new(number >> 16, (short)number);
 
-    /// <summary>This value as a function.</summary>
-    internal Runtime.Function Function => Unsafe.As<Runtime.Function>(reference!);
-
-    /// <summary>How many cells and items it consists of, all that lists hold included: what comparing or hashing it reads.</summary>
+    /// <summary>The number of cells and items in it, with all nested ones: the cost of comparing or hashing it, in steps.</summary>
     internal long Weight => reference switch { Grid grid => grid.Area, Items items => items.Weight, _ => 1 };
 
-    /// <summary>What a reference value refers to, null for the others.</summary>
+    /// <summary>The grid, list or function; null for a value that is held in place.</summary>
     internal object? Reference => reference;
 
     /// <summary>A grid as a value.</summary>
@@ -61,12 +73,12 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>A truth value as a value.</summary>
     public static implicit operator Value(bool truth) => new(null, truth ? 1 : 0);
 
-    /// <summary>A point, or the nearest to it that is not too far, as a value.</summary>
+    /// <summary>A point as a value, clamped to the limit for points.</summary>
     public static implicit operator Value(Point point) => new(null, (point.Clamped.Row << 16) | (point.Clamped.Col & 0xffff));
 
-    internal static Value Of(Runtime.Function function) => new(function, 0);
-
-    /// <summary>Whether two values of one type are equal: numbers by number, grids by size and cells, lists item by item.</summary>
+    /// <summary>
+    /// Whether two values of one type are equal. Grids are compared by size and cells, lists item by item, functions by reference.
+    /// </summary>
     public bool Equals(Value other) => reference switch
     {
         null => number == other.number,

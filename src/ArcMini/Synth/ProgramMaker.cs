@@ -276,11 +276,6 @@ internal sealed class ProgramMaker(SeededRandom dice, Func<Primitive, double> we
         _ => pattern == type,
     };
 
-    private static DslType Substitute(DslType type, Dictionary<string, DslType> bound) => type switch
-    {
-        TypeVariable variable => bound.GetValueOrDefault(variable.Name, variable),
-        ListOf list => new ListOf(Substitute(list.Item, bound)),
-        FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Substitute(parameter, bound))], Substitute(function.Result, bound)),
-        _ => type,
-    };
+    private static DslType Substitute(DslType type, Dictionary<string, DslType> bound) =>
+        type.Substitute(variable => bound.GetValueOrDefault(variable.Name, variable));
 }

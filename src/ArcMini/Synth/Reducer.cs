@@ -1,6 +1,7 @@
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
 
 namespace ArcMini.Synth;
 

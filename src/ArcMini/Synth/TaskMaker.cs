@@ -65,7 +65,7 @@ internal sealed class TaskMaker(SeededRandom dice, SynthOptions options, SeedPro
         foreach (var (program, source) in fromBank ? FromBank(inputs) : Drawn(inputs))
             if (program is null || program.Nodes > options.MaxNodes * 2)
                 Tally.Add(DrawOutcome.Unfinished);
-            else if (Compile(program) is { } compiled)
+            else if (Checker.TryCheck(program) is { } compiled)
                 Note(compiled, source, inputs.Grids, found);
             else
                 Tally.Add(DrawOutcome.IllTyped);
@@ -111,7 +111,7 @@ internal sealed class TaskMaker(SeededRandom dice, SynthOptions options, SeedPro
                 Tally.Add(DrawOutcome.Spare);
                 continue;
             }
-            var program = Reducer.Reduce(candidate.Program, variant => Compile(variant) is { } compiled && Gives(compiled, inputs.Grids, candidate.Outputs));
+            var program = Reducer.Reduce(candidate.Program, variant => Checker.TryCheck(variant) is { } compiled && Gives(compiled, inputs.Grids, candidate.Outputs));
             if (program.Nodes > options.MaxNodes || program.Nodes == 2 && dice.Chance(0.6) || LooksAtNothing(program))
             {
                 Tally.Add(DrawOutcome.Reduced);
@@ -183,17 +183,5 @@ internal sealed class TaskMaker(SeededRandom dice, SynthOptions options, SeedPro
             if (Output(program, inputs[i]) is not { } output || !output.Equals(outputs[i]))
                 return false;
         return true;
-    }
-
-    private static CheckedProgram? Compile(ArcProgram program)
-    {
-        try
-        {
-            return Checker.Check(program);
-        }
-        catch (TypeException)
-        {
-            return null;
-        }
     }
 }

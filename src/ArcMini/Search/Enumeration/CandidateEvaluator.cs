@@ -82,10 +82,10 @@ internal sealed class CandidateEvaluator
         Evaluations++;
         results[input] = production.Application switch
         {
-            Application.Fold => run.Fold(production.Primitive, production.Lists, inputs[input], arguments.AsSpan(0, count)),
-            Application.Each => run.Call(production.Primitive, production.Lists, inputs[input], arguments.AsSpan(0, count)),
-            Application.Pair => run.Call(production.Primitive, 0, inputs[input], arguments.AsSpan(0, 2)),
-            _ => run.Call(production.Primitive, 0, inputs[input], arguments.AsSpan(0, count)),
+            Application.Fold => run.Fold(production.Primitive.Body, production.Lists, inputs[input], arguments.AsSpan(0, count)),
+            Application.Each => run.Call(production.Primitive.Body, production.Lists, inputs[input], arguments.AsSpan(0, count)),
+            Application.Pair => run.Call(production.Primitive.Body, 0, inputs[input], arguments.AsSpan(0, 2)),
+            _ => run.Call(production.Primitive.Body, 0, inputs[input], arguments.AsSpan(0, count)),
         };
         return !results[input].IsFailed;
     }

@@ -37,7 +37,9 @@ internal sealed class FunctionCounts
     private void Add(Expr function, FunctionOf declared, double weight)
     {
         foreach (var type in FunctionTypes)
-            if (Fits(declared.Result, ((FunctionOf)Productions.TypeOf(type)).Result) && Accepts(type, function))
+            if (Productions.TypeOf(type) is FunctionOf wanted
+                && Fits(declared.Result, wanted.Result)
+                && Checker.TryFunction(function, wanted) is not null)
             {
                 var expr = WithUsualParameter(function);
                 var key = (type, Printer.Print(expr));
@@ -63,18 +65,5 @@ internal sealed class FunctionCounts
     {
         var own = function.All().OfType<Lambda>().SelectMany(lambda => lambda.Parameters).Append("input").ToHashSet();
         return function.All().OfType<Name>().All(name => own.Contains(name.Text) || ProductionCosts.IsPrimitive(name.Text));
-    }
-
-    private static bool Accepts(SearchType type, Expr function)
-    {
-        try
-        {
-            Checker.Function(function, (FunctionOf)Productions.TypeOf(type));
-            return true;
-        }
-        catch (TypeException)
-        {
-            return false;
-        }
     }
 }

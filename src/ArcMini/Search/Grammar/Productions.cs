@@ -94,7 +94,7 @@ internal static class Productions
     /// <summary>A signature with every variable replaced by each of the types worth it.</summary>
     private static IEnumerable<Signature> Instances(Signature signature)
     {
-        var variables = signature.Parameters.SelectMany(parameter => Variables(parameter.Type)).Distinct().ToArray();
+        var variables = signature.Parameters.SelectMany(parameter => parameter.Type.Variables).Distinct().ToArray();
         IEnumerable<Signature> instances = [signature];
         foreach (var variable in variables)
             instances = instances.SelectMany(instance => Choices(variable, variables).Select(type => Replace(instance, variable, type)));
@@ -104,22 +104,6 @@ internal static class Productions
     private static IEnumerable<DslType> Choices(TypeVariable variable, TypeVariable[] all) =>
         variable == all[0] ? [DslType.Grid, DslType.Color, DslType.Int] : [DslType.Int, DslType.Color, DslType.Grid, DslType.Bool];
 
-    private static IEnumerable<TypeVariable> Variables(DslType type) => type switch
-    {
-        TypeVariable variable => [variable],
-        ListOf list => Variables(list.Item),
-        FunctionOf function => function.Parameters.Append(function.Result).SelectMany(Variables),
-        _ => [],
-    };
-
     private static Signature Replace(Signature signature, TypeVariable variable, DslType type) =>
-        new([.. signature.Parameters.Select(parameter => parameter with { Type = Replace(parameter.Type, variable, type) })], Replace(signature.Result, variable, type));
-
-    private static DslType Replace(DslType within, TypeVariable variable, DslType type) => within switch
-    {
-        TypeVariable other => other == variable ? type : other,
-        ListOf list => new ListOf(Replace(list.Item, variable, type)),
-        FunctionOf function => new FunctionOf([.. function.Parameters.Select(parameter => Replace(parameter, variable, type))], Replace(function.Result, variable, type)),
-        _ => within,
-    };
+        signature.Substitute(other => other == variable ? type : other);
 }

@@ -121,7 +121,7 @@ internal sealed class GoalLearner : ILearner
         foreach (var constant in constants)
             arguments[count++] = constant.Values[pair];
         run.Budget.Reset(PerValue);
-        var value = run.Call(production.Primitive, 0, first, arguments.AsSpan(0, count));
+        var value = run.Call(production.Primitive.Body, 0, first, arguments.AsSpan(0, count));
         steps += run.Budget.Steps + 1;
         return !value.IsFailed && value.Grid is { Rows: <= Grid.MaxTaskSide, Cols: <= Grid.MaxTaskSide } made ? made : null;
     }

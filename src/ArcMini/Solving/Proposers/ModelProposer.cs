@@ -56,7 +56,7 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
             if (cancel.IsCancellationRequested)
                 return default;
             written++;
-            if (Parsed(sample.Text) is not { } parsed)
+            if (Parser.TryParse(sample.Text) is not { } parsed)
                 continue;
             var recolored = (views[index] with { Turn = 0 }).Undo(parsed);
             sketches.Add(recolored, views[index].Turn, Math.Exp(sample.LogProbability));
@@ -123,30 +123,9 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
         }
     }
 
-    private static ArcProgram? Parsed(string text)
-    {
-        try
-        {
-            return Parser.Parse(text);
-        }
-        catch (DslException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>The program for the task as given that was written for a position of it; null if it does not type-check.</summary>
-    private static CheckedProgram? Checked(ArcProgram program, int turn)
-    {
-        try
-        {
-            return Checker.Check((View.Plain with { Turn = turn }).Undo(program));
-        }
-        catch (DslException)
-        {
-            return null;
-        }
-    }
+    private static CheckedProgram? Checked(ArcProgram program, int turn) =>
+        Checker.TryCheck((View.Plain with { Turn = turn }).Undo(program));
 
     /// <summary>
     /// First the task as it is, then random views without end. Each eight views have the eight rigid motions in random order (the first

@@ -1,6 +1,7 @@
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
+using ArcMini.Dsl.Values;
 
 namespace ArcMini.Solving.Repairing;
 
@@ -13,13 +14,13 @@ namespace ArcMini.Solving.Repairing;
 /// <param name="Put">Makes the program with another expression there.</param>
 internal sealed record EditSite(Expr Old, DslType Type, IReadOnlyList<(string Name, DslType Type)> Scope, Func<Expr, ArcProgram> Put)
 {
-    private readonly Lazy<CheckedProgram?> sketch = new(() => Checked(() => Checker.Check(Put(new Hole(default)), Type)));
+    private readonly Lazy<CheckedProgram?> sketch = new(() => Checker.TryCheck(Put(new Hole(default)), Type));
 
     /// <summary>The program with a hole there, which can be run with a value for the hole; null if a hole is not allowed there.</summary>
     public CheckedProgram? Sketch => sketch.Value;
 
     /// <summary>The program with another expression there; null if it does not type-check.</summary>
-    public CheckedProgram? With(Expr expr) => Checked(Put(expr));
+    public CheckedProgram? With(Expr expr) => Checker.TryCheck(Put(expr));
 
     /// <summary>All places in a program. Each comes before the places inside it.</summary>
     public static IEnumerable<EditSite> Of(CheckedProgram program)
@@ -43,21 +44,6 @@ internal sealed record EditSite(Expr Old, DslType Type, IReadOnlyList<(string Na
     /// <summary>The place of a program's result.</summary>
     public static EditSite Whole(CheckedProgram program) =>
         new(program.Source.Result, DslType.Grid, [], expr => program.Source with { Result = expr });
-
-    /// <summary>A program checked; null if it does not type-check.</summary>
-    public static CheckedProgram? Checked(ArcProgram program) => Checked(() => Checker.Check(program));
-
-    private static CheckedProgram? Checked(Func<CheckedProgram> check)
-    {
-        try
-        {
-            return check();
-        }
-        catch (TypeException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>
     /// The sites of an expression, found by walking down the expression and its checked form together. Where a single value is converted

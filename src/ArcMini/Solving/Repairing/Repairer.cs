@@ -197,7 +197,7 @@ internal sealed class Repairer(ArcTask task, ProductionCosts costs, SolveBudget 
     {
         var source = program.Source;
         return source.Bindings
-            .Select(binding => EditSite.Checked(source with { Bindings = [.. source.Bindings.Where(other => other != binding)] }))
+            .Select(binding => Checker.TryCheck(source with { Bindings = [.. source.Bindings.Where(other => other != binding)] }))
             .Concat(EditSite.Of(program).SelectMany(site => Edits.Parts(site).Select(site.With)));
     }
 }

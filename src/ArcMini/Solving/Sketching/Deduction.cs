@@ -128,17 +128,8 @@ internal static class Deduction
     }
 
     /// <summary>The sketch with another result; null if the result depends on a hole or does not type-check.</summary>
-    private static CheckedProgram? Checked(ArcProgram sketch, Expr result)
-    {
-        try
-        {
-            return Checker.CheckAny(Whole(sketch) with { Result = result }) is { IsSketch: false } program ? program : null;
-        }
-        catch (DslException)
-        {
-            return null;
-        }
-    }
+    private static CheckedProgram? Checked(ArcProgram sketch, Expr result) =>
+        Checker.TryCheckAny(Whole(sketch) with { Result = result }) is { IsSketch: false } program ? program : null;
 
     /// <summary>The program without the bindings that depend on a hole.</summary>
     private static ArcProgram Whole(ArcProgram sketch)

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace ArcMini.Dsl.Syntax;
+namespace ArcMini.Dsl.Values;
 
-/// <summary>An immutable list that equals another when the items do, so that records made of lists compare by content.</summary>
+/// <summary>An immutable list. Two lists are equal when their items are, so that records that hold lists compare by content.</summary>
 [CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]
 public sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
@@ -30,7 +30,7 @@ public sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable<E
         return hash.ToHashCode();
     }
 
-    /// <summary>A list of what <paramref name="change"/> makes of each item, in order.</summary>
+    /// <summary>The list of the results of <paramref name="change"/> for each item, in order.</summary>
     public EquatableList<T> Map(Func<T, T> change)
     {
         var changed = new T[items.Length];
@@ -39,7 +39,7 @@ public sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable<E
         return new(changed);
     }
 
-    /// <summary>The items in order.</summary>
+    /// <summary>Enumerates the items in order.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => ImmutableCollectionsMarshal.AsImmutableArray(items).GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => items.AsEnumerable().GetEnumerator();
@@ -49,9 +49,9 @@ public sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable<E
     private ReadOnlySpan<T> AsSpan() => items;
 }
 
-/// <summary>Makes an <see cref="EquatableList{T}"/> of a collection expression.</summary>
+/// <summary>Builds an <see cref="EquatableList{T}"/> from a collection expression.</summary>
 public static class EquatableList
 {
-    /// <summary>A list of the items.</summary>
+    /// <summary>A list with a copy of the items.</summary>
     public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
 }

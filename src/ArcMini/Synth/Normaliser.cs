@@ -4,9 +4,9 @@ using ArcMini.Dsl.Syntax;
 namespace ArcMini.Synth;
 
 /// <summary>
-/// One way to write what can be written in several: variables are named a, b, ... by how many are in scope, a <c>let</c> used
-/// once or never, or that renames, is written in place or dropped, <c>a => a |> f(x)</c> becomes <c>f(x)</c> and <c>a => f(a)</c> becomes <c>f</c>,
-/// a point of two numbers is a literal; no comments.
+/// Chooses one way to write what can be written in several ways. Variables are named a, b, ... by how many are in scope. A <c>let</c> that
+/// is used once is written in place, as is one that only renames; one that is never used is dropped. <c>a => a |> f(x)</c> becomes
+/// <c>f(x)</c>, and <c>a => f(a)</c> becomes <c>f</c>. A point of two number literals becomes a point literal. Comments are dropped.
 /// </summary>
 internal static class Normaliser
 {
@@ -38,7 +38,7 @@ internal static class Normaliser
         return new([.. renamed], Rename(result, names), []);
     }
 
-    /// <summary>How often a variable is named.</summary>
+    /// <summary>How often an expression uses a variable.</summary>
     public static int Uses(Expr expr, string name)
     {
         if (expr is Name used)
@@ -68,17 +68,25 @@ internal static class Normaliser
                 var inner = new Dictionary<string, string>(names);
                 foreach (var parameter in lambda.Parameters)
                     inner[parameter] = Letter(inner.Count);
-                return Shorten(new Lambda([.. lambda.Parameters.Select(parameter => inner[parameter])], Rename(lambda.Body, inner), lambda.At));
+                var parameters = lambda.Parameters.Select(parameter => inner[parameter]);
+                return Shorten(new Lambda([.. parameters], Rename(lambda.Body, inner), lambda.At));
             default:
-                return expr.With(child => Rename(child, names)) is var renamed && renamed is Call { Function: "point", Arguments: [IntLiteral row, IntLiteral col] }
+                var renamed = expr.With(child => Rename(child, names));
+                return renamed is Call { Function: "point", Arguments: [IntLiteral row, IntLiteral col] }
                     ? new PointLiteral(new(row.Value, col.Value), expr.At)
                     : renamed;
         }
     }
 
+    /// <summary>
+    /// A function that only calls a primitive with its parameters first, in order, written as that primitive or as a call without these
+    /// arguments; any other function as it is.
+    /// </summary>
     private static Expr Shorten(Lambda lambda)
     {
-        if (lambda.Body is not Call call || PrimitiveTable.Find(call.Function) is not { Operator: null, Name: not "point" } || call.Arguments.Count < lambda.Parameters.Count)
+        if (lambda.Body is not Call call || PrimitiveTable.Find(call.Function) is not { Operator: null, Name: not "point" })
+            return lambda;
+        if (call.Arguments.Count < lambda.Parameters.Count)
             return lambda;
         for (var i = 0; i < lambda.Parameters.Count; i++)
             if (call.Arguments[i] is not Name name || name.Text != lambda.Parameters[i])
@@ -86,7 +94,9 @@ internal static class Normaliser
         var rest = call.Arguments.Skip(lambda.Parameters.Count).ToArray();
         if (rest.Any(argument => lambda.Parameters.Any(parameter => Uses(argument, parameter) > 0)))
             return lambda;
-        return rest.Length == 0 ? new Name(call.Function, call.At) : lambda.Parameters.Count == 1 ? new Call(call.Function, [.. rest], call.At) : lambda;
+        return rest.Length == 0 ? new Name(call.Function, call.At)
+            : lambda.Parameters.Count == 1 ? new Call(call.Function, [.. rest], call.At)
+            : lambda;
     }
 
     private static string Letter(int index) => index < 26 ? $"{(char)('a' + index)}" : $"v{index}";

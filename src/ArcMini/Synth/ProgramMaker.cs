@@ -3,106 +3,78 @@ using System.Runtime.InteropServices;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
-using ArcMini.Dsl.Values;
 using ArcMini.Randomness;
 
 namespace ArcMini.Synth;
 
 /// <summary>
-/// Draws programs that type-check from the primitive table, left to right: from <c>input</c> in steps, each a primitive that takes
-/// what the last one gave, with arguments drawn by their types.
+/// Draws programs that type-check, left to right. A program starts from <c>input</c> and takes steps. Each step is a primitive that takes
+/// the result of the step before it. The other arguments are drawn by their types.
 /// </summary>
-/// <param name="dice">Where all choices come from.</param>
-/// <param name="weight">How likely a primitive is.</param>
-/// <param name="colors">The colours that literals are mostly of.</param>
-internal sealed class ProgramMaker(SeededRandom dice, Func<Primitive, double> weight, IReadOnlyList<byte> colors)
+/// <param name="random">The generator of all random choices.</param>
+/// <param name="weight">How likely a primitive is, relative to the others.</param>
+/// <param name="colors">The colours of the task, of which most colour literals are.</param>
+internal sealed class ProgramMaker(SeededRandom random, Func<Primitive, double> weight, IReadOnlyList<byte> colors)
 {
+    /// <summary>The depth of nested arguments from which on only literals and variables are drawn.</summary>
     private const int MaxDepth = 4;
-    private static readonly Dictionary<Primitive, Primitive[]> Twins = PrimitiveTable.All.GroupBy(TypesOf).Select(group => group.ToArray())
-        .SelectMany(twins => twins.Select(twin => (twin, twins))).ToDictionary();
+
+    /// <summary>The bounds of the coordinates of points that are arguments, and of all others.</summary>
+    private const int ArgumentPointBelow = 5;
+    private const int PointBelow = 4;
+
     private static readonly ConcurrentDictionary<(DslType, DslType?), Step[]> StepsByType = [];
-    private static readonly string[] Turns = ["up", "down", "left", "right"];
-    private static readonly DslType[] Anything = [.. DslType.Grounds, DslType.Grids, new ListOf(DslType.Int), new ListOf(DslType.Color), new ListOf(DslType.Point)];
-    private static readonly DslType[] Keys = [DslType.Int, DslType.Color, DslType.Grid, DslType.Int];
-    private readonly Dictionary<Primitive[], WeightedChoice<Primitive>> twinUrns = [];
-    private readonly Dictionary<(DslType, DslType?), WeightedChoice<Step>?> stepUrns = [];
+
+    private readonly LiteralMaker literals = new(random, colors);
+    private readonly Dictionary<(DslType, DslType?), WeightedChoice<Step>?> stepChoices = [];
     private readonly List<(string Name, DslType Type)> scope = [("input", DslType.Grid)];
-    private byte[] recoloring = [];
-    private double rate;
     private int depth;
 
+    /// <summary>A primitive as a step; if lifted, it is applied to each item of a list.</summary>
     private readonly record struct Step(Primitive Primitive, bool Lifted);
 
-    /// <summary>A program, null where the draw led nowhere.</summary>
+    /// <summary>A random program; null if the draw led nowhere.</summary>
     public ArcProgram? Draw()
     {
-        scope.RemoveRange(1, scope.Count - 1);
-        depth = 0;
+        Reset(0);
         var bindings = new List<Binding>();
-        if (dice.Chance(0.2))
+        if (random.Chance(ProgramOdds.Let))
         {
-            var type = dice.Pick([DslType.Grid, DslType.Grids, DslType.Grids, DslType.Color, DslType.Int]);
-            if (Grow(Named("input"), DslType.Grid, dice.Between(1, 2), type) is not { } value)
+            var type = random.Pick(ProgramOdds.LetTypes);
+            if (Grow(Named("input"), DslType.Grid, random.Between(1, 2), type) is not { } value)
                 return null;
             bindings.Add(new("a", value, [], default));
             scope.Add(("a", type));
         }
-        var start = bindings.Count > 0 && scope[1].Type is ListOf or GroundType { Name: "Grid" } && dice.Chance(0.5) ? scope[1] : scope[0];
-        var result = Grow(Named(start.Name), start.Type, 1 + dice.Pick([0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4]), DslType.Grid);
+        var canStartFromLet = bindings.Count > 0 && scope[1].Type is ListOf or GroundType { Name: "Grid" };
+        var start = canStartFromLet && random.Chance(ProgramOdds.StartFromLet) ? scope[1] : scope[0];
+        var result = Grow(Named(start.Name), start.Type, 1 + random.Pick(ProgramOdds.ProgramSteps), DslType.Grid);
         return result is null ? null : Normaliser.Normalise(new([.. bindings], result, []));
     }
 
-    /// <summary>Another program changed at a few random places: literals, primitives of the same types, a step more; null where that led nowhere.</summary>
-    public ArcProgram? Mutate(ArcProgram program, ArcProgram other)
+    /// <summary>A grid expression with one more random step; null if the draw led nowhere.</summary>
+    public Expr? Extend(Expr grid)
+    {
+        Reset(1);
+        return Grow(grid, DslType.Grid, 1, DslType.Grid);
+    }
+
+    private void Reset(int startDepth)
     {
         scope.RemoveRange(1, scope.Count - 1);
-        depth = 1;
-        rate = dice.Pick([0, 0.1, 0.2, 0.4]);
-        recoloring = dice.Shuffle(Enumerable.Range(0, Color.Count)).Select(color => (byte)color).ToArray();
-        for (var i = 0; i < Math.Min(colors.Count, 6); i++)
-            if (dice.Chance(0.7))
-                recoloring[dice.Below(Color.Count)] = colors[i];
-        var bindings = program.Bindings.Select(binding => binding with { Value = Change(binding.Value) }).ToArray();
-        var result = Change(program.Result);
-        if (dice.Chance(0.2))
-            result = Grow(result, DslType.Grid, 1, DslType.Grid);
-        else if (dice.Chance(0.15) && other.Bindings.Count == 0 && bindings.Length == 0)
-            result = Splice(result, other.Result);
-        return result is null ? null : Normaliser.Normalise(new([.. bindings], result, []));
+        depth = startDepth;
     }
 
-    private Expr Change(Expr expr) => expr.With(Change) switch
-    {
-        ColorLiteral literal => new ColorLiteral(recoloring[literal.Value], default),
-        IntLiteral literal when dice.Chance(rate) => new IntLiteral(Math.Max(literal.Value + dice.Between(-2, 2), literal.Value < 0 ? literal.Value : 0), default),
-        PointLiteral literal when Point.Directions.Any(direction => direction.Step == literal.Value) && dice.Chance(rate * 2) => Direction(dice.Chance(0.8)),
-        Name name when PrimitiveTable.Find(name.Text) is { } row && dice.Chance(rate) => Named(Alike(row).Name),
-        Call call when PrimitiveTable.Find(call.Function) is { } row && dice.Chance(rate) => new Call(Alike(row).Name, call.Arguments, default),
-        Expr other => other,
-    };
-
-    /// <summary>The second expression with the first in place of its <c>input</c>.</summary>
-    private static Expr Splice(Expr first, Expr second) =>
-        second is Name { Text: "input" } ? first : second.With(child => Splice(first, child));
-
-    /// <summary>A primitive of the same types, which may be the same.</summary>
-    private Primitive Alike(Primitive row)
-    {
-        var alike = Twins[row];
-        ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(twinUrns, alike, out _);
-        return dice.Pick(urn ??= new(alike, weight));
-    }
-
-    private static string TypesOf(Primitive row) => $"{string.Join(",", row.Signature.Parameters.Select(parameter => parameter.Type))}->{row.Signature.Result}";
-
-    /// <summary>An expression of the wanted type that begins with <paramref name="start"/> and takes so many steps.</summary>
+    /// <summary>
+    /// An expression of the wanted type that starts with <paramref name="start"/> and has so many steps; null if the draw led nowhere.
+    /// </summary>
     private Expr? Grow(Expr start, DslType type, int steps, DslType wanted)
     {
         for (var left = steps; left > 0; left--)
         {
-            if (Options(type, left == 1 ? wanted : null) is not { } choices)
+            if (Options(type, left == 1 ? wanted : null) is not { } choice)
                 return null;
-            var step = dice.Pick(choices);
+            var step = random.Pick(choice);
             if (Apply(step, start, type, left == 1 ? wanted : null) is not var (next, result))
                 return null;
             (start, type) = (next, result);
@@ -110,11 +82,11 @@ internal sealed class ProgramMaker(SeededRandom dice, Func<Primitive, double> we
         return type == wanted ? start : null;
     }
 
-    /// <summary>The steps that take a type, and give the wanted one where one is; null where there is none.</summary>
+    /// <summary>The steps that take a type, and that return the wanted type if one is given; null if there are none.</summary>
     private WeightedChoice<Step>? Options(DslType type, DslType? wanted)
     {
-        ref var urn = ref CollectionsMarshal.GetValueRefOrAddDefault(stepUrns, (type, wanted), out var known);
-        return known ? urn : urn = Steps(type, wanted) is { Length: > 0 } steps ? new(steps, step => weight(step.Primitive)) : null;
+        ref var choice = ref CollectionsMarshal.GetValueRefOrAddDefault(stepChoices, (type, wanted), out var known);
+        return known ? choice : choice = Steps(type, wanted) is { Length: > 0 } steps ? new(steps, step => weight(step.Primitive)) : null;
     }
 
     private static Step[] Steps(DslType type, DslType? wanted) => StepsByType.GetOrAdd((type, wanted), static key =>
@@ -124,7 +96,9 @@ internal sealed class ProgramMaker(SeededRandom dice, Func<Primitive, double> we
         foreach (var primitive in PrimitiveTable.All)
         {
             var signature = primitive.Signature;
-            if (signature.Parameters.Count == 0 || signature.Parameters[0].Type is FunctionOf || (primitive.Name is "eq" or "ne" && type != DslType.Int && type != DslType.Color))
+            if (signature.Parameters.Count == 0 || signature.Parameters[0].Type is FunctionOf)
+                continue;
+            if (primitive.Name is "eq" or "ne" && type != DslType.Int && type != DslType.Color)
                 continue;
             foreach (var lifted in new[] { false, true })
             {
@@ -167,12 +141,13 @@ internal sealed class ProgramMaker(SeededRandom dice, Func<Primitive, double> we
         return (new Call(step.Primitive.Name, [.. arguments], default), Substitute(result, bound));
     }
 
+    /// <summary>A function as an argument of a primitive; null if the draw led nowhere or the body uses not all parameters.</summary>
     private Expr? Function(Primitive primitive, FunctionOf function, Dictionary<string, DslType> bound)
     {
         if (depth >= MaxDepth)
             return null;
         if (Substitute(function.Result, bound) is TypeVariable free)
-            bound[free.Name] = primitive.Name == "map" ? dice.Pick(Anything) : dice.Pick(Keys);
+            bound[free.Name] = random.Pick(primitive.Name == "map" ? ProgramOdds.MappedTypes : ProgramOdds.KeyTypes);
         var before = scope.Count;
         var names = new List<string>();
         foreach (var parameter in function.Parameters)
@@ -185,85 +160,86 @@ internal sealed class ProgramMaker(SeededRandom dice, Func<Primitive, double> we
         return body is null || names.Any(name => Normaliser.Uses(body, name) == 0) ? null : new Lambda([.. names], body, default);
     }
 
-    /// <summary>An expression that begins with the first variable from <paramref name="from"/> on, the parameter of a function.</summary>
-    private Expr? Body(DslType wanted, int from)
+    /// <summary>
+    /// The body of a function: an expression that starts with its first parameter, which is the variable number
+    /// <paramref name="parameter"/> in scope; null if the draw led nowhere.
+    /// </summary>
+    private Expr? Body(DslType wanted, int parameter)
     {
-        var (name, type) = scope[from];
-        if (wanted == DslType.Bool && (type != DslType.Grid || dice.Chance(0.5)))
-        {
-            var sort = type == DslType.Int || type == DslType.Color ? type : type == DslType.Point ? DslType.Int : dice.Pick([DslType.Int, DslType.Int, DslType.Color]);
-            var left = sort == type ? Named(name) : Grow(Named(name), type, 1, sort);
-            var right = Value(sort);
-            if (left is null || right is null)
-                return null;
-            var sign = sort == DslType.Int ? dice.Pick(["eq", "gt", "lt", "ne", "eq", "gt"]) : dice.Pick(["eq", "eq", "ne"]);
-            return new Call(sign, [left, right], default);
-        }
-        if (wanted == DslType.Color && (type == DslType.Point || dice.Chance(0.2)) && depth < MaxDepth)
-        {
-            depth++;
-            var choice = (Body(DslType.Bool, from), Value(DslType.Color), Value(DslType.Color));
-            depth--;
-            return choice is ({ } condition, { } then, { } otherwise) && then != otherwise ? new If(condition, then, otherwise, default) : null;
-        }
-        return Grow(Named(name), type, dice.Chance(0.75) ? 1 : 2, wanted);
+        var (name, type) = scope[parameter];
+        if (wanted == DslType.Bool && (type != DslType.Grid || random.Chance(ProgramOdds.Comparison)))
+            return Comparison(name, type);
+        if (wanted == DslType.Color && (type == DslType.Point || random.Chance(ProgramOdds.ConditionalColor)) && depth < MaxDepth)
+            return ConditionalColor(parameter);
+        return Grow(Named(name), type, random.Chance(ProgramOdds.OneStepBody) ? 1 : 2, wanted);
+    }
+
+    /// <summary>A comparison of a variable, or of a value one step from it, with another value.</summary>
+    private Call? Comparison(string name, DslType type)
+    {
+        var compared = type == DslType.Int || type == DslType.Color ? type
+            : type == DslType.Point ? DslType.Int
+            : random.Pick(ProgramOdds.ComparedTypes);
+        var left = compared == type ? Named(name) : Grow(Named(name), type, 1, compared);
+        var right = Value(compared);
+        if (left is null || right is null)
+            return null;
+        var comparison = random.Pick(compared == DslType.Int ? ProgramOdds.IntegerComparisons : ProgramOdds.ColorComparisons);
+        return new Call(comparison, [left, right], default);
+    }
+
+    private If? ConditionalColor(int parameter)
+    {
+        depth++;
+        var parts = (Body(DslType.Bool, parameter), Value(DslType.Color), Value(DslType.Color));
+        depth--;
+        return parts is ({ } condition, { } then, { } otherwise) && then != otherwise ? new(condition, then, otherwise, default) : null;
     }
 
     private Expr? Argument(Primitive primitive, Parameter parameter, DslType type)
     {
         if (type == DslType.Int)
-            return dice.Chance(0.2) ? Value(type) : new IntLiteral(Number(primitive.Name, parameter.Name), default);
+            return random.Chance(ProgramOdds.IntegerExpression) ? Value(type) : literals.IntegerFor(primitive.Name);
         if (type == DslType.Point && parameter.Name == "d")
-            return dice.Chance(0.9) ? Direction(primitive.Name is "gravity" or "roll" || dice.Chance(0.8)) : Value(type);
-        if (type == DslType.Point && dice.Chance(0.5))
-            return new PointLiteral(new(dice.Below(5), dice.Below(5)), default);
+            return random.Chance(ProgramOdds.LiteralDirection)
+                ? literals.Direction(primitive.Name is "gravity" or "roll" || random.Chance(ProgramOdds.StraightDirection))
+                : Value(type);
+        if (type == DslType.Point && random.Chance(ProgramOdds.LiteralPointArgument))
+            return literals.PointBelow(ArgumentPointBelow);
         return Value(type);
     }
 
-    /// <summary>An expression of a type that suits as an argument.</summary>
+    /// <summary>An expression of a type that suits as an argument; null if the draw led nowhere.</summary>
     private Expr? Value(DslType type)
     {
-        var known = scope.Where(variable => variable.Type == type && variable.Name != "input").ToArray();
-        if (known.Length > 0 && dice.Chance(0.4))
-            return Named(known[^1].Name);
-        if (type == DslType.Int && (depth >= MaxDepth || dice.Chance(0.8)))
-            return new IntLiteral(dice.Pick([0, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6]), default);
-        if (type == DslType.Color && (depth >= MaxDepth || dice.Chance(0.75)))
-            return new ColorLiteral(dice.Chance(0.75) ? dice.Pick(colors) : (byte)dice.Below(Color.Count), default);
+        var variables = scope.Where(variable => variable.Type == type && variable.Name != "input").ToArray();
+        if (variables.Length > 0 && random.Chance(ProgramOdds.Variable))
+            return Named(variables[^1].Name);
+        if (type == DslType.Int && (depth >= MaxDepth || random.Chance(ProgramOdds.LiteralInteger)))
+            return literals.Integer();
+        if (type == DslType.Color && (depth >= MaxDepth || random.Chance(ProgramOdds.LiteralColor)))
+            return literals.AnyColor();
         if (type == DslType.Bool && depth >= MaxDepth)
-            return new BoolLiteral(dice.Chance(0.5), default);
-        if (type == DslType.Point && (depth >= MaxDepth || dice.Chance(0.4)))
-            return new PointLiteral(new(dice.Below(4), dice.Below(4)), default);
+            return literals.Bool();
+        if (type == DslType.Point && (depth >= MaxDepth || random.Chance(ProgramOdds.LiteralPoint)))
+            return literals.PointBelow(PointBelow);
         if (type == new ListOf(DslType.Color))
-            return new ListLiteral([.. dice.Shuffle(Enumerable.Range(0, Color.Count)).Take(2).Select(color => new ColorLiteral((byte)color, default))], default);
-        if (type == DslType.Grid && dice.Chance(0.45))
+            return literals.TwoColors();
+        if (type == DslType.Grid && random.Chance(ProgramOdds.Input))
             return Named("input");
-        if (depth >= MaxDepth)
-            return null;
-        depth++;
-        var start = dice.Chance(0.5) ? scope[^1] : scope[0];
-        var steps = type == DslType.Grid || type is ListOf ? dice.Pick([1, 1, 2, 2, 3]) : dice.Pick([1, 1, 2]);
-        var value = type == DslType.Grids && dice.Chance(0.2) ? Grow(Named(start.Name), start.Type, steps, DslType.Grid) : Grow(Named(start.Name), start.Type, steps, type);
-        depth--;
-        return value;
+        return depth >= MaxDepth ? null : Grown(type);
     }
 
-    private int Number(string primitive, string parameter) => (primitive, parameter) switch
+    /// <summary>An expression of a type that takes some steps from the last variable or from <c>input</c>.</summary>
+    private Expr? Grown(DslType type)
     {
-        ("nth", _) => dice.Pick([1, 1, 2, -1, -2]),
-        ("scale" or "downscale" or "split_x" or "split_y" or "arrange", _) => dice.Pick([2, 2, 2, 3, 3, 4]),
-        ("tile" or "stretch", _) => dice.Pick([1, 2, 2, 3]),
-        ("repeat", _) => dice.Pick([2, 2, 3, 3, 4]),
-        ("part" or "tiles" or "canvas", _) => dice.Between(1, 5),
-        ("tile_to", _) => dice.Between(3, 10),
-        ("take" or "drop" or "take_top" or "take_bottom" or "take_left" or "take_right", _) => dice.Pick([1, 1, 2, 2, 3]),
-        _ => dice.Pick([0, 1, 1, 2, 2, 3, 4]),
-    };
-
-    private PointLiteral Direction(bool straight)
-    {
-        var name = straight ? dice.Pick(Turns) : dice.Pick(Point.Directions).Name;
-        return new(Point.Directions.First(direction => direction.Name == name).Step, default);
+        depth++;
+        var (name, startType) = random.Chance(ProgramOdds.StartFromLast) ? scope[^1] : scope[0];
+        var steps = random.Pick(type == DslType.Grid || type is ListOf ? ProgramOdds.GridSteps : ProgramOdds.ValueSteps);
+        var wanted = type == DslType.Grids && random.Chance(ProgramOdds.GridAsList) ? DslType.Grid : type;
+        var value = Grow(Named(name), startType, steps, wanted);
+        depth--;
+        return value;
     }
 
     private static Name Named(string name) => new(name, default);

@@ -3,15 +3,15 @@ namespace ArcMini.Synth;
 /// <summary>Where the program of a synthetic task comes from.</summary>
 internal enum ProgramSource
 {
-    /// <summary>The corpus's own program of the real task that the inputs are of, in their colours.</summary>
+    /// <summary>The corpus's program for the real task from which the inputs are taken, in the colours of these inputs.</summary>
     Corpus,
 
-    /// <summary>A corpus program, or a turn of phrase, changed at random places.</summary>
+    /// <summary>A program of the corpus, or an idiom, changed at random places.</summary>
     Mutation,
 
-    /// <summary>The typed grammar, step by step.</summary>
+    /// <summary>A program drawn step by step from the typed primitives.</summary>
     Grammar,
 
-    /// <summary>The search's bank: every distinct grid that it makes of the inputs is an output, its cheapest expression the program.</summary>
+    /// <summary>An expression that the search enumerates on the inputs.</summary>
     Bank,
 }

@@ -1,4 +1,3 @@
-using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
 using ArcMini.Randomness;
@@ -7,31 +6,33 @@ using ArcMini.Tasks;
 
 namespace ArcMini.Synth;
 
-/// <summary>Grids of one real task in a view.</summary>
-/// <param name="Task">The task's id.</param>
-/// <param name="View">How they are seen.</param>
-/// <param name="Grids">The grids, as they are seen.</param>
-internal sealed record RealScene(string Task, View View, Grid[] Grids)
-{
-    /// <summary>The program that does with the grids as they are seen what a program does with the task's own; null where they are turned.</summary>
-    public ArcProgram? Seen(ArcProgram program) =>
-        View.Turn == 0 ? new View(0, [.. Enumerable.Range(0, Color.Count).OrderBy(color => View.Colors[color]).Select(color => (byte)color)]).Undo(program) : null;
-}
-
-/// <summary>Grids of real tasks as inputs of synthetic ones, turned and in other colours: the inputs of a task together, or its outputs.</summary>
+/// <summary>
+/// Grids of real tasks, which become the inputs of synthetic tasks, in views. The inputs of a task form one group, its outputs form
+/// another.
+/// </summary>
 internal sealed class RealInputs
 {
-    private const int FewestOfATask = 3;
-    private const int MostOfATask = 64;
+    /// <summary>The least and the most grids of one group.</summary>
+    private const int MinPerTask = 3;
+    private const int MaxPerTask = 64;
+
+    /// <summary>The probability that grids are not turned.</summary>
     private const double PlainShare = 0.5;
+
+    /// <summary>The probability that black stays black.</summary>
+    private const double BlackShare = 0.8;
+
     private readonly (string Task, Grid[] Grids)[] groups;
 
     private RealInputs((string, Grid[])[] groups) => this.groups = groups;
 
     /// <summary>
-    /// Reads task files, bundles, lists of pairs, and folders of such files. Left out are grids with a side over <paramref name="maxSide"/>,
-    /// those that a held-out set has too, and the tasks <paramref name="leftOut"/>.
+    /// Reads task files, bundles, lists of pairs, and folders of such files. Grids with a side over <paramref name="maxSide"/>, and those
+    /// of a held-out set, are left out.
     /// </summary>
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="maxSide">The longest side of a grid, in cells.</param>
+    /// <param name="leftOut">The ids of tasks that are left out.</param>
     /// <exception cref="DataException">A file is faulty or has a task of a held-out set, or there is nothing of use.</exception>
     public static RealInputs Load(IReadOnlyList<string> paths, int maxSide, IReadOnlySet<string> leftOut)
     {
@@ -43,37 +44,43 @@ internal sealed class RealInputs
                 if (leftOut.Contains(task.Id))
                     continue;
                 if (HeldOut.Has(task))
-                    throw new DataException($"{file}: task {task.Id} is of a set that models are measured on and must not learn from; leave it out of --inputs");
+                    throw new DataException(
+                        $"{file}: task {task.Id} is of a set that models are measured on and must not learn from; "
+                        + "leave it out of --inputs");
                 Add(task.Id, task.Pairs.Select(pair => pair.Input).Concat(task.Tests.Select(test => test.Input)));
                 Add(task.Id, task.Pairs.Select(pair => pair.Output));
             }
         }
         return groups.Count > 0 ? new([.. groups])
-            : throw new DataException($"{string.Join(", ", paths)}: no task has {FewestOfATask} grids of at most {maxSide} cells a side");
+            : throw new DataException($"{string.Join(", ", paths)}: no task has {MinPerTask} grids of at most {maxSide} cells a side");
 
         void Add(string task, IEnumerable<Grid> grids)
         {
-            Grid[] group = [.. grids.Where(grid => grid.Rows <= maxSide && grid.Cols <= maxSide && !HeldOut.Contains(grid)).Distinct().Take(MostOfATask)];
-            if (group.Length >= FewestOfATask)
+            var usable = grids.Where(grid => grid.Rows <= maxSide && grid.Cols <= maxSide && !HeldOut.Contains(grid));
+            Grid[] group = [.. usable.Distinct().Take(MaxPerTask)];
+            if (group.Length >= MinPerTask)
                 groups.Add((task, group));
         }
     }
 
-    /// <summary>Grids of one task in a view drawn by chance, half of the time not turned.</summary>
-    /// <param name="dice">Where all choices come from.</param>
-    /// <param name="count">How many; fewer where the task has no more, or where more than the least have too many tokens.</param>
-    /// <param name="tokens">The most tokens of them together.</param>
-    public RealScene Draw(SeededRandom dice, int count, int tokens)
+    /// <summary>Random grids of one task, in a random view.</summary>
+    /// <param name="random">The generator of all random choices.</param>
+    /// <param name="count">How many grids. There are fewer if the task has fewer, or if more would have too many tokens.</param>
+    /// <param name="tokens">The most tokens of all grids together, unless there are three grids or fewer.</param>
+    public RealScene Draw(SeededRandom random, int count, int tokens)
     {
-        var keepsBlack = dice.Chance(0.8);
-        var colors = dice.Shuffle(Enumerable.Range(keepsBlack ? 1 : 0, keepsBlack ? 9 : 10)).Select(color => (byte)color);
-        var view = new View(dice.Chance(PlainShare) ? 0 : dice.Below(View.Turns), [.. keepsBlack ? [0] : Array.Empty<byte>(), .. colors]);
-        var (task, grids) = dice.Pick(groups);
+        var keepsBlack = random.Chance(BlackShare);
+        var colors = random.Shuffle(Enumerable.Range(keepsBlack ? 1 : 0, keepsBlack ? 9 : 10)).Select(color => (byte)color);
+        var turn = random.Chance(PlainShare) ? 0 : random.Below(View.Turns);
+        var view = new View(turn, [.. keepsBlack ? [0] : Array.Empty<byte>(), .. colors]);
+        var (task, grids) = random.Pick(groups);
         var left = tokens;
-        return new(task, view, [.. dice.Shuffle(grids).Take(count).TakeWhile((grid, i) => (left -= Vocabulary.Length(grid)) >= 0 || i < FewestOfATask).Select(view.Of)]);
+        var taken = random.Shuffle(grids).Take(count).TakeWhile((grid, i) => (left -= Vocabulary.Length(grid)) >= 0 || i < MinPerTask);
+        return new(task, view, [.. taken.Select(view.Of)]);
     }
 
-    private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal) : [path];
+    private static IEnumerable<string> FilesOf(string path) =>
+        Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal) : [path];
 
     private static IReadOnlyList<ArcTask> TasksOf(string file) =>
         IsListOfPairs(file) ? [new(Path.GetFileNameWithoutExtension(file), TaskLoader.LoadPairs(file), [])] : TaskLoader.Load(file);
@@ -83,10 +90,10 @@ internal sealed class RealInputs
         if (!File.Exists(file))
             return false;
         using var reader = new StreamReader(file);
-        int sign;
+        int character;
         do
-            sign = reader.Read();
-        while (sign >= 0 && char.IsWhiteSpace((char)sign));
-        return sign == '[';
+            character = reader.Read();
+        while (character >= 0 && char.IsWhiteSpace((char)character));
+        return character == '[';
     }
 }

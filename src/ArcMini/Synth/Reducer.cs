@@ -5,15 +5,15 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Synth;
 
-/// <summary>Takes out of a program what does not matter.</summary>
+/// <summary>Removes the parts of a program that do not matter.</summary>
 internal static class Reducer
 {
     /// <summary>
-    /// The program, normalised, without any part that does not matter: every call is tried as one of its arguments, every <c>if</c> as one
-    /// of its branches and every grid as <c>input</c>, for as long as what comes out does the same.
+    /// The program, normalised, without the parts that do not matter. Every call is replaced by one of its arguments, every <c>if</c> by
+    /// one of its branches, and every grid by <c>input</c>, as long as the program still does the same.
     /// </summary>
-    /// <param name="program">What is reduced.</param>
-    /// <param name="same">Whether a smaller program, which need not type-check, does the same.</param>
+    /// <param name="program">The program to reduce.</param>
+    /// <param name="same">Whether a smaller program, which may not type-check, does the same.</param>
     public static ArcProgram Reduce(ArcProgram program, Func<ArcProgram, bool> same)
     {
         while (Variants(program).FirstOrDefault(variant => variant.Nodes < program.Nodes && same(variant)) is { } smaller)
@@ -28,12 +28,15 @@ internal static class Reducer
                 yield return program with { Result = result };
         for (var i = 0; i < program.Bindings.Count; i++)
             foreach (var value in Variants(program.Bindings[i].Value, null))
-                yield return program with { Bindings = [.. program.Bindings.Select((binding, j) => j == i ? binding with { Value = value } : binding)] };
+            {
+                var bindings = program.Bindings.Select((binding, j) => j == i ? binding with { Value = value } : binding);
+                yield return program with { Bindings = [.. bindings] };
+            }
     }
 
-    /// <summary>The expression with one part in it, or itself, replaced by what is inside that or by <c>input</c>.</summary>
-    /// <param name="expr">What is varied.</param>
-    /// <param name="wanted">The type that is called for in its place, null where that is not told by a signature.</param>
+    /// <summary>The expression with itself, or one part in it, replaced by something smaller.</summary>
+    /// <param name="expr">The expression.</param>
+    /// <param name="wanted">The type that a signature wants in its place; null if no signature tells.</param>
     private static IEnumerable<Expr> Variants(Expr expr, DslType? wanted)
     {
         var signature = expr is Call { Arguments.Count: > 0 } call ? PrimitiveTable.Find(call.Function)!.Signature : null;
@@ -53,7 +56,9 @@ internal static class Reducer
                     yield return With(expr, i, variant);
     }
 
-    /// <summary>What may stand for a call: <c>input</c> for a grid, its first argument, and any other argument of the result's type.</summary>
+    /// <summary>
+    /// What may replace a call: <c>input</c> if it is a grid, its first argument, and any other argument of the result's type.
+    /// </summary>
     private static IEnumerable<Expr> InPlaceOfCall(Signature signature, EquatableList<Expr> arguments, DslType? wanted)
     {
         var isGrid = signature.Result == DslType.Grid || signature.Result is not GroundType;
@@ -62,8 +67,11 @@ internal static class Reducer
         if (isGrid || signature.Parameters[0].Type == signature.Result)
             yield return arguments[0];
         for (var i = 1; arguments.Count == signature.Parameters.Count && i < arguments.Count; i++)
-            if (arguments[i] is not Lambda && (signature.Parameters[i].Type == signature.Result || isGrid && signature.Parameters[i].Type is ListOf))
+            if (CanReplace(arguments[i], signature.Parameters[i].Type))
                 yield return arguments[i];
+
+        bool CanReplace(Expr argument, DslType type) =>
+            argument is not Lambda && (type == signature.Result || isGrid && type is ListOf);
     }
 
     private static Expr With(Expr expr, int place, Expr child)
@@ -72,7 +80,8 @@ internal static class Reducer
         return expr.With(other => at++ == place ? child : other);
     }
 
-    /// <summary>Whether an expression is a list for sure: its primitive gives one, or is applied to each item of one.</summary>
-    private static bool IsList(Expr expr) => expr is Call { Arguments.Count: > 0 } call && PrimitiveTable.Find(call.Function)!.Signature is var signature
+    /// <summary>Whether an expression is certainly a list: its primitive returns one, or is applied to each item of one.</summary>
+    private static bool IsList(Expr expr) => expr is Call { Arguments.Count: > 0 } call
+        && PrimitiveTable.Find(call.Function)!.Signature is var signature
         && (signature.Result is ListOf || (signature.Parameters[0].Type is GroundType && IsList(call.Arguments[0])));
 }

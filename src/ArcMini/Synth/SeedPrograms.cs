@@ -1,131 +1,31 @@
 using ArcMini.Dsl.Syntax;
+using ArcMini.Solving.Knowledge;
 
 namespace ArcMini.Synth;
 
-/// <summary>The programs that mutation starts from: the corpus, and turns of phrase that ARC tasks often call for.</summary>
-/// <param name="leftOut">Ids of the training tasks whose programs are not used.</param>
+/// <summary>
+/// The programs that mutation starts from: the idioms, which are short programs for what ARC tasks often ask for, and the corpus.
+/// </summary>
+/// <param name="leftOut">The ids of the training tasks whose programs are not used.</param>
 internal sealed class SeedPrograms(IReadOnlySet<string> leftOut)
 {
-    private static readonly string[] Phrases =
+    /// <summary>The programs under <c>Synth/idioms/</c>, in the order of the numbers at the start of their names.</summary>
+    public static IReadOnlyList<(string Name, ArcProgram Program)> Idioms { get; } = [.. EmbeddedPrograms.Read("idioms")];
+
+    /// <summary>The idioms and the programs of the corpus, normalised, each once.</summary>
+    public IReadOnlyList<ArcProgram> All { get; } =
     [
-        "input |> paint(input |> objects |> filter(o => size(o) > 3) |> recolor(red))",
-        "input |> paint(input |> objects |> filter(o => size(o) == 1) |> recolor(blue))",
-        "input |> paint(input |> objects |> filter(is_square) |> recolor(red))",
-        "input |> paint(input |> objects |> filter(o => o |> on_edge(input)) |> recolor(red))",
-        "input |> paint(input |> objects |> reject(o => o |> on_edge(input)) |> recolor(red))",
-        "input |> paint(input |> objects |> filter(symmetric_x) |> recolor(green))",
-        "input |> paint(input |> objects |> filter(o => width(o) > height(o)) |> recolor(green))",
-        "input |> paint(input |> objects |> filter(o => o |> same_shape(input |> objects |> largest)) |> recolor(grey))",
-        "input |> paint(input |> objects |> largest |> recolor(red))",
-        "input |> paint(input |> objects |> max_by(height) |> recolor(red))",
-        "input |> paint(input |> objects |> odd_by(shape) |> recolor(red))",
-        "input |> paint(input |> objects |> odd_by(color) |> box(red))",
-        "input |> paint(input |> objects |> map(o => o |> recolor(if size(o) > 3 then red else blue)))",
-        "input |> paint(input |> objects |> map(o => o |> recolor(if is_solid(o) then red else blue)))",
-        "input |> paint(input |> objects |> map(o => o |> recolor(if height(o) > width(o) then red else blue)))",
-        "input |> paint(input |> objects |> flip_x)",
-        "input |> paint(input |> objects |> map(o => o |> flip_y))",
-        "input |> blank |> paint(input |> objects |> move(down))",
-        "input |> blank |> paint(input |> objects |> filter(o => color(o) == red))",
-        "input |> paint(input |> objects |> filter(o => color(o) == red) |> move(right))",
-        "input |> remove(input |> objects |> smallest)",
-        "input |> remove(input |> objects |> filter(o => size(o) == 1))",
-        "input |> remove(input |> keep(red))",
-        "input |> objects |> largest |> cut(input)",
-        "input |> cut(input |> objects |> largest)",
-        "input |> cut(input |> objects |> min_by(size))",
-        "input |> cut(input |> shapes |> max_by(num_colors))",
-        "input |> cut(input |> shapes |> odd_by(shape))",
-        "input |> objects |> max_by(size) |> fill(black)",
-        "input |> shapes |> odd_by(shape) |> fill(black)",
-        "input |> objects |> find(o => color(o) == red) |> fill(black)",
-        "input |> shapes |> find(symmetric_x) |> fill(black)",
-        "input |> objects |> sort_by(size) |> map(o => canvas(1, 1, o |> color)) |> join_x",
-        "input |> objects |> sort_by(leftmost) |> map(o => canvas(1, size(o), o |> color)) |> join_y",
-        "input |> paint_under(input |> objects |> halo(red))",
-        "input |> paint_under(input |> objects |> filter(o => size(o) == 1) |> halo(red))",
-        "input |> paint(input |> holes |> solid(red))",
-        "input |> paint(input |> holes |> largest |> recolor(red))",
-        "input |> paint(input |> holes |> filter(o => size(o) > 1) |> recolor(red))",
-        "input |> paint(input |> holes |> map(o => o |> recolor(if is_square(o) then red else blue)))",
-        "input |> paint(input |> spaces |> filter(o => size(o) > 2) |> recolor(blue))",
-        "input |> paint(input |> spaces |> smallest |> recolor(blue))",
-        "input |> paint(input |> remove(input |> keep(red)) |> objects |> map(o => o |> approach(input |> keep(red))))",
-        "input |> shoot(input |> keep(red), right)",
-        "input |> beam(input |> keep(red), down)",
-        "input |> beam(input |> keep(red), down) |> beam(input |> keep(blue), right)",
-        "input |> panels |> first |> both(input |> panels |> last) |> recolor(red) |> fill(black)",
-        "input |> left_half |> both(input |> right_half) |> recolor(red) |> fill(black)",
-        "input |> left_half |> exclusive(input |> right_half) |> recolor(red) |> fill(black)",
-        "input |> top_half |> either(input |> bottom_half) |> recolor(red) |> fill(black)",
-        "input |> top_half |> only(input |> bottom_half) |> fill(black)",
-        "input |> left_half |> overlay(input |> right_half)",
-        "input |> panels |> max_by(size)",
-        "input |> panels |> odd_by(shape)",
-        "input |> panels |> compose",
-        "input |> panels |> find(p => size(p) == 3)",
-        "input |> panels |> map(p => canvas(1, 1, p |> color)) |> join_x",
-        "input |> paint(input |> panels |> largest |> solid(red))",
-        "input |> split_x(2) |> max_by(num_colors)",
-        "input |> rows |> sort_by(size) |> join_y",
-        "input |> rows |> reverse |> join_y",
-        "input |> cols |> sort_by(size) |> join_x",
-        "input |> rows |> filter(r => size(r) > 0) |> join_y",
-        "input |> paint(input |> rows |> filter(r => size(r) > 2) |> recolor(red))",
-        "input |> paint(input |> rows |> filter(r => size(r) == 0) |> solid(red))",
-        "input |> paint(input |> cols |> map(c => c |> solid(c |> color)))",
-        "input |> paint(input |> cols |> max_by(size) |> recolor(red))",
-        "input |> paint_where(red, p => row_of(p) % 2 == 0)",
-        "input |> paint_where(red, p => (row_of(p) + col_of(p)) % 2 == 0)",
-        "input |> paint_where(red, p => near4(input, p, blue) > 1)",
-        "input |> paint_where(red, p => is_ink(input, p) and col_of(p) % 2 == 0)",
-        "input |> map_cells(p => if near4(input, p, red) > 0 then red else input |> color_at(p))",
-        "input |> kron(input)",
-        "input |> scale(input |> num_colors)",
-        "input |> scale(2) |> paint(input)",
-        "input |> mirror_x |> mirror_y",
-        "input |> flip_x |> beside(input)",
-        "input |> above(input |> flip_y)",
-        "[input, input |> flip_x, input] |> join_x",
-        "input |> rot90 |> beside(input)",
-        "input |> tile(2, 2) |> flip_x",
-        "canvas(1, 1, input |> color)",
-        "canvas(1, input |> objects |> count, input |> color)",
-        "canvas(1, input |> size, input |> color)",
-        "canvas(3, 3, input |> rare_color)",
-        "input |> recolor(input |> rare_color)",
-        "input |> swap(input |> color, input |> rare_color)",
-        "input |> replace(red, blue) |> replace(green, red)",
-        "if input |> symmetric_x then input else input |> flip_x",
-        "input |> keep(red) |> crop |> fill(black)",
-        "input |> remove(input |> keep(red)) |> crop",
-        "input |> crop |> mirror_x",
-        "input |> crop |> scale(2)",
-        "input |> crop |> recolor(red)",
-        "input |> connect |> paint(input)",
-        "input |> connect_x |> connect_y",
-        "input |> keep(red) |> connect |> paint(input)",
-        "input |> gravity(down) |> recolor(red)",
-        "input |> shift(right) |> recolor(grey) |> paint(input |> ink)",
-        "input |> layers |> max_by(size) |> fill(black)",
-        "repeat(input, 2, g => g |> mirror_x)",
-        "repeat(input, 3, g => g |> spread)",
-        "let a = input |> objects\ninput |> paint(a |> largest |> recolor(red)) |> paint(a |> smallest |> recolor(blue))",
-        "let a = input |> objects |> largest\ninput |> remove(a) |> paint(a |> move(down))",
-        "let a = input |> crop\na |> beside(a |> flip_x)",
-        "let a = input |> objects |> max_by(size)\ninput |> paint(input |> objects |> without(a) |> recolor(a |> color))",
+        .. Idioms.Select(idiom => idiom.Program).Concat(CorpusWithout(leftOut)).Select(Normaliser.Normalise)
+            .DistinctBy(program => program.ToString()),
     ];
 
-    /// <summary>All of them, normalised; each once.</summary>
-    public IReadOnlyList<ArcProgram> All { get; } =
-        [.. Phrases.Select(Parser.Parse).Concat(Of(leftOut)).Select(Normaliser.Normalise).DistinctBy(program => program.ToString())];
+    /// <summary>The programs of the corpus, normalised.</summary>
+    public IReadOnlyList<ArcProgram> Corpus { get; } = [.. CorpusWithout(leftOut).Select(Normaliser.Normalise)];
 
-    /// <summary>The corpus's alone.</summary>
-    public IReadOnlyList<ArcProgram> Corpus { get; } = [.. Of(leftOut).Select(Normaliser.Normalise)];
+    /// <summary>The corpus's program for a training task; null if there is none, or if the task is left out.</summary>
+    public ArcProgram? For(string task) =>
+        leftOut.Contains(task) ? null : Solving.Knowledge.Corpus.Programs.GetValueOrDefault(task)?.Source;
 
-    /// <summary>The corpus's program of a training task, null where there is none to use.</summary>
-    public ArcProgram? For(string task) => leftOut.Contains(task) ? null : Solving.Knowledge.Corpus.Programs.GetValueOrDefault(task)?.Source;
-
-    private static IEnumerable<ArcProgram> Of(IReadOnlySet<string> leftOut) =>
-        Solving.Knowledge.Corpus.Programs.Where(entry => !leftOut.Contains(entry.Key)).Select(entry => entry.Value.Source);
+    private static IEnumerable<ArcProgram> CorpusWithout(IReadOnlySet<string> leftOut) =>
+        Solving.Knowledge.Corpus.Programs.Where(program => !leftOut.Contains(program.Key)).Select(program => program.Value.Source);
 }

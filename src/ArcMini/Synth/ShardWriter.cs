@@ -6,12 +6,22 @@ using ArcMini.Tasks;
 namespace ArcMini.Synth;
 
 /// <summary>
-/// Writes a folder for <c>training/</c>: <c>vocab.json</c>, and token numbers (unsigned, 16 bits, little-endian, one example after the
-/// other) in <c>shard-*.bin</c>, and in <c>held-out-*.bin</c> for the 2 % of programs that are never trained on.
+/// Writes a folder of examples for <c>training/</c>: the vocabulary in <c>vocab.json</c>, and the examples in <c>shard-*.bin</c>. 2 % of
+/// the programs are never trained on; their examples go into <c>held-out-*.bin</c>. A shard holds token numbers (unsigned, 16 bits,
+/// little-endian), one example after the other.
 /// </summary>
 internal sealed class ShardWriter : IDisposable
 {
     private const int TasksPerShard = 10_000;
+
+    /// <summary>One program in so many is held out.</summary>
+    private const int ProgramsPerHeldOut = 50;
+
+    /// <summary>The constants of the FNV-1a hash of 64 bits, and how many of its low bits are not used.</summary>
+    private const ulong FnvOffset = 14695981039346656037;
+    private const ulong FnvPrime = 1099511628211;
+    private const int UnusedHashBits = 20;
+
     private readonly string folder;
     private readonly TokenShard train = new("shard");
     private readonly TokenShard heldOut = new("held-out");
@@ -25,7 +35,8 @@ internal sealed class ShardWriter : IDisposable
         public FileStream? File { get; set; }
     }
 
-    /// <summary>Makes the folder and writes the vocabulary.</summary>
+    /// <summary>Creates the folder, deletes its old shards, and writes the vocabulary.</summary>
+    /// <exception cref="DataException">The folder cannot be written, or holds other binary files.</exception>
     public ShardWriter(string folder)
     {
         this.folder = folder;
@@ -44,7 +55,7 @@ internal sealed class ShardWriter : IDisposable
         }
     }
 
-    /// <summary>Appends a task.</summary>
+    /// <summary>Appends a task's example.</summary>
     public void Add(SyntheticTask task)
     {
         var shard = IsHeldOut(task.Text) ? heldOut : train;
@@ -64,9 +75,12 @@ internal sealed class ShardWriter : IDisposable
     private bool IsShard(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
-        if (new[] { train, heldOut }.Any(shard => name.StartsWith($"{shard.Name}-", StringComparison.Ordinal) && name[(shard.Name.Length + 1)..].All(char.IsAsciiDigit)))
+        if (IsOf(train) || IsOf(heldOut))
             return true;
         throw new DataException($"{file} is no shard of arcmini synth: choose another folder for --shards, or move the file away");
+
+        bool IsOf(TokenShard shard) =>
+            name.StartsWith($"{shard.Name}-", StringComparison.Ordinal) && name[(shard.Name.Length + 1)..].All(char.IsAsciiDigit);
     }
 
     /// <inheritdoc/>
@@ -76,12 +90,15 @@ internal sealed class ShardWriter : IDisposable
         heldOut.File?.Dispose();
     }
 
-    /// <summary>Whether a program is one of the 2 %: a matter of its text alone, so that no seed trains on another's.</summary>
+    /// <summary>
+    /// Whether a program is held out. This depends on its text alone, so that a run with one seed never trains on a program that a run
+    /// with another seed holds out.
+    /// </summary>
     public static bool IsHeldOut(string text)
     {
-        var hash = 14695981039346656037UL;
-        foreach (var sign in text)
-            hash = (hash ^ sign) * 1099511628211;
-        return (hash >> 20) % 50 == 0;
+        var hash = FnvOffset;
+        foreach (var character in text)
+            hash = (hash ^ character) * FnvPrime;
+        return (hash >> UnusedHashBits) % ProgramsPerHeldOut == 0;
     }
 }

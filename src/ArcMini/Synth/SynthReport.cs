@@ -5,9 +5,9 @@ using ArcMini.Tasks;
 
 namespace ArcMini.Synth;
 
-/// <summary>A page with pictures of some tasks of a run, drawn by chance, for a person to judge.</summary>
-/// <param name="dice">Where the choice comes from.</param>
-internal sealed class SynthReport(SeededRandom dice)
+/// <summary>A page with pictures of some random tasks of a run, for a person to look at.</summary>
+/// <param name="random">The generator of all random choices.</param>
+internal sealed class SynthReport(SeededRandom random)
 {
     private const int Shown = 40;
 
@@ -33,10 +33,10 @@ internal sealed class SynthReport(SeededRandom dice)
     private readonly List<SyntheticTask> tasks = [];
     private int seen;
 
-    /// <summary>Shows a task, by chance: each of a run is as likely as any other.</summary>
+    /// <summary>Adds a task that may be shown. All tasks of a run are equally likely to be shown.</summary>
     public void Add(SyntheticTask task)
     {
-        var place = dice.Below(++seen);
+        var place = random.Below(++seen);
         if (tasks.Count < Shown)
             tasks.Add(task);
         else if (place < Shown)
@@ -53,7 +53,9 @@ internal sealed class SynthReport(SeededRandom dice)
             text.WriteLine("<figure>");
             text.Flush();
             Svg.Write(stream, Picture.Of(new ArcTask("", task.Train, [new(task.Test.Input, task.Test.Output)])));
-            text.WriteLine($"<figcaption><pre>{WebUtility.HtmlEncode(task.Text)}</pre><small>{task.Scene}, {$"{task.Source}".ToLowerInvariant()}, {task.Program.Nodes} nodes, {task.Example.Count} tokens</small></figcaption>");
+            var source = $"{task.Source}".ToLowerInvariant();
+            var details = $"{task.Scene}, {source}, {task.Program.Nodes} nodes, {task.Example.Count} tokens";
+            text.WriteLine($"<figcaption><pre>{WebUtility.HtmlEncode(task.Text)}</pre><small>{details}</small></figcaption>");
             text.WriteLine("</figure>");
         }
         text.WriteLine("</main>\n</html>");

@@ -41,16 +41,18 @@ internal sealed class SynthStats
         }
     }
 
-    /// <summary>The report.</summary>
+    /// <summary>Writes the report.</summary>
     /// <param name="to">Where it is written.</param>
-    /// <param name="tally">What became of the programs drawn.</param>
-    /// <param name="time">How long it took.</param>
+    /// <param name="tally">The outcomes for the programs drawn.</param>
+    /// <param name="time">Wall time.</param>
     /// <param name="work">Processor time of all threads.</param>
     public void Write(TextWriter to, Tally tally, TimeSpan time, TimeSpan work)
     {
         var unused = PrimitiveTable.All.Select(row => row.Name).Where(name => !primitives.ContainsKey(name)).ToArray();
-        to.WriteLine($"tasks {tasks:N0}, distinct programs {programs.Count:N0}, {tasks / time.TotalSeconds:N0} a second, {tasks / work.TotalSeconds:N0} a processor second");
-        to.WriteLine($"programs drawn {tally.Drawn:N0}, %: {string.Join(", ", Enum.GetValues<DrawOutcome>().Select(fate => $"{Name(fate)} {100.0 * tally[fate] / tally.Drawn:F1}"))}");
+        var (speed, workSpeed) = (tasks / time.TotalSeconds, tasks / work.TotalSeconds);
+        var outcomes = Enum.GetValues<DrawOutcome>().Select(outcome => $"{Name(outcome)} {100.0 * tally[outcome] / tally.Drawn:F1}");
+        to.WriteLine($"tasks {tasks:N0}, distinct programs {programs.Count:N0}, {speed:N0} a second, {workSpeed:N0} a processor second");
+        to.WriteLine($"programs drawn {tally.Drawn:N0}, %: {string.Join(", ", outcomes)}");
         to.WriteLine($"sources, % of tasks: {Share(sources)}");
         to.WriteLine($"scenes, % of tasks: {Share(scenes)}");
         to.WriteLine($"nodes, % of programs: {Share(nodes, tasks)}");
@@ -62,12 +64,22 @@ internal sealed class SynthStats
         to.WriteLine($"never used {unused.Length}: {string.Join(", ", unused)}");
     }
 
-    private string Share(Dictionary<string, int> counts) =>
-        string.Join(", ", counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} {100.0 * entry.Value / tasks:F2}"));
+    private string Share(Dictionary<string, int> counts)
+    {
+        var ordered = counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal);
+        return string.Join(", ", ordered.Select(count => $"{count.Key} {100.0 * count.Value / tasks:F2}"));
+    }
 
-    private static string Share(SortedDictionary<int, int> counts, long all) => string.Join(", ", counts.Select(entry => $"{entry.Key}: {100.0 * entry.Value / all:F1}"));
+    private static string Share(SortedDictionary<int, int> counts, long all) =>
+        string.Join(", ", counts.Select(count => $"{count.Key}: {100.0 * count.Value / all:F1}"));
 
-    private static string Name(DrawOutcome fate) => fate switch { DrawOutcome.IllTyped => "ill-typed", DrawOutcome.TooLong => "too long", _ => $"{fate}".ToLowerInvariant() };
+    private static string Name(DrawOutcome outcome) => outcome switch
+    {
+        DrawOutcome.IllTyped => "ill-typed",
+        DrawOutcome.TooLong => "too long",
+        _ => $"{outcome}".ToLowerInvariant(),
+    };
 
-    private static void Count<T>(IDictionary<T, int> counts, T key) => counts[key] = (counts.TryGetValue(key, out var count) ? count : 0) + 1;
+    private static void Count<T>(IDictionary<T, int> counts, T key) =>
+        counts[key] = (counts.TryGetValue(key, out var count) ? count : 0) + 1;
 }

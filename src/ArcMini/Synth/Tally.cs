@@ -1,18 +1,18 @@
 namespace ArcMini.Synth;
 
-/// <summary>How many drawn programs met which fate.</summary>
+/// <summary>How many drawn programs had each outcome.</summary>
 internal sealed class Tally
 {
     private readonly long[] counts = new long[Enum.GetValues<DrawOutcome>().Length];
 
-    /// <summary>How many met one.</summary>
-    public long this[DrawOutcome fate] => counts[(int)fate];
+    /// <summary>How many had an outcome.</summary>
+    public long this[DrawOutcome outcome] => counts[(int)outcome];
 
-    /// <summary>How many there are in all.</summary>
+    /// <summary>How many programs were drawn.</summary>
     public long Drawn => counts.Sum();
 
-    /// <summary>Counts one more, or so many more.</summary>
-    public void Add(DrawOutcome fate, long count = 1) => counts[(int)fate] += count;
+    /// <summary>Counts more programs with an outcome; fewer if <paramref name="count"/> is negative.</summary>
+    public void Add(DrawOutcome outcome, long count = 1) => counts[(int)outcome] += count;
 
     /// <summary>Adds another tally's counts.</summary>
     public void Add(Tally other)

@@ -3,19 +3,26 @@ using ArcMini.Randomness;
 namespace ArcMini.Synth;
 
 /// <summary>
-/// An endless stream of tasks in which none comes twice and no program makes up more than a small share, made by several threads in blocks that each have their own seed, so that
-/// the stream depends on the seed alone.
+/// An endless stream of tasks. No task comes twice, and no program makes up more than a small share of it. Several threads make it in
+/// blocks.
 /// </summary>
+/// <param name="seed">The seed. Each block has a generator of its own, so the stream depends on the seed alone.</param>
+/// <param name="threads">The number of threads.</param>
+/// <param name="options">What is wanted of the tasks.</param>
 internal sealed class TaskStream(long seed, int threads, SynthOptions options)
 {
+    /// <summary>The least number of tasks in a block.</summary>
     private const int BlockSize = 500;
+
+    /// <summary>A program comes at most so often, and once more for each <see cref="TasksPerRepeat"/> tasks.</summary>
     private const int FreeRepeats = 3;
-    private const int LargestShare = 20_000;
+    private const int TasksPerRepeat = 20_000;
+
     private readonly HashSet<ulong> seen = [];
     private readonly Dictionary<string, int> programs = [];
     private readonly SeedPrograms seeds = new(options.LeftOut ?? new HashSet<string>());
 
-    /// <summary>What became of the programs drawn so far.</summary>
+    /// <summary>The outcomes for the programs drawn so far.</summary>
     public Tally Tally { get; } = new();
 
     /// <summary>The tasks, in order.</summary>
@@ -24,14 +31,15 @@ internal sealed class TaskStream(long seed, int threads, SynthOptions options)
         for (var first = 0L; ; first += threads)
         {
             var blocks = new (List<SyntheticTask> Tasks, Tally Tally)[threads];
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i => blocks[i] = Block(first + i, cancel));
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
+            Parallel.For(0, threads, parallel, i => blocks[i] = Block(first + i, cancel));
             foreach (var (tasks, tally) in blocks)
             {
                 Tally.Add(tally);
                 foreach (var task in tasks)
                 {
                     var times = programs.GetValueOrDefault(task.Text);
-                    if (times >= FreeRepeats + seen.Count / LargestShare || !seen.Add(task.Hash))
+                    if (times >= FreeRepeats + seen.Count / TasksPerRepeat || !seen.Add(task.Hash))
                     {
                         Tally.Add(DrawOutcome.Kept, -1);
                         Tally.Add(DrawOutcome.Repeated);

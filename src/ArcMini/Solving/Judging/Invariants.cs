@@ -21,6 +21,9 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
     /// <summary>The penalty of an answer that breaks an invariant of the weak kind, in nats. A few right answers in a hundred do.</summary>
     public const double SoftPenalty = 2;
 
+    /// <summary>A number that is larger than any side, so that two sides can be written as one number.</summary>
+    private const int RatioBase = 1000;
+
     /// <summary>
     /// The properties of an input and its output, each as a number, with the penalty for breaking it. A property that is null on one
     /// pair is no invariant of the task.
@@ -89,7 +92,7 @@ internal sealed class Invariants(IReadOnlyList<Pair> pairs)
     private static int Ratio(int input, int output)
     {
         var common = (int)BigInteger.GreatestCommonDivisor(input, output);
-        return input / common * 1000 + output / common;
+        return input / common * RatioBase + output / common;
     }
 
     private static bool IsMirrored(Grid grid, Func<int, int, byte> image)

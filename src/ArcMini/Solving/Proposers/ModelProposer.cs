@@ -1,5 +1,6 @@
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
 using ArcMini.Model;
 using ArcMini.Randomness;
 using ArcMini.Solving.Judging;
@@ -139,7 +140,7 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
         while (true)
         {
             foreach (var turn in turns)
-                yield return new(turn, [0, .. random.Shuffle(Enumerable.Range(1, 9)).Select(color => (byte)color)]);
+                yield return new(turn, [0, .. random.Shuffle(Enumerable.Range(1, Color.Count - 1)).Select(color => (byte)color)]);
             turns = random.Shuffle(Enumerable.Range(0, View.Turns));
         }
     }

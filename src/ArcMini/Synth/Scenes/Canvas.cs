@@ -1,10 +1,13 @@
 using ArcMini.Dsl.Values;
 
-namespace ArcMini.Synth;
+namespace ArcMini.Synth.Scenes;
 
-/// <summary>Cells, rows x columns, on which a scene is drawn; what lies outside is ignored.</summary>
+/// <summary>Cells, rows x columns, on which a scene is drawn. What is drawn outside of them is ignored.</summary>
 internal sealed class Canvas
 {
+    /// <summary>A value that is no colour of a cell.</summary>
+    public const byte NoColor = 255;
+
     private readonly byte[] cells;
 
     /// <summary>A canvas all in one colour.</summary>
@@ -15,13 +18,13 @@ internal sealed class Canvas
         Array.Fill(cells, color);
     }
 
-    /// <summary>Height.</summary>
+    /// <summary>The number of rows.</summary>
     public int Rows { get; }
 
-    /// <summary>Width.</summary>
+    /// <summary>The number of columns.</summary>
     public int Cols { get; }
 
-    /// <summary>A cell.</summary>
+    /// <summary>The colour of a cell.</summary>
     public byte this[int row, int col]
     {
         get => cells[row * Cols + col];
@@ -40,7 +43,7 @@ internal sealed class Canvas
                 this[r, c] = color;
     }
 
-    /// <summary>Draws a rectangle's ring of outermost cells.</summary>
+    /// <summary>Draws the outermost cells of a rectangle.</summary>
     public void Ring(int row, int col, int rows, int cols, byte color)
     {
         Fill(row, col, 1, cols, color);
@@ -49,14 +52,14 @@ internal sealed class Canvas
         Fill(row, col + cols - 1, rows, 1, color);
     }
 
-    /// <summary>Draws a line of cells from a place in steps to the edge.</summary>
+    /// <summary>Draws a line from a cell to the edge; each step goes so far down and right.</summary>
     public void Ray(int row, int col, int down, int right, byte color)
     {
         for (; (uint)row < (uint)Rows && (uint)col < (uint)Cols; row += down, col += right)
             this[row, col] = color;
     }
 
-    /// <summary>Whether all cells of a rectangle that lie on the canvas have one colour.</summary>
+    /// <summary>Whether those cells of a rectangle that lie on the canvas all have one colour.</summary>
     public bool IsAll(int row, int col, int rows, int cols, byte color)
     {
         for (var r = Math.Max(0, row); r < Math.Min(Rows, row + rows); r++)
@@ -66,7 +69,7 @@ internal sealed class Canvas
         return true;
     }
 
-    /// <summary>Lays another canvas over this one, without its cells of the colour <paramref name="clear"/>.</summary>
+    /// <summary>Copies another canvas onto this one, except for its cells of the colour <paramref name="clear"/>.</summary>
     public void Stamp(Canvas other, int row, int col, byte clear)
     {
         for (var r = 0; r < other.Rows; r++)

@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> filter(o => size(o) > 3) |> recolor(red))

@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> filter(is_square) |> recolor(red))

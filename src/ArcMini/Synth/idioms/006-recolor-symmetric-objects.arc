@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> filter(symmetric_x) |> recolor(green))

@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> filter(o => width(o) > height(o)) |> recolor(green))

@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> largest |> recolor(red))

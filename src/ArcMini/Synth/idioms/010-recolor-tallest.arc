@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> max_by(height) |> recolor(red))

@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> odd_by(shape) |> recolor(red))

@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> odd_by(color) |> box(red))

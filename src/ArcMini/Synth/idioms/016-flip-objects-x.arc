@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> flip_x)

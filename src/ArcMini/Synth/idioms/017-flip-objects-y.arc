@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> map(o => o |> flip_y))

@@ -1,0 +1,1 @@
+input |> blank |> paint(input |> objects |> move(down))

@@ -1,0 +1,1 @@
+input |> blank |> paint(input |> objects |> filter(o => color(o) == red))

@@ -1,0 +1,1 @@
+input |> paint(input |> objects |> filter(o => color(o) == red) |> move(right))

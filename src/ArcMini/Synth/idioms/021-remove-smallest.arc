@@ -1,0 +1,1 @@
+input |> remove(input |> objects |> smallest)

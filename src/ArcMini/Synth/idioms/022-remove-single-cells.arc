@@ -1,0 +1,1 @@
+input |> remove(input |> objects |> filter(o => size(o) == 1))

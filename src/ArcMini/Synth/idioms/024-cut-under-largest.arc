@@ -1,0 +1,1 @@
+input |> objects |> largest |> cut(input)

@@ -1,0 +1,1 @@
+input |> cut(input |> objects |> largest)

@@ -1,0 +1,1 @@
+input |> cut(input |> objects |> min_by(size))

@@ -1,0 +1,1 @@
+input |> cut(input |> shapes |> max_by(num_colors))

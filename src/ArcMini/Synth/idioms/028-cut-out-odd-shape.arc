@@ -1,0 +1,1 @@
+input |> cut(input |> shapes |> odd_by(shape))

@@ -1,0 +1,1 @@
+input |> objects |> max_by(size) |> fill(black)

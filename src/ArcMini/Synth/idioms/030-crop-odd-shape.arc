@@ -1,0 +1,1 @@
+input |> shapes |> odd_by(shape) |> fill(black)

@@ -1,0 +1,1 @@
+input |> objects |> find(o => color(o) == red) |> fill(black)

@@ -1,0 +1,1 @@
+input |> shapes |> find(symmetric_x) |> fill(black)

@@ -1,0 +1,1 @@
+input |> objects |> sort_by(leftmost) |> map(o => canvas(1, o |> size, o |> color)) |> join_y

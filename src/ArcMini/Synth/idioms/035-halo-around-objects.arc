@@ -1,0 +1,1 @@
+input |> paint_under(input |> objects |> halo(red))

@@ -1,0 +1,1 @@
+input |> paint(input |> holes |> largest |> recolor(red))

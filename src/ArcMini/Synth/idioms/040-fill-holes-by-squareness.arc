@@ -1,0 +1,1 @@
+input |> paint(input |> holes |> map(o => o |> recolor(if o |> is_square then red else blue)))

@@ -1,0 +1,1 @@
+input |> paint(input |> spaces |> filter(o => size(o) > 2) |> recolor(blue))

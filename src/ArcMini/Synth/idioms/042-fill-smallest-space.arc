@@ -1,0 +1,1 @@
+input |> paint(input |> spaces |> smallest |> recolor(blue))

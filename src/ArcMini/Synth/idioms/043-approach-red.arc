@@ -1,0 +1,1 @@
+input |> paint(input |> remove(input |> keep(red)) |> objects |> map(o => o |> approach(input |> keep(red))))

@@ -1,0 +1,1 @@
+input |> shoot(input |> keep(red), right)

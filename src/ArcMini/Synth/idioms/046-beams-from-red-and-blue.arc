@@ -1,0 +1,1 @@
+input |> beam(input |> keep(red), down) |> beam(input |> keep(blue), right)

@@ -1,0 +1,1 @@
+input |> panels |> first |> both(input |> panels |> last) |> recolor(red) |> fill(black)

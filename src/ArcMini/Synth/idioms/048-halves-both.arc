@@ -1,0 +1,1 @@
+input |> left_half |> both(input |> right_half) |> recolor(red) |> fill(black)

@@ -1,0 +1,1 @@
+input |> left_half |> exclusive(input |> right_half) |> recolor(red) |> fill(black)

@@ -1,0 +1,1 @@
+input |> top_half |> only(input |> bottom_half) |> fill(black)

@@ -1,0 +1,1 @@
+input |> left_half |> overlay(input |> right_half)

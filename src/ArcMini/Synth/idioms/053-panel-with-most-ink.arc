@@ -1,0 +1,1 @@
+input |> panels |> max_by(size)

@@ -1,0 +1,1 @@
+input |> panels |> odd_by(shape)

@@ -1,0 +1,1 @@
+input |> panels |> find(p => size(p) == 3)

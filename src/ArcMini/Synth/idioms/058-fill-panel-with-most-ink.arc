@@ -1,0 +1,1 @@
+input |> paint(input |> panels |> largest |> solid(red))

@@ -1,0 +1,1 @@
+input |> rows |> sort_by(size) |> join_y

@@ -1,0 +1,1 @@
+input |> rows |> reverse |> join_y

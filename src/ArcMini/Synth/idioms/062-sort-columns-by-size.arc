@@ -1,0 +1,1 @@
+input |> cols |> sort_by(size) |> join_x

@@ -1,0 +1,1 @@
+input |> rows |> filter(r => size(r) > 0) |> join_y

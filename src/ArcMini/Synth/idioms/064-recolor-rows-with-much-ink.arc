@@ -1,0 +1,1 @@
+input |> paint(input |> rows |> filter(r => size(r) > 2) |> recolor(red))

@@ -1,0 +1,1 @@
+input |> paint(input |> cols |> map(c => c |> solid(c |> color)))

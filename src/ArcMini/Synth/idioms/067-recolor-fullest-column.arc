@@ -1,0 +1,1 @@
+input |> paint(input |> cols |> max_by(size) |> recolor(red))

@@ -1,0 +1,1 @@
+input |> scale(input |> num_colors)

@@ -1,0 +1,1 @@
+input |> scale(2) |> paint(input)

@@ -1,0 +1,1 @@
+input |> mirror_x |> mirror_y

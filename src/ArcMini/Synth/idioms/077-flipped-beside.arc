@@ -1,0 +1,1 @@
+input |> flip_x |> beside(input)

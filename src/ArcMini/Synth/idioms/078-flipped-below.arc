@@ -1,0 +1,1 @@
+input |> above(input |> flip_y)

@@ -1,0 +1,1 @@
+[input, input |> flip_x, input] |> join_x

@@ -1,0 +1,1 @@
+input |> rot90 |> beside(input)

@@ -1,0 +1,1 @@
+input |> tile(2, 2) |> flip_x

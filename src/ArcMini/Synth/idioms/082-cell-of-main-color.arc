@@ -1,0 +1,1 @@
+canvas(1, 1, input |> color)

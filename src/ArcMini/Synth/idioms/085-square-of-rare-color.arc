@@ -1,0 +1,1 @@
+canvas(3, 3, input |> rare_color)

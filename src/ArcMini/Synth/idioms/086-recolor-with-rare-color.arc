@@ -1,0 +1,1 @@
+input |> recolor(input |> rare_color)

@@ -1,0 +1,1 @@
+input |> swap(input |> color, input |> rare_color)

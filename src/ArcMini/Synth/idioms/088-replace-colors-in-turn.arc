@@ -1,0 +1,1 @@
+input |> replace(red, blue) |> replace(green, red)

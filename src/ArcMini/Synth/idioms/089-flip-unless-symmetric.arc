@@ -1,0 +1,1 @@
+if input |> symmetric_x then input else input |> flip_x

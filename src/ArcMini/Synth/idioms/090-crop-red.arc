@@ -1,0 +1,1 @@
+input |> keep(red) |> crop |> fill(black)

@@ -1,0 +1,1 @@
+input |> crop |> mirror_x

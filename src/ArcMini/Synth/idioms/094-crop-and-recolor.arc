@@ -1,0 +1,1 @@
+input |> crop |> recolor(red)

@@ -1,0 +1,1 @@
+input |> connect |> paint(input)

@@ -1,0 +1,1 @@
+input |> connect_x |> connect_y

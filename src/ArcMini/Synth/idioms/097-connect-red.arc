@@ -1,0 +1,1 @@
+input |> keep(red) |> connect |> paint(input)

@@ -1,0 +1,1 @@
+input |> gravity(down) |> recolor(red)

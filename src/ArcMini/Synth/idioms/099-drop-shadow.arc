@@ -1,0 +1,1 @@
+input |> shift(right) |> recolor(grey) |> paint(input |> ink)

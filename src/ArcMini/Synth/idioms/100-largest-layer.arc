@@ -1,0 +1,1 @@
+input |> layers |> max_by(size) |> fill(black)

@@ -1,0 +1,1 @@
+repeat(input, 2, g => g |> mirror_x)

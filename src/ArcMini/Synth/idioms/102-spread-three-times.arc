@@ -1,0 +1,1 @@
+repeat(input, 3, g => g |> spread)

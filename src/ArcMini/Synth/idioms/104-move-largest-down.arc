@@ -1,0 +1,2 @@
+let a = input |> objects |> largest
+input |> remove(a) |> paint(a |> move(down))

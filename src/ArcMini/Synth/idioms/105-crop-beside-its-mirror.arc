@@ -1,0 +1,2 @@
+let a = input |> crop
+a |> beside(a |> flip_x)

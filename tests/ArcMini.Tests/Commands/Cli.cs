@@ -3,13 +3,13 @@ using Xunit;
 
 namespace ArcMini.Tests.Commands;
 
-/// <summary>What a command line gave.</summary>
+/// <summary>The result of a command line.</summary>
 /// <param name="Code">The exit code.</param>
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 internal sealed record Reply(int Code, string Out, string Error);
 
-/// <summary>Runs command lines as a user does, within this process. Tests that do are in the collection <see cref="Alone"/>: the console is one.</summary>
+/// <summary>Runs command lines within this process. Such tests share the console: their collection is <see cref="Alone"/>.</summary>
 internal static class Cli
 {
     public const string Alone = "console";
@@ -38,7 +38,8 @@ internal static class Cli
         }
     }
 
-    private static string Up(string folder) => File.Exists(Path.Combine(folder, "ArcMini.sln")) ? folder : Up(Path.GetDirectoryName(folder)!);
+    private static string Up(string folder) =>
+        File.Exists(Path.Combine(folder, "ArcMini.sln")) ? folder : Up(Path.GetDirectoryName(folder)!);
 }
 
 [CollectionDefinition(Cli.Alone, DisableParallelization = true)]

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using ArcMini.Commands;
+using ArcMini.Commands.Options;
+using ArcMini.Commands.Records;
 using ArcMini.Tasks;
 using Xunit;
 
@@ -8,7 +9,10 @@ namespace ArcMini.Tests.Commands;
 [Collection(Cli.Alone)]
 public sealed class EvaluateTests : IDisposable
 {
-    private const string Unsolvable = """{"train":[{"input":[[1]],"output":[[2,7],[5,3]]},{"input":[[2]],"output":[[9,9,1]]}],"test":[{"input":[[4]]},{"input":[[5]]}]}""";
+    private const string Unsolvable = """
+        {"train":[{"input":[[1]],"output":[[2,7],[5,3]]},{"input":[[2]],"output":[[9,9,1]]}],"test":[{"input":[[4]]},{"input":[[5]]}]}
+        """;
+
     private readonly TemporaryFolder folder = new();
     private readonly string tasks;
 
@@ -31,7 +35,8 @@ public sealed class EvaluateTests : IDisposable
         var submission = Submission.Read(folder["submission.json"]);
         Assert.Equal(["mirror", "unsolvable"], submission.Keys.Order());
         Assert.Equal([4, 5], submission["unsolvable"].Select(attempts => (int)attempts.First[0, 0]));
-        var solutions = folder.File("solutions.json", """{"mirror":[[[0,8,8,0],[0,8,8,0],[2,0,0,2],[0,3,3,0]]],"unsolvable":[[[1]],[[5]]]}""");
+        var solutions = folder.File(
+            "solutions.json", """{"mirror":[[[0,8,8,0],[0,8,8,0],[2,0,0,2],[0,3,3,0]]],"unsolvable":[[[1]],[[5]]]}""");
         Assert.Equal(
             "tasks solved: 1 of 2, 1 by the first attempt\noutputs solved: 2 of 3, 2 by the first attempt\n",
             Cli.Run("score", folder["submission.json"], solutions).Out);
@@ -44,13 +49,9 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(3, lines.Length);
         using var summary = JsonDocument.Parse(lines[^1]);
         Assert.True(summary.RootElement.GetProperty("summary").GetBoolean());
-        Assert.Equal(
-            (2, 1, 1, 1, 1, 3, 1),
-            (Number("tasks"), Number("verified"), Number("trusted"), Number("solved"), Number("solved_first"), Number("outputs"), Number("outputs_solved")));
-
+        string[] names = ["tasks", "verified", "trusted", "solved", "solved_first", "outputs", "outputs_solved"];
+        Assert.Equal([2, 1, 1, 1, 1, 3, 1], names.Select(name => summary.RootElement.GetProperty(name).GetInt32()));
         Assert.Equal("""{"corpus":{"verified":1,"solved":1}}""", summary.RootElement.GetProperty("by_proposer").GetRawText());
-
-        int Number(string name) => summary.RootElement.GetProperty(name).GetInt32();
     }
 
     [Fact]
@@ -61,12 +62,14 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal([12, .. counts[0].Zip(counts[1], (a, b) => a + b).Skip(1)], counts[2]);
         Assert.All(counts, count => Assert.Equal(count.OrderDescending(), count));
         Assert.InRange(counts[2][^1], 1, 6);
-        Assert.Contains($"12 asked, {counts[2][1]} written, {counts[2][2]} type-check, {counts[2][3]} of them different, {counts[2][4]} of these run, {counts[2][5]} are right\n",
+        Assert.Contains(
+            $"model samples: 12 asked for, {counts[2][1]} written, {counts[2][2]} type-check, {counts[2][3]} of them different, "
+            + $"{counts[2][4]} of these run, {counts[2][5]} verified\n",
             Ask().Out);
 
         Reply Ask(params string[] args) => Cli.Run([
-            "evaluate", tasks, "--proposers", "model", "-m", Path.Combine(Cli.Root, "models", "arcmini.gguf"), "-ngl", "0", "-n", "6", "-t", "1", "--time-limit", "600",
-            "--run-dir", folder["run"], "-q", .. args]);
+            "evaluate", tasks, "--proposers", "model", "-m", Path.Combine(Cli.Root, "models", "arcmini.gguf"), "-ngl", "0",
+            "-n", "6", "-t", "1", "--time-limit", "600", "--run-dir", folder["run"], "-q", .. args]);
 
         static int[] Samples(string line)
         {

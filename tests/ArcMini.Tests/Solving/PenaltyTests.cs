@@ -1,4 +1,4 @@
-using ArcMini.Commands;
+using ArcMini.Commands.Records;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Values;
 using ArcMini.Search.Learners;
@@ -59,7 +59,7 @@ public class PenaltyTests
         var result = new Solver([proposer], new(TimeSpan.FromMinutes(1), 1, 0, 1, 0)).Solve(Task(("1100/0001/0000", "11"), ("3000/0022/0000", "22"), "1100/0001/2200"), default);
         Assert.False(proposer.Answer);
         Assert.False(result.Best?.IsTrusted);
-        Assert.Equal((true, false), RunRecord.Parse(SolveRecord.Line(result, 0, null)) is { } record ? (record.Verified, record.Trusted) : default);
+        Assert.Equal((true, false), SolveRecord.Parse(SolveRecord.Of(result, 0, null).ToJson()) is { } record ? (record.Verified, record.Trusted) : default);
         Assert.Equal("11", $"{Assert.Single(result.Attempts[0])}");
     }
 

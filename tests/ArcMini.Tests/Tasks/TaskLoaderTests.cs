@@ -26,9 +26,12 @@ public sealed class TaskLoaderTests : IDisposable
     [InlineData("[0,0,3]", "[4,4,4]", 0, 4)]
     [InlineData("[0,3,3]", "[0,4,4]", 3, 4)]
     [InlineData("[3,3,3]", "[0,0,4]", 3, 0)]
-    public void Black_is_the_background_of_all_inputs_where_all_have_it_and_a_demonstration_has_most_of_it(string demonstration, string test, int ofDemonstration, int ofTest)
+    public void Black_is_the_background_of_all_inputs_where_all_have_it_and_a_demonstration_has_most_of_it(
+        string demonstration, string test, int ofDemonstration, int ofTest)
     {
-        var task = Assert.Single(TaskLoader.Load(folder.File("one.json", $$"""{"train":[{"input":[{{demonstration}}],"output":[[1]]}],"test":[{"input":[{{test}}]}]}""")));
+        var file = folder.File(
+            "one.json", $$"""{"train":[{"input":[{{demonstration}}],"output":[[1]]}],"test":[{"input":[{{test}}]}]}""");
+        var task = Assert.Single(TaskLoader.Load(file));
         Assert.Equal((ofDemonstration, ofTest), (task.Pairs[0].Input.Backdrop, task.Tests[0].Input.Backdrop));
         var swapped = View.Plain with { Turn = 1, Colors = [5, 1, 2, 3, 4, 0, 6, 7, 8, 9] };
         Assert.Equal(ofTest == 0 ? 5 : ofTest, swapped.Of(task).Tests[0].Input.Backdrop);

@@ -10,6 +10,9 @@ namespace ArcMini.Tasks;
 /// </summary>
 internal ref struct StrictJson
 {
+    /// <summary>The longest token in bytes that an error quotes.</summary>
+    private const int MaxShown = 20;
+
     private readonly string file;
     private readonly ReadOnlySpan<byte> bytes;
     private Utf8JsonReader reader;
@@ -47,17 +50,12 @@ internal ref struct StrictJson
     /// <summary>Goes to the next token.</summary>
     public void Read()
     {
-        try
-        {
-            if (reader.Read())
-                return;
-        }
-        catch (JsonException broken)
-        {
-            throw Broken(broken);
-        }
-        throw Fault("the file ends too early");
+        if (!TryRead())
+            throw Fault("the file ends too early");
     }
+
+    /// <summary>Checks that nothing follows the value that was read last.</summary>
+    public void End() => TryRead();
 
     /// <summary>Skips the current value.</summary>
     public void Skip()
@@ -65,19 +63,6 @@ internal ref struct StrictJson
         try
         {
             reader.Skip();
-        }
-        catch (JsonException broken)
-        {
-            throw Broken(broken);
-        }
-    }
-
-    /// <summary>Checks that nothing follows the value that was read last.</summary>
-    public void End()
-    {
-        try
-        {
-            reader.Read();
         }
         catch (JsonException broken)
         {
@@ -105,7 +90,7 @@ internal ref struct StrictJson
         Read();
         if (Token == JsonTokenType.EndObject)
             return null;
-        var key = Text();
+        var key = Key();
         if (!seen.Add(key))
             throw Fault($"the key '{key}' appears twice");
         Read();
@@ -139,13 +124,26 @@ internal ref struct StrictJson
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String when reader.ValueSpan.Length > 20 => "a string",
+        JsonTokenType.String when reader.ValueSpan.Length > MaxShown => "a string",
         JsonTokenType.String => $"the string \"{Encoding.UTF8.GetString(reader.ValueSpan)}\"",
-        _ when reader.ValueSpan.Length > 20 => "a long number",
+        _ when reader.ValueSpan.Length > MaxShown => "a long number",
         _ => Encoding.UTF8.GetString(reader.ValueSpan),
     };
 
-    private readonly string Text()
+    /// <summary>Goes to the next token. Returns false at the end of the file.</summary>
+    private bool TryRead()
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (JsonException broken)
+        {
+            throw Broken(broken);
+        }
+    }
+
+    private readonly string Key()
     {
         try
         {
@@ -157,6 +155,7 @@ internal ref struct StrictJson
         }
     }
 
+    /// <summary>The error of the framework's reader, without the position at the end of its message.</summary>
     private readonly DataException Broken(JsonException broken)
     {
         var sentence = broken.Message;

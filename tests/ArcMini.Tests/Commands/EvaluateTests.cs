@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ArcMini.Commands.Options;
-using ArcMini.Commands.Records;
 using ArcMini.Tasks;
 using Xunit;
 

@@ -1,5 +1,7 @@
+using ArcMini.Commands.Options;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Tasks;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
@@ -15,7 +17,7 @@ internal sealed class CheckCommand
         var faults = 0;
         foreach (var file in FileArguments.Expect("check", "program file", files))
         {
-            var source = ProgramFile.Read(file);
+            var source = InputFile.ReadText(file);
             try
             {
                 var program = CheckedProgram.Compile(source);

@@ -1,6 +1,7 @@
 using System.Globalization;
+using ArcMini.Commands.Options;
+using ArcMini.Commands.Records;
 using ArcMini.Solving;
-using ArcMini.Solving.Proposers;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
@@ -9,12 +10,12 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini evaluate</c>.</summary>
 internal sealed class EvaluateCommand
 {
-    /// <summary>Solves all tasks of a bundle or folder, tells how many, and writes a submission.</summary>
-    /// <param name="path">A bundle of tasks; or a folder of task files.</param>
+    /// <summary>Solves all tasks of a bundle or folder, prints the totals, and writes a submission.</summary>
+    /// <param name="path">A bundle of tasks, or a folder of task files.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
-    /// <param name="output">Write a submission into this file: two attempts at each test input, a guess where nothing is verified.</param>
-    /// <param name="runDir">Keep a record of each finished task in this folder, and go on from those that are there.</param>
-    /// <param name="shard">Only the tasks i, i + n, i + 2n..., told as i/n, i from 0; else $SLURM_ARRAY_TASK_ID of $SLURM_ARRAY_TASK_COUNT.</param>
+    /// <param name="output">Write a submission to this file: two attempts per test input, unverified ones if there are no others.</param>
+    /// <param name="runDir">Keep a record of each finished task in this folder. Tasks with a record there are not solved again.</param>
+    /// <param name="shard">Given as i/n: solve only the tasks i, i + n, i + 2n..., from 0. Default: by the SLURM job array, if any.</param>
     [Command("evaluate")]
     public int Evaluate(
         ConsoleAppContext context, CancellationToken cancel, [Argument] string path,
@@ -26,39 +27,41 @@ internal sealed class EvaluateCommand
         var tasks = part.Of(all).ToList();
         if (output is not null)
             WholeFile.Expect(output);
-        var proposers = Proposers.Of(options);
-        var model = proposers.OfType<ModelProposer>().FirstOrDefault()?.Info;
-        var solver = new Solver(proposers, options.Effort);
+        var (proposers, model) = ProposerFactory.Create(options);
+        var solver = new Solver(proposers, options.Budget);
         using var run = runDir is null ? null : RunFile.Open(runDir, part, RunSettings.Of(options, all, part, model));
-        var records = new List<RunRecord>();
+        var records = new List<SolveRecord>();
         foreach (var task in tasks)
         {
             cancel.ThrowIfCancellationRequested();
             var record = run?.Records.GetValueOrDefault(task.Id);
             if (record is null)
             {
-                record = RunRecord.Parse(SolveRecord.Line(solver.Solve(task, cancel), options.Seed, model))!;
-                run?.Append(record.Line);
+                record = SolveRecord.Of(solver.Solve(task, cancel), options.Seed, model);
+                run?.Append(record.ToJson());
                 if (!options.Quiet)
                     Console.Error.WriteLine($"{records.Count + 1}/{tasks.Count} {Sentence(record)}");
             }
             records.Add(record);
             if (options.Json)
-                Console.WriteLine(record.Line);
+                Console.WriteLine(record.ToJson());
         }
         if (output is not null)
             Submission.Write(output, records.Select(record => (record.Task, record.Submission)));
-        var summary = new Summary(records);
-        if (options.Json)
-            Console.WriteLine(summary.Line);
-        else
-            Console.Write(summary);
+        SummaryText.Print(records, options.Json);
         return ExitCode.Done;
     }
 
-    private static string Sentence(RunRecord record)
+    private static string Sentence(SolveRecord record)
     {
-        var verdict = !record.Verified ? "nothing verified" : record.Solved switch { true => "solved", false => "verified but wrong", null => "verified" };
-        return string.Create(CultureInfo.InvariantCulture, $"{record.Task}: {verdict}{(record.Proposer is { } proposer ? $" by {proposer}" : "")}, {record.Seconds:F2} s");
+        var verdict = record switch
+        {
+            { Verified: false } => "nothing verified",
+            { Solved: true } => "solved",
+            { Solved: false } => "verified but wrong",
+            _ => "verified",
+        };
+        var proposer = record.Proposer is null ? "" : $" by {record.Proposer}";
+        return string.Create(CultureInfo.InvariantCulture, $"{record.Task}: {verdict}{proposer}, {record.Seconds:F2} s");
     }
 }

@@ -1,12 +1,12 @@
 namespace ArcMini.Commands;
 
-/// <summary>What the process tells the shell.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Done, but the answer is no: unsolved, a mismatch, a fault in a checked program.</summary>
+    /// <summary>Done, but the answer is no: a task is unsolved, an output differs, a checked program has a fault.</summary>
     public const int No = 1;
 
     /// <summary>The command line is wrong.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using ArcMini.Commands.Options;
 using ArcMini.Dsl.Compilation;
 using ConsoleAppFramework;
 
@@ -7,7 +8,7 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini explain</c>.</summary>
 internal sealed class ExplainCommand
 {
-    /// <summary>Shows a program as a tree with the type of every part.</summary>
+    /// <summary>Shows a program as a tree with the type of each part.</summary>
     /// <param name="file">A program file (*.arc).</param>
     [Command("explain")]
     public int Explain([Argument] string file)

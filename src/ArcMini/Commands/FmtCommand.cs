@@ -1,4 +1,5 @@
 using System.Text;
+using ArcMini.Commands.Options;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -8,25 +9,25 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini fmt</c>.</summary>
 internal sealed class FmtCommand
 {
-    /// <summary>Rewrites programs in the canonical form.</summary>
-    /// <param name="check">Change nothing; name the files that are not in the canonical form.</param>
+    /// <summary>Rewrites program files in the canonical form.</summary>
+    /// <param name="check">Change no file. List those that are not in the canonical form.</param>
     /// <param name="files">Program files (*.arc).</param>
     [Command("fmt")]
     public int Fmt(ConsoleAppContext context, bool check = false, [Argument] params string[] files)
     {
-        var others = 0;
+        var changed = 0;
         foreach (var file in FileArguments.Expect("fmt", "program file", files))
         {
-            var source = ProgramFile.Read(file);
-            var canonical = ProgramFile.Reading(file, source => Printer.Print(Parser.Parse(source)) + "\n");
+            var source = InputFile.ReadText(file);
+            var canonical = ProgramFile.Read(file, source => Printer.Print(Parser.Parse(source)) + "\n");
             if (canonical == source)
                 continue;
-            others++;
+            changed++;
             if (!check)
                 WholeFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(canonical)));
             if (check || !CommonOptions.Of(context).Quiet)
                 Console.WriteLine($"{file}: {(check ? "not in the canonical form" : "rewritten")}");
         }
-        return check && others > 0 ? ExitCode.No : ExitCode.Done;
+        return check && changed > 0 ? ExitCode.No : ExitCode.Done;
     }
 }

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace ArcMini.Commands;
 
-/// <summary>Tells how far long work is, a line every ten seconds; short work tells nothing.</summary>
-/// <param name="to">Where the lines go.</param>
-/// <param name="whole">How many there will be.</param>
-/// <param name="noun">What they are.</param>
-/// <param name="elapsed">The time since the work began.</param>
+/// <summary>Reports the progress of long work: one line every ten seconds.</summary>
+/// <param name="to">The writer of the lines.</param>
+/// <param name="whole">The number of items in all.</param>
+/// <param name="noun">The name of the items.</param>
+/// <param name="elapsed">Returns the time since the work began.</param>
 internal sealed class Progress(TextWriter to, int whole, string noun, Func<TimeSpan> elapsed)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
     private TimeSpan next = Interval;
 
-    /// <summary>Tells that so many are done, if it is time.</summary>
+    /// <summary>Reports that so many items are done, if ten seconds have passed since the last line.</summary>
     public void Tell(int done)
     {
         var now = elapsed();

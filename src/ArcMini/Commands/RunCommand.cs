@@ -1,9 +1,9 @@
+using ArcMini.Commands.Options;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using ArcMini.Rendering;
-using ArcMini.Tasks;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
@@ -13,20 +13,19 @@ internal sealed class RunCommand
 {
     private const int Gap = 3;
 
-    /// <summary>Runs a program on all pairs of a task and shows where it differs, with the value of each 'let', and the steps used.</summary>
+    /// <summary>Runs a program on all pairs of a task. Where an output differs, shows it and the value of each 'let'.</summary>
     /// <param name="program">A program file (*.arc).</param>
-    /// <param name="path">A task file; or a folder or bundle with the task, by default the one with the program's name.</param>
+    /// <param name="path">A task file; or a folder or bundle of tasks. Default task there: the one with the program's name.</param>
     /// <param name="task">The id of the task in a folder or bundle.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
-    /// <param name="lets">Show each 'let' and the result where they are right, too.</param>
+    /// <param name="lets">Show the value of each 'let' and the result for right outputs too.</param>
     [Command("run")]
     public int Run(
         ConsoleAppContext context, CancellationToken cancel, [Argument] string program, [Argument] string path,
         string? task = null, string? solutions = null, bool lets = false)
     {
         var code = ProgramFile.Compile(program);
-        var tasks = TaskLoader.Load(path, solutions);
-        var chosen = TaskChoice.One(TaskChoice.Select(tasks, task ?? (tasks.Count > 1 ? Path.GetFileNameWithoutExtension(program) : null), path), path);
+        var chosen = TaskChoice.ForProgram(program, path, task, solutions);
         var terminal = CommonOptions.Of(context).Terminal;
         var pairs = chosen.Pairs.Select((pair, i) => ($"pair {i + 1}", pair.Input, Output: (Grid?)pair.Output))
             .Concat(chosen.Tests.Select((test, i) => ($"test {i + 1}", test.Input, test.Output)));
@@ -35,7 +34,8 @@ internal sealed class RunCommand
         {
             cancel.ThrowIfCancellationRequested();
             var values = new List<Panel>();
-            var outcome = code.Execute(input, new Run(new Budget(Limits.Default, cancel), 0), (binding, value) => values.Add(Show(terminal, binding, value)));
+            var run = new Run(new Budget(Limits.Default, cancel), 0);
+            var outcome = code.Execute(input, run, (binding, value) => values.Add(Show(terminal, binding, value)));
             var isRight = expected?.Equals(outcome.Output);
             known += isRight is null ? 0 : 1;
             right += isRight == true ? 1 : 0;
@@ -64,13 +64,16 @@ internal sealed class RunCommand
         yield return terminal.Draw(input).Titled("input");
         if (expected is not null)
             yield return terminal.Draw(expected).Titled("expected");
-        if (output is not null)
-            yield return terminal.Draw(output, SameSize(expected, output) ? (row, col) => expected![row, col] != output[row, col] : null).Titled("actual");
+        if (output is null)
+            yield break;
+        Func<int, int, bool>? isWrong = SameSize(expected, output) ? (row, col) => expected![row, col] != output[row, col] : null;
+        yield return terminal.Draw(output, isWrong).Titled("actual");
     }
 
     private static bool SameSize(Grid? expected, Grid output) => expected?.IsSizeOf(output) == true;
 
-    private static Panel Show(Terminal terminal, CheckedBinding binding, Value value) => Show(terminal, value, binding.Value.Type).Titled($"let {binding.Name}");
+    private static Panel Show(Terminal terminal, CheckedBinding binding, Value value) =>
+        Show(terminal, value, binding.Value.Type).Titled($"let {binding.Name}");
 
     private static Panel Show(Terminal terminal, Value value, DslType type)
     {

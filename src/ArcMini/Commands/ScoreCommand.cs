@@ -1,5 +1,6 @@
-using System.Text;
-using System.Text.Json;
+using ArcMini.Commands.Options;
+using ArcMini.Commands.Records;
+using ArcMini.Dsl.Values;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
@@ -8,51 +9,48 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini score</c>.</summary>
 internal sealed class ScoreCommand
 {
-    /// <summary>Counts the tasks and outputs that a submission solves, by the first attempt and by either.</summary>
-    /// <param name="submission">A submission.</param>
-    /// <param name="solutions">The solutions to all of its tasks.</param>
+    /// <summary>Counts the tasks and outputs that a submission solves, with the first attempt and with either attempt.</summary>
+    /// <param name="submission">A submission file.</param>
+    /// <param name="solutions">A solutions file with the test outputs of all its tasks.</param>
     [Command("score")]
     public int Score(ConsoleAppContext context, [Argument] string submission, [Argument] string solutions)
     {
-        var attempts = Submission.Read(submission);
-        var answers = SolutionsFile.Read(solutions);
-        if (attempts.Keys.FirstOrDefault(id => !answers.ContainsKey(id)) is { } unknown)
-            throw new DataException($"{solutions}: no solution for task {unknown} of {submission}");
-        var tasks = new List<(int Outputs, int First, int Either)>();
-        foreach (var (id, outputs) in answers)
-        {
-            if (!attempts.TryGetValue(id, out var tried))
-                throw new DataException($"{submission}: task {id} of {solutions} is missing");
-            if (tried.Count != outputs.Count)
-                throw new DataException($"{submission}: task {id}: attempts at {tried.Count} test inputs, expected {outputs.Count}");
-            tasks.Add((outputs.Count, outputs.Where((output, i) => tried[i].First.Equals(output)).Count(), outputs.Where((output, i) => tried[i].Hit(output)).Count()));
-        }
-        var (solved, solvedFirst) = (tasks.Count(task => task.Either == task.Outputs), tasks.Count(task => task.First == task.Outputs));
-        var (all, right, rightFirst) = (tasks.Sum(task => task.Outputs), tasks.Sum(task => task.Either), tasks.Sum(task => task.First));
+        var score = Score(submission, Submission.Read(submission), solutions, SolutionsFile.Read(solutions));
         if (CommonOptions.Of(context).Json)
         {
-            Console.WriteLine(Line(
-                ("schema", 1), ("tasks", tasks.Count), ("solved", solved), ("solved_first", solvedFirst),
-                ("outputs", all), ("outputs_solved", right), ("outputs_solved_first", rightFirst)));
+            Console.WriteLine(score.ToJson());
         }
         else
         {
-            Console.WriteLine($"tasks solved: {solved} of {tasks.Count}, {solvedFirst} by the first attempt");
-            Console.WriteLine($"outputs solved: {right} of {all}, {rightFirst} by the first attempt");
+            Console.WriteLine($"tasks solved: {score.Solved} of {score.Tasks}, {score.SolvedFirst} by the first attempt");
+            Console.WriteLine($"outputs solved: {score.OutputsSolved} of {score.Outputs}, {score.OutputsSolvedFirst} by the first attempt");
         }
         return ExitCode.Done;
     }
 
-    private static string Line(params IEnumerable<(string Name, int Value)> values)
+    private static ScoreRecord Score(
+        string submissionFile, IReadOnlyDictionary<string, IReadOnlyList<Attempts>> submission,
+        string solutionsFile, IReadOnlyDictionary<string, IReadOnlyList<Grid>> solutions)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        if (submission.Keys.FirstOrDefault(id => !solutions.ContainsKey(id)) is { } unknown)
+            throw new DataException($"{solutionsFile}: no solution for task {unknown} of {submissionFile}");
+        var tasks = new List<(int Outputs, int First, int Either)>();
+        foreach (var (id, outputs) in solutions)
         {
-            json.WriteStartObject();
-            foreach (var (name, value) in values)
-                json.WriteNumber(name, value);
-            json.WriteEndObject();
+            if (!submission.TryGetValue(id, out var attempts))
+                throw new DataException($"{submissionFile}: task {id} of {solutionsFile} is missing");
+            if (attempts.Count != outputs.Count)
+                throw new DataException($"{submissionFile}: task {id}: attempts at {attempts.Count} test inputs, expected {outputs.Count}");
+            var first = outputs.Where((output, i) => attempts[i].First.Equals(output)).Count();
+            tasks.Add((outputs.Count, first, outputs.Where((output, i) => attempts[i].Hit(output)).Count()));
         }
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return new(
+            Schema: 1,
+            Tasks: tasks.Count,
+            Solved: tasks.Count(task => task.Either == task.Outputs),
+            SolvedFirst: tasks.Count(task => task.First == task.Outputs),
+            Outputs: tasks.Sum(task => task.Outputs),
+            OutputsSolved: tasks.Sum(task => task.Either),
+            OutputsSolvedFirst: tasks.Sum(task => task.First));
     }
 }

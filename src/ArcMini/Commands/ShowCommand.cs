@@ -1,3 +1,4 @@
+using ArcMini.Commands.Options;
 using ArcMini.Rendering;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -7,14 +8,16 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini show</c>.</summary>
 internal sealed class ShowCommand
 {
-    /// <summary>Draws a task: all pairs and test inputs, in colours on a terminal.</summary>
+    /// <summary>Draws tasks: all pairs and test inputs. Uses colours on a terminal.</summary>
     /// <param name="path">A task file; or a folder or bundle of tasks.</param>
-    /// <param name="task">Only the task with this id.</param>
+    /// <param name="task">Draw only the task with this id.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
-    /// <param name="svg">Draw the task into this SVG file instead.</param>
-    /// <param name="png">Draw the task into this PNG file instead.</param>
+    /// <param name="svg">Write the drawing to this SVG file instead.</param>
+    /// <param name="png">Write the drawing to this PNG file instead.</param>
     [Command("show")]
-    public int Show(ConsoleAppContext context, [Argument] string path, string? task = null, string? solutions = null, string? svg = null, string? png = null)
+    public int Show(
+        ConsoleAppContext context, [Argument] string path,
+        string? task = null, string? solutions = null, string? svg = null, string? png = null)
     {
         var tasks = TaskChoice.Select(TaskLoader.Load(path, solutions), task, path);
         if (svg is null && png is null)

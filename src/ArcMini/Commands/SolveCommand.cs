@@ -1,7 +1,8 @@
 using System.Text;
+using ArcMini.Commands.Options;
+using ArcMini.Commands.Records;
 using ArcMini.Rendering;
 using ArcMini.Solving;
-using ArcMini.Solving.Proposers;
 using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -11,17 +12,16 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini solve</c>.</summary>
 internal sealed class SolveCommand
 {
-    /// <summary>Solves tasks: prints the program found, how it does on the pairs, and its answers.</summary>
+    /// <summary>Solves tasks. Prints the program found, how many pairs it reproduces, and its answers.</summary>
     /// <param name="paths">Task files; or folders or bundles of tasks.</param>
-    /// <param name="trace">Write into this file, a JSON object a task, what was tried: programs and seconds by proposer, the search by cost, the nearest misses.</param>
+    /// <param name="trace">Write a trace to this file, one JSON object per task: counts by proposer and by cost, and near misses.</param>
     [Command("solve")]
     public int Solve(ConsoleAppContext context, CancellationToken cancel, string? trace = null, [Argument] params string[] paths)
     {
         var options = CommonOptions.Of(context);
         var tasks = FileArguments.Expect("solve", "task file", paths).SelectMany(path => TaskLoader.Load(path)).ToList();
-        var proposers = Proposers.Of(options);
-        var solver = new Solver(proposers, options.Effort);
-        var model = proposers.OfType<ModelProposer>().FirstOrDefault()?.Info;
+        var (proposers, model) = ProposerFactory.Create(options);
+        var solver = new Solver(proposers, options.Budget);
         if (trace is not null)
             WholeFile.Expect(trace);
         var traces = new StringBuilder();
@@ -31,10 +31,10 @@ internal sealed class SolveCommand
             foreach (var task in tasks)
             {
                 var result = solver.Solve(task, cancel);
-                traces.Append(TraceRecord.Line(result)).Append('\n');
+                traces.Append(TraceRecord.Of(result).ToJson()).Append('\n');
                 verified += result.Best is not null ? 1 : 0;
                 if (options.Json)
-                    Console.WriteLine(SolveRecord.Line(result, options.Seed, model));
+                    Console.WriteLine(SolveRecord.Of(result, options.Seed, model).ToJson());
                 else
                     Console.Write(Text(result, options.Terminal));
             }
@@ -50,30 +50,37 @@ internal sealed class SolveCommand
     private static string Text(SolveResult result, Terminal terminal)
     {
         var text = new StringBuilder($"task {result.Task.Id}: ");
-        var pairs = result.Task.Pairs.Count == 1 ? "the only pair" : $"all {result.Task.Pairs.Count} pairs";
-        if (result.Best is { Proposal: var best, IsTrusted: var trusted })
-        {
-            text.Append($"a program from the {best.Proposer} reproduces {pairs}");
-            text.Append(trusted ? "" : ", but is not to be trusted").Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
-            Program(text, best);
-        }
-        else
-        {
-            text.Append($"no program reproduces {pairs}\n");
-            if (result.NearMiss is { PairsRight: > 0 } miss)
-            {
-                text.Append($"nearest miss, right on {miss.PairsRight} of {result.Task.Pairs.Count} pairs:\n");
-                Program(text, miss.Proposal);
-            }
-        }
+        AppendProgram(text, result);
         text.Append($"{result.Candidates} programs tried, {result.Steps:N0} steps, {result.Seconds:F2} s\n");
         for (var i = 0; i < result.Task.Tests.Count; i++)
+        {
+            var input = result.Task.Tests[i].Input;
             for (var attempt = 0; attempt < result.Attempts[i].Count; attempt++)
-                text.Append(terminal.Flow(terminal.Draw($"test {i + 1}, attempt {attempt + 1}", result.Task.Tests[i].Input, result.Attempts[i][attempt])));
+                text.Append(terminal.Flow(terminal.Draw($"test {i + 1}, attempt {attempt + 1}", input, result.Attempts[i][attempt])));
+        }
         return text.Append('\n').ToString();
     }
 
-    private static void Program(StringBuilder text, Proposal proposal)
+    private static void AppendProgram(StringBuilder text, SolveResult result)
+    {
+        var pairs = result.Task.Pairs.Count == 1 ? "the only pair" : $"all {result.Task.Pairs.Count} pairs";
+        if (result.Best is { } best)
+        {
+            text.Append($"a program from the {best.Proposal.Proposer} reproduces {pairs}");
+            text.Append(best.IsTrusted ? "" : ", but is not trusted");
+            text.Append(result.Solved switch { true => "; solved", false => "; its answer is wrong", null => "" }).Append('\n');
+            AppendSource(text, best.Proposal);
+            return;
+        }
+        text.Append($"no program reproduces {pairs}\n");
+        if (result.NearMiss is { PairsRight: > 0 } miss)
+        {
+            text.Append($"nearest miss, right on {miss.PairsRight} of {result.Task.Pairs.Count} pairs:\n");
+            AppendSource(text, miss.Proposal);
+        }
+    }
+
+    private static void AppendSource(StringBuilder text, Proposal proposal)
     {
         foreach (var line in $"{proposal.Program.Source}".Split('\n'))
             text.Append("    ").Append(line).Append('\n');

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Diagnostics;
-using System.Text.Json;
-using ArcMini.Model;
+using ArcMini.Commands.Options;
+using ArcMini.Commands.Records;
+using ArcMini.Dsl.Values;
 using ArcMini.Randomness;
 using ArcMini.Solving.Knowledge;
 using ArcMini.Synth;
@@ -13,34 +13,39 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini synth</c>.</summary>
 internal sealed class SynthCommand
 {
-    /// <summary>Makes synthetic tasks with the programs that solve them, the same for the same seed: JSON lines on stdout, or token shards.</summary>
-    /// <param name="count">How many tasks.</param>
-    /// <param name="shards">Write token shards for training into this folder instead.</param>
-    /// <param name="text">Write prompt and completion as text, for fine-tuning another model, instead.</param>
-    /// <param name="stats">Report on stderr what was made.</param>
-    /// <param name="inputs">Real grids for half of the tasks: task files, bundles, lists of pairs, folders of them; separated by commas.</param>
-    /// <param name="leaveOut">A file of training task ids, one a line, whose grids and corpus programs are not used, so that a model can be measured on them.</param>
-    /// <param name="report">Write a page with pictures of tasks, drawn by chance, and their programs.</param>
-    /// <param name="maxSide">The longest side of an input grid.</param>
-    /// <param name="maxTokens">The longest example in tokens.</param>
-    /// <param name="maxNodes">The largest program in nodes.</param>
+    private const int MinSide = 3;
+    private const int MinTokens = 50;
+    private const int MinNodes = 2;
+
+    /// <summary>Makes synthetic tasks with programs that solve them. The same seed gives the same tasks.</summary>
+    /// <param name="count">Number of tasks.</param>
+    /// <param name="shards">Write token shards for training to this folder. Default: JSON lines on standard output.</param>
+    /// <param name="text">Print prompt and completion as text, for fine-tuning another model.</param>
+    /// <param name="stats">Print statistics to standard error.</param>
+    /// <param name="inputs">Take the grids of half of the tasks from these files or folders, separated by commas.</param>
+    /// <param name="leaveOut">File of training task ids, one per line. Their grids and corpus programs are not used.</param>
+    /// <param name="report">Write an HTML page with pictures of some random tasks to this file.</param>
+    /// <param name="maxSide">Longest side of an input grid.</param>
+    /// <param name="maxTokens">Most tokens of a task with its program.</param>
+    /// <param name="maxNodes">Most nodes of a program.</param>
     [Command("synth")]
     public int Synth(
-        ConsoleAppContext context, int count = 1000, string? shards = null, bool text = false, bool stats = false, string[]? inputs = null, string? leaveOut = null, string? report = null,
+        ConsoleAppContext context, int count = 1000, string? shards = null, bool text = false, bool stats = false,
+        string[]? inputs = null, string? leaveOut = null, string? report = null,
         int maxSide = 12, int maxTokens = 600, int maxNodes = 16, CancellationToken cancel = default)
     {
-        if (count < 1 || maxSide is < 3 or > 30 || maxTokens < 50 || maxNodes < 2)
-            throw new UsageException("synth: --count is positive, --max-side is 3 to 30, --max-tokens at least 50, --max-nodes at least 2");
+        CheckLimits(count, maxSide, maxTokens, maxNodes);
         var options = CommonOptions.Of(context);
         var watch = Stopwatch.StartNew();
-        var leftOut = leaveOut is null ? [] : LeftOut(leaveOut);
-        var stream = new TaskStream(
-            (long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes, inputs is null ? null : RealInputs.Load(inputs, maxSide, leftOut), leftOut));
-        var (counts, made) = (new SynthStats(), 0);
+        var leftOut = leaveOut is null ? [] : ReadLeftOut(leaveOut);
+        var realInputs = inputs is null ? null : RealInputs.Load(inputs, maxSide, leftOut);
+        var stream = new TaskStream((long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes, realInputs, leftOut));
+        var counts = new SynthStats();
         var progress = new Progress(options.Quiet ? TextWriter.Null : Console.Error, count, "tasks", () => watch.Elapsed);
         var page = new SynthReport(new SeededRandom(options.Seed));
         using var writer = shards is null ? null : new ShardWriter(shards);
         using var output = Console.OpenStandardOutput();
+        var done = 0;
         foreach (var task in stream.Tasks(cancel).Take(count))
         {
             counts.Add(task);
@@ -48,70 +53,30 @@ internal sealed class SynthCommand
             if (writer is not null)
                 writer.Add(task);
             else
-                output.Write(text ? TextLine(task) : TaskLine(task));
-            progress.Tell(++made);
+                output.Write([.. text ? PromptRecord.Of(task).ToJson() : SynthRecord.Of(task).ToJson(), (byte)'\n']);
+            progress.Tell(++done);
         }
         if (report is not null)
             WholeFile.Write(report, page.Write);
         if (stats)
             counts.Write(Console.Error, stream.Tally, watch.Elapsed, Environment.CpuUsage.TotalTime);
-        return 0;
+        return ExitCode.Done;
     }
 
-    private static HashSet<string> LeftOut(string file)
+    private static void CheckLimits(int count, int maxSide, int maxTokens, int maxNodes)
     {
-        try
-        {
-            HashSet<string> ids = [.. File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0)];
-            return ids.FirstOrDefault(id => !Corpus.Programs.ContainsKey(id)) is { } unknown
-                ? throw new DataException($"{file}: {unknown} is the id of no program of the corpus: name one id a line")
-                : ids;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException($"{file}: cannot be read: {fault.Message}");
-        }
+        UsageException.ThrowUnless(count >= 1, "synth: --count", "a number of at least 1");
+        UsageException.ThrowUnless(
+            maxSide is >= MinSide and <= Grid.MaxTaskSide, "synth: --max-side", $"a number from {MinSide} to {Grid.MaxTaskSide}");
+        UsageException.ThrowUnless(maxTokens >= MinTokens, "synth: --max-tokens", $"a number of at least {MinTokens}");
+        UsageException.ThrowUnless(maxNodes >= MinNodes, "synth: --max-nodes", $"a number of at least {MinNodes}");
     }
 
-    private static byte[] TextLine(SyntheticTask task) => Line(json =>
+    private static HashSet<string> ReadLeftOut(string file)
     {
-        json.WriteString("prompt", Prompt.Text(task.Train, task.Test.Input, int.MaxValue));
-        json.WriteString("completion", task.Text);
-    });
-
-    /// <summary>A task in the ARC format with its program, scene and source, as a line of JSON.</summary>
-    internal static byte[] TaskLine(SyntheticTask task) => Line(json =>
-    {
-        Pairs("train", task.Train);
-        Pairs("test", [task.Test]);
-        json.WriteString("program", task.Text);
-        json.WriteString("scene", task.Scene);
-        json.WriteString("source", $"{task.Source}".ToLowerInvariant());
-
-        void Pairs(string name, IReadOnlyList<Pair> pairs)
-        {
-            json.WriteStartArray(name);
-            foreach (var pair in pairs)
-            {
-                json.WriteStartObject();
-                json.WriteGrid("input", pair.Input);
-                json.WriteGrid("output", pair.Output);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-        }
-    });
-
-    private static byte[] Line(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        var ids = InputFile.ReadText(file).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToHashSet();
+        return ids.FirstOrDefault(id => !Corpus.Programs.ContainsKey(id)) is { } unknown
+            ? throw new DataException($"{file}: the corpus has no program for task {unknown}; expected one id per line")
+            : ids;
     }
 }

@@ -1,14 +1,15 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using ArcMini.Dsl.Values;
 
 namespace ArcMini.Rendering;
 
-/// <summary>Pictures as PNG: 8 bits a pixel that index a palette (ISO/IEC 15948).</summary>
+/// <summary>Writes pictures as PNG files with a palette, 8 bits per pixel (ISO/IEC 15948).</summary>
 internal static class Png
 {
-    private const byte PaperIndex = 10;
+    private const byte BackgroundIndex = Color.Count;
 
-    /// <summary>Writes a picture as a PNG file.</summary>
+    /// <summary>Writes a picture.</summary>
     public static void Write(Stream stream, Picture picture)
     {
         stream.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
@@ -28,19 +29,22 @@ internal static class Png
     }
 
     private static byte[] Colors() =>
-        [.. Enumerable.Range(0, Palette.Count).Select(color => Palette.Of((byte)color)).Append(Picture.Paper).SelectMany(rgb => new[] { rgb.R, rgb.G, rgb.B })];
+    [
+        .. Enumerable.Range(0, Palette.Count).Select(color => Palette.Of((byte)color)).Append(Picture.Background)
+            .SelectMany(rgb => new[] { rgb.R, rgb.G, rgb.B }),
+    ];
 
-    /// <summary>The rows, each after the byte 0 that says "unfiltered", compressed.</summary>
+    /// <summary>The compressed pixel rows. The byte 0 before each row means "no filter".</summary>
     private static byte[] Pixels(Picture picture)
     {
         var stride = picture.Width + 1;
         var rows = new byte[stride * picture.Height];
-        rows.AsSpan().Fill(PaperIndex);
+        rows.AsSpan().Fill(BackgroundIndex);
         for (var y = 0; y < picture.Height; y++)
             rows[y * stride] = 0;
-        foreach (var box in picture.Boxes)
-            for (var y = box.Y; y < box.Y + box.Height; y++)
-                rows.AsSpan(y * stride + 1 + box.X, box.Width).Fill(box.Color);
+        foreach (var cell in picture.Cells)
+            for (var y = cell.Y; y < cell.Y + cell.Height; y++)
+                rows.AsSpan(y * stride + 1 + cell.X, cell.Width).Fill(cell.Color);
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
             zlib.Write(rows);

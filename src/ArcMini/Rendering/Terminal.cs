@@ -5,25 +5,30 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Rendering;
 
 /// <summary>
-/// Draws grids as text: on a terminal in 24-bit colours, two characters a cell; in pipes, and where colours are not wanted, as
-/// plain digits. A transparent cell is <c>.</c>.
+/// Draws grids as text. With colours, a cell is two characters in 24-bit colours. Without, it is one digit. A transparent cell is
+/// <c>.</c>.
 /// </summary>
-/// <param name="Colors">Whether to use colour codes.</param>
-/// <param name="Width">Characters to a line.</param>
+/// <param name="Colors">Whether colour codes are used.</param>
+/// <param name="Width">The characters per line.</param>
 internal sealed record Terminal(bool Colors, int Width)
 {
     private const int DefaultWidth = 80;
     private const int Gap = 3;
 
-    /// <summary>Standard output as it is: colours on a terminal, unless <paramref name="noColor"/>, <c>NO_COLOR</c> or a dumb terminal forbid them.</summary>
+    /// <summary>
+    /// The terminal of standard output. It has colours unless <paramref name="noColor"/> or <c>NO_COLOR</c> is set, the terminal is dumb,
+    /// or standard output is not a terminal.
+    /// </summary>
     public static Terminal Of(bool noColor)
     {
         var pipe = Console.IsOutputRedirected;
-        var forbidden = noColor || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var forbidden = noColor
+            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            || Environment.GetEnvironmentVariable("TERM") == "dumb";
         return new(!pipe && !forbidden, WidthOf(pipe));
     }
 
-    /// <summary>A grid; cells for which <paramref name="mark"/> holds are followed by <c>!</c>.</summary>
+    /// <summary>Draws a grid. Cells for which <paramref name="mark"/> holds are followed by <c>!</c>.</summary>
     public Panel Draw(Grid grid, Func<int, int, bool>? mark = null)
     {
         var wide = Colors || mark is not null;
@@ -46,7 +51,7 @@ internal sealed record Terminal(bool Colors, int Width)
         return new(lines, grid.Cols * (wide ? 2 : 1));
     }
 
-    /// <summary>An input and what becomes of it, side by side where they fit, else one below the other.</summary>
+    /// <summary>Draws an input and its output: side by side if they fit, else one below the other.</summary>
     public Panel Draw(string title, Grid input, Grid? output)
     {
         var from = Draw(input);
@@ -58,7 +63,7 @@ internal sealed record Terminal(bool Colors, int Width)
             : Panel.Above(from, Panel.Text("->"), to).Titled(title);
     }
 
-    /// <summary>Panels side by side, wrapped to the width, as text that ends with a line end; blanks at line ends are dropped.</summary>
+    /// <summary>The text of panels side by side, wrapped to the width. It ends with a line end. Trailing blanks are removed.</summary>
     public string Flow(params IReadOnlyList<Panel> panels)
     {
         var text = new StringBuilder();
@@ -77,7 +82,8 @@ internal sealed record Terminal(bool Colors, int Width)
 
     private static int WidthOf(bool pipe)
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0)
+        var variable = Environment.GetEnvironmentVariable("COLUMNS");
+        if (int.TryParse(variable, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0)
             return columns;
         try
         {

@@ -2,14 +2,14 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
 
-/// <summary>A demonstration: what the transformation makes of a grid.</summary>
+/// <summary>A demonstration pair: a grid and what the transformation makes of it.</summary>
 internal sealed record Pair(Grid Input, Grid Output);
 
-/// <summary>A test input and, where it is known, the output that solves it.</summary>
+/// <summary>A test input and its output, which is null when it is not known.</summary>
 internal sealed record TestInput(Grid Input, Grid? Output);
 
 /// <summary>A task: at least one demonstration pair and at least one test input.</summary>
-/// <param name="Id">Its name: the key in a bundle, the file's name without extension else.</param>
+/// <param name="Id">Its name: the key in a bundle, or the name of the file without its extension.</param>
 /// <param name="Pairs">The demonstration pairs.</param>
 /// <param name="Tests">The test inputs.</param>
 internal sealed record ArcTask(string Id, IReadOnlyList<Pair> Pairs, IReadOnlyList<TestInput> Tests)
@@ -17,7 +17,7 @@ internal sealed record ArcTask(string Id, IReadOnlyList<Pair> Pairs, IReadOnlyLi
     /// <summary>Whether every test output is known.</summary>
     public bool HasOutputs => Tests.All(test => test.Output is not null);
 
-    /// <summary>The same task with the background that its inputs have together.</summary>
+    /// <summary>The same task with the background that its inputs share (see <see cref="Background"/>).</summary>
     public ArcTask OnSharedBackground()
     {
         var inputs = Background.Share([.. Pairs.Select(pair => pair.Input), .. Tests.Select(test => test.Input)], Pairs.Count);

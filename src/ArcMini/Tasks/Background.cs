@@ -2,17 +2,18 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
 
-/// <summary>The background that the inputs of a task have together.</summary>
+/// <summary>The background colour that the inputs of a task share.</summary>
 internal static class Background
 {
     private const byte Black = 0;
 
     /// <summary>
-    /// Inputs with black for the background of each, where all have black cells and in one demonstration no colour has more; else as they are. A grid by itself takes its
-    /// most frequent colour for its background, so that a test which one large object almost fills would be seen inside out.
+    /// The inputs with black as their background, if every input has black cells and black is the most frequent colour of at least one
+    /// demonstration input. Otherwise the inputs are returned unchanged. Without this rule, the background of a grid is its own most
+    /// frequent colour: wrong for a test input that one large object almost fills.
     /// </summary>
-    /// <param name="inputs">The inputs of the demonstrations, then those of the tests.</param>
-    /// <param name="demonstrations">How many of them are demonstrations'.</param>
+    /// <param name="inputs">The inputs of the demonstration pairs, then the test inputs.</param>
+    /// <param name="demonstrations">The number of demonstration pairs.</param>
     public static Grid[] Share(Grid[] inputs, int demonstrations) =>
         Array.TrueForAll(inputs, input => input.Cells.Contains(Black)) && inputs.Take(demonstrations).Any(input => input.Backdrop == Black)
             ? Array.ConvertAll(inputs, input => Budget.Load(input.Rows, input.Cols, input.Cells, Black))

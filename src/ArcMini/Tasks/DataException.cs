@@ -1,4 +1,4 @@
 namespace ArcMini.Tasks;
 
-/// <summary>A file that the user named is not what it should be: one sentence for the user, who sees exit code 3.</summary>
+/// <summary>A file that the user named is wrong. The message is one sentence for the user; the exit code is 3.</summary>
 internal sealed class DataException(string message) : Exception(message);

@@ -2,11 +2,11 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
 
-/// <summary>Kaggle's solutions: the test outputs of each task by its id, <c>{"ID": [GRID...]}</c>.</summary>
+/// <summary>A solutions file in Kaggle's format: the test outputs of each task by its id, <c>{"ID": [GRID...]}</c>.</summary>
 internal static class SolutionsFile
 {
     /// <summary>Reads the test outputs of all tasks.</summary>
-    /// <exception cref="DataException">The file is not as it should be.</exception>
+    /// <exception cref="DataException">The file cannot be read or is not a solutions file.</exception>
     public static IReadOnlyDictionary<string, IReadOnlyList<Grid>> Read(string file)
     {
         var json = StrictJson.Open(file);

@@ -1,18 +1,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
 
 /// <summary>
-/// Reads one JSON file token by token and turns every fault into one <see cref="DataException"/> that names the file, the place in
-/// the data, and the line and column, both from 1. Comments, trailing commas and keys that appear twice are faults.
+/// Reads a JSON file token by token. Comments, trailing commas and keys that appear twice are faults. Every fault is a
+/// <see cref="DataException"/> that names the file, the place in the data, and the line and column, both counted from 1.
 /// </summary>
 internal ref struct StrictJson
 {
-    private const int MaxSide = 30;
-    private const long MaxBytes = 1 << 30;
+    /// <summary>The longest token in bytes that an error quotes.</summary>
+    private const int MaxShown = 20;
 
     private readonly string file;
     private readonly ReadOnlySpan<byte> bytes;
@@ -25,18 +24,18 @@ internal ref struct StrictJson
         reader = new Utf8JsonReader(bytes);
     }
 
-    /// <summary>Where in the data the reader is, as words: <c>task 007bbfb7, training pair 2, input</c>.</summary>
+    /// <summary>The place of the reader in the data, in words: <c>task 007bbfb7, training pair 2, input</c>.</summary>
     public string Place { get; set; } = "";
 
     /// <summary>The kind of the current token.</summary>
     public readonly JsonTokenType Token => reader.TokenType;
 
     /// <summary>Opens a file and reads its first token.</summary>
-    /// <exception cref="DataException">The file cannot be read or is no JSON in UTF-8.</exception>
-    public static StrictJson Open(string file) => Open(file, ReadFile(file));
+    /// <exception cref="DataException">The file cannot be read or is not JSON in UTF-8.</exception>
+    public static StrictJson Open(string file) => Open(file, InputFile.ReadBytes(file));
 
     /// <summary>Reads the first token of a file's content. A byte order mark is accepted.</summary>
-    /// <exception cref="DataException">It is no JSON in UTF-8.</exception>
+    /// <exception cref="DataException">It is not JSON in UTF-8.</exception>
     public static StrictJson Open(string file, ReadOnlySpan<byte> content)
     {
         if (content.StartsWith(Encoding.UTF8.Preamble))
@@ -51,19 +50,14 @@ internal ref struct StrictJson
     /// <summary>Goes to the next token.</summary>
     public void Read()
     {
-        try
-        {
-            if (reader.Read())
-                return;
-        }
-        catch (JsonException broken)
-        {
-            throw Broken(broken);
-        }
-        throw Fault("the file ends too early");
+        if (!TryRead())
+            throw Fault("the file ends too early");
     }
 
-    /// <summary>Goes past the current value.</summary>
+    /// <summary>Checks that nothing follows the value that was read last.</summary>
+    public void End() => TryRead();
+
+    /// <summary>Skips the current value.</summary>
     public void Skip()
     {
         try
@@ -76,85 +70,44 @@ internal ref struct StrictJson
         }
     }
 
-    /// <summary>Makes sure that nothing follows the value just read.</summary>
-    public void End()
-    {
-        try
-        {
-            reader.Read();
-        }
-        catch (JsonException broken)
-        {
-            throw Broken(broken);
-        }
-    }
-
-    /// <summary>Makes sure that the current token starts an object; <paramref name="what"/> says of which kind.</summary>
+    /// <summary>Checks that the current token starts an object. <paramref name="what"/> describes the object in the error.</summary>
     public readonly void ExpectObject(string what)
     {
         if (Token != JsonTokenType.StartObject)
             throw Fault($"expected {what}, found {Found()}");
     }
 
-    /// <summary>Makes sure that the current token starts an array; <paramref name="what"/> says of which kind.</summary>
+    /// <summary>Checks that the current token starts an array. <paramref name="what"/> describes the array in the error.</summary>
     public readonly void ExpectArray(string what)
     {
         if (Token != JsonTokenType.StartArray)
             throw Fault($"expected {what}, found {Found()}");
     }
 
-    /// <summary>Within an object, goes to the next key's value and gives the key; null at the object's end.</summary>
+    /// <summary>Goes to the value of the next key of an object and returns the key. Returns null at the end of the object.</summary>
     public string? NextKey(HashSet<string> seen)
     {
         Read();
         if (Token == JsonTokenType.EndObject)
             return null;
-        var key = Text();
+        var key = Key();
         if (!seen.Add(key))
             throw Fault($"the key '{key}' appears twice");
         Read();
         return key;
     }
 
-    /// <summary>Within an array, goes to the next item; false at the array's end.</summary>
+    /// <summary>Goes to the next item of an array. Returns false at the end of the array.</summary>
     public bool NextItem()
     {
         Read();
         return Token != JsonTokenType.EndArray;
     }
 
-    /// <summary>Reads a grid: an array of 1 to 30 rows of equal length, each an array of 1 to 30 whole numbers 0-9.</summary>
-    public Grid ReadGrid()
-    {
-        ExpectArray("a grid, an array of rows");
-        Span<byte> cells = stackalloc byte[MaxSide * MaxSide];
-        var (rows, cols) = (0, 0);
-        while (NextItem())
-        {
-            if (rows == MaxSide)
-                throw Fault($"the grid has more than {MaxSide} rows");
-            ExpectArray($"an array of cells as row {rows + 1}");
-            var length = 0;
-            for (; NextItem(); length++)
-            {
-                if (length == MaxSide)
-                    throw Fault($"row {rows + 1} has more than {MaxSide} cells");
-                if (rows > 0 && length == cols)
-                    throw Fault($"row {rows + 1} has more cells than the first row, which has {cols}");
-                if (Token != JsonTokenType.Number || !reader.TryGetByte(out var cell) || cell >= Color.Count)
-                    throw Fault($"the cell in row {rows + 1}, column {length + 1} is {Found()}; a cell is a whole number from 0 to 9");
-                cells[rows * cols + length] = cell;
-            }
-            if (length == 0)
-                throw Fault($"row {rows + 1} is empty");
-            if (rows > 0 && length != cols)
-                throw Fault($"row {rows + 1} has {length} cells, the first row has {cols}");
-            (rows, cols) = (rows + 1, length);
-        }
-        return rows > 0 ? Budget.Load(rows, cols, cells[..(rows * cols)]) : throw Fault("the grid has no rows");
-    }
+    /// <summary>Whether the current token, a number, is a whole number 0-255.</summary>
+    public readonly bool TryGetByte(out byte value) => reader.TryGetByte(out value);
 
-    /// <summary>A fault at the current token.</summary>
+    /// <summary>An error at the current token.</summary>
     public readonly DataException Fault(string what)
     {
         var before = bytes[..(int)reader.TokenStartIndex];
@@ -163,21 +116,34 @@ internal ref struct StrictJson
         return Fault(what, line, column);
     }
 
-    /// <summary>A fault of the whole file or of the current place, not of a token.</summary>
+    /// <summary>An error of the whole file or of the current place. It names no line.</summary>
     public readonly DataException FaultOfPlace(string what) => new(Place.Length > 0 ? $"{file}: {Place}: {what}" : $"{file}: {what}");
 
-    /// <summary>What stands at the current token, for the end of an error.</summary>
-    private readonly string Found() => Token switch
+    /// <summary>The current token in words, for an error.</summary>
+    public readonly string Found() => Token switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String when reader.ValueSpan.Length > 20 => "a string",
+        JsonTokenType.String when reader.ValueSpan.Length > MaxShown => "a string",
         JsonTokenType.String => $"the string \"{Encoding.UTF8.GetString(reader.ValueSpan)}\"",
-        _ when reader.ValueSpan.Length > 20 => "a long number",
+        _ when reader.ValueSpan.Length > MaxShown => "a long number",
         _ => Encoding.UTF8.GetString(reader.ValueSpan),
     };
 
-    private readonly string Text()
+    /// <summary>Goes to the next token. Returns false at the end of the file.</summary>
+    private bool TryRead()
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (JsonException broken)
+        {
+            throw Broken(broken);
+        }
+    }
+
+    private readonly string Key()
     {
         try
         {
@@ -189,6 +155,7 @@ internal ref struct StrictJson
         }
     }
 
+    /// <summary>The error of the framework's reader, without the position at the end of its message.</summary>
     private readonly DataException Broken(JsonException broken)
     {
         var sentence = broken.Message;
@@ -198,26 +165,4 @@ internal ref struct StrictJson
     }
 
     private readonly DataException Fault(string what, int line, int column) => FaultOfPlace($"{what} (line {line}, column {column})");
-
-    /// <summary>The content of a file.</summary>
-    /// <exception cref="DataException">It cannot be read, or is over 1 GiB.</exception>
-    public static byte[] ReadFile(string file)
-    {
-        try
-        {
-            if (Directory.Exists(file))
-                throw new DataException($"{file}: is a folder, expected a file");
-            if (new FileInfo(file) is { Exists: true, Length: > MaxBytes })
-                throw new DataException($"{file}: is larger than 1 GiB");
-            return File.ReadAllBytes(file);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataException($"{file}: there is no such file");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new DataException($"{file}: cannot be read: {error.Message}");
-        }
-    }
 }

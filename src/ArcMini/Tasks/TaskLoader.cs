@@ -4,13 +4,13 @@ using ArcMini.Dsl.Values;
 namespace ArcMini.Tasks;
 
 /// <summary>
-/// Reads tasks, strictly: a file in the ARC format (<c>{"train": [{"input", "output"}...], "test": [{"input", "output"?}...]}</c>),
-/// a folder of such files in the ordinal order of their names, or a Kaggle bundle of tasks by id. Keys that the format does not
-/// know are ignored. Every fault is a <see cref="DataException"/>.
+/// Reads tasks from a file in the ARC format (<c>{"train": [{"input", "output"}...], "test": [{"input", "output"?}...]}</c>), from a
+/// folder of such files in the ordinal order of their names, or from a Kaggle bundle (tasks by id). Unknown keys are ignored. Every
+/// fault is a <see cref="DataException"/>.
 /// </summary>
 internal static class TaskLoader
 {
-    /// <summary>Reads the tasks of a file, folder or bundle; with a solutions file, the test outputs too.</summary>
+    /// <summary>Reads the tasks of a file, folder or bundle. A solutions file adds the test outputs.</summary>
     public static IReadOnlyList<ArcTask> Load(string path, string? solutions = null)
     {
         var tasks = Directory.Exists(path) ? LoadFolder(path) : LoadFile(path);
@@ -44,7 +44,7 @@ internal static class TaskLoader
 
     private static List<ArcTask> LoadFile(string file)
     {
-        var content = StrictJson.ReadFile(file);
+        var content = InputFile.ReadBytes(file);
         var single = IsSingle(file, content);
         var json = StrictJson.Open(file, content);
         var tasks = new List<ArcTask>();
@@ -67,7 +67,7 @@ internal static class TaskLoader
         return tasks;
     }
 
-    /// <summary>Whether a file holds one task and not a bundle: 'train' or 'test' is among its keys, and no object as a task would be.</summary>
+    /// <summary>Whether a file holds one task and not a bundle: it has the key 'train' or 'test', and the value is not an object.</summary>
     private static bool IsSingle(string file, ReadOnlySpan<byte> content)
     {
         var json = StrictJson.Open(file, content);
@@ -109,21 +109,8 @@ internal static class TaskLoader
         var pairs = new List<TestInput>();
         while (json.NextItem())
         {
-            var place = json.Place = $"{within}{noun} {pairs.Count + 1}";
-            json.ExpectObject("an object with 'input' and 'output'");
-            Grid? input = null, output = null;
-            var keys = new HashSet<string>();
-            while (json.NextKey(keys) is { } key)
-            {
-                json.Place = $"{place}, {key}";
-                if (key == "input")
-                    input = json.ReadGrid();
-                else if (key == "output")
-                    output = json.ReadGrid();
-                else
-                    json.Skip();
-                json.Place = place;
-            }
+            json.Place = $"{within}{noun} {pairs.Count + 1}";
+            var (input, output) = json.ReadGrids("input", "output");
             if (input is null || (output is null && outputs))
                 throw json.Fault($"'{(input is null ? "input" : "output")}' is missing");
             pairs.Add(new(input, output));
@@ -131,9 +118,12 @@ internal static class TaskLoader
         return pairs.Count > 0 ? pairs : throw json.Fault($"there is no {noun}");
     }
 
-    private static IReadOnlyList<ArcTask> WithSolutions(IReadOnlyList<ArcTask> tasks, string file, IReadOnlyDictionary<string, IReadOnlyList<Grid>> solutions) =>
+    private static IReadOnlyList<ArcTask> WithSolutions(
+        IReadOnlyList<ArcTask> tasks, string file, IReadOnlyDictionary<string, IReadOnlyList<Grid>> solutions) =>
         [.. tasks.Select(task =>
-            !solutions.TryGetValue(task.Id, out var outputs) ? throw new DataException($"{file}: no solution for task {task.Id}")
-            : outputs.Count != task.Tests.Count ? throw new DataException($"{file}: task {task.Id}: {outputs.Count} outputs for {task.Tests.Count} test inputs")
+            !solutions.TryGetValue(task.Id, out var outputs)
+                ? throw new DataException($"{file}: no solution for task {task.Id}")
+            : outputs.Count != task.Tests.Count
+                ? throw new DataException($"{file}: task {task.Id}: {outputs.Count} outputs for {task.Tests.Count} test inputs")
             : task.WithOutputs(outputs))];
 }

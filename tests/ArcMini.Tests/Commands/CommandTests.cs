@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using ArcMini.Commands;
+using ArcMini.Commands.Options;
 using Snapshooter.Xunit;
 using Xunit;
 
@@ -42,8 +43,8 @@ public class CommandTests
              "test": [{"input": [[1, 1], [4, 2]]}]}
             """);
         var trace = folder["trace.jsonl"];
-        Assert.Equal(1, Cli.Run(
-            "solve", task, "--proposers", "corpus,search", "--max-candidates", "20000", "-t", "1", "--trace", trace).Code);
+        string[] options = ["--proposers", "corpus,search", "--max-candidates", "20000", "-t", "1", "--trace", trace];
+        Assert.Equal(1, Cli.Run(["solve", task, .. options]).Code);
         using var record = JsonDocument.Parse(File.ReadAllText(trace));
         var search = record.RootElement.GetProperty("proposers").EnumerateArray().Last().GetProperty("search");
         var bands = search.GetProperty("by_cost").EnumerateArray().ToList();
@@ -59,6 +60,10 @@ public class CommandTests
         var reply = Cli.Run("solve", Cli.Sample("mirror.json"), "--proposers", "corpus", "--json");
         Assert.Equal((0, ""), (reply.Code, reply.Error));
         using var record = JsonDocument.Parse(reply.Out);
+        Assert.Equal(
+            "schema task solved verified trusted program proposer attempts submission solved_first outputs outputs_solved candidates steps "
+            + "seconds model seed",
+            string.Join(' ', record.RootElement.EnumerateObject().Select(field => field.Name)));
         Assert.True(record.RootElement.GetProperty("solved").GetBoolean());
         Assert.True(record.RootElement.GetProperty("verified").GetBoolean());
         Assert.Equal("corpus", record.RootElement.GetProperty("proposer").GetString());
@@ -99,7 +104,7 @@ public class CommandTests
     [InlineData(2, "expected at least one task file", "solve")]
     [InlineData(2, "'oracle' is unknown", "solve", "ROOT/samples/mirror.json", "--proposers", "oracle")]
     [InlineData(2, "--time-limit: expected seconds, over 0 and at most 20 days", "solve", "x.json", "--time-limit", "-1")]
-    [InlineData(2, "provided value: x; arcmini solve --help", "solve", "x.json", "--max-candidates", "x")]
+    [InlineData(2, "provided value: x; see arcmini solve --help", "solve", "x.json", "--max-candidates", "x")]
     [InlineData(2, "--shard: expected i/n, i from 0 to n - 1, found '2/2'",
         "evaluate", "ROOT/samples", "--proposers", "corpus", "--shard", "2/2")]
     [InlineData(3, "there is no such file", "solve", "nowhere.json", "--proposers", "corpus")]

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ArcMini.Commands;
+using ArcMini.Commands.Options;
 using ArcMini.Tasks;
 using Xunit;
 
@@ -47,14 +47,9 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(3, lines.Length);
         using var summary = JsonDocument.Parse(lines[^1]);
         Assert.True(summary.RootElement.GetProperty("summary").GetBoolean());
-        Assert.Equal(
-            (2, 1, 1, 1, 1, 3, 1),
-            (Number("tasks"), Number("verified"), Number("trusted"), Number("solved"), Number("solved_first"), Number("outputs"),
-                Number("outputs_solved")));
-
+        string[] names = ["tasks", "verified", "trusted", "solved", "solved_first", "outputs", "outputs_solved"];
+        Assert.Equal([2, 1, 1, 1, 1, 3, 1], names.Select(name => summary.RootElement.GetProperty(name).GetInt32()));
         Assert.Equal("""{"corpus":{"verified":1,"solved":1}}""", summary.RootElement.GetProperty("by_proposer").GetRawText());
-
-        int Number(string name) => summary.RootElement.GetProperty(name).GetInt32();
     }
 
     [Fact]
@@ -66,8 +61,8 @@ public sealed class EvaluateTests : IDisposable
         Assert.All(counts, count => Assert.Equal(count.OrderDescending(), count));
         Assert.InRange(counts[2][^1], 1, 6);
         Assert.Contains(
-            $"12 asked, {counts[2][1]} written, {counts[2][2]} type-check, {counts[2][3]} of them different, "
-            + $"{counts[2][4]} of these run, {counts[2][5]} are right\n",
+            $"model samples: 12 asked for, {counts[2][1]} written, {counts[2][2]} type-check, {counts[2][3]} of them different, "
+            + $"{counts[2][4]} of these run, {counts[2][5]} verified\n",
             Ask().Out);
 
         Reply Ask(params string[] args) => Cli.Run([

@@ -71,10 +71,10 @@ public class FillTests
     public void A_sketch_that_cannot_be_filled_is_an_error()
     {
         using var folder = new TemporaryFolder();
-        var unfilled = Cli.Run(
-            "fill", folder.File("sketch.arc", "input |> fill_holes(?)"), Cli.Sample("mirror.json"), "--time-limit", "60");
+        var sketch = folder.File("sketch.arc", "input |> fill_holes(?)");
+        var unfilled = Cli.Run("fill", sketch, Cli.Sample("mirror.json"), "--time-limit", "60");
         Assert.Equal(1, unfilled.Code);
-        Assert.Contains("no literals for its holes (1) were found", unfilled.Error);
+        Assert.Contains("found no literals for its holes (1)", unfilled.Error);
         var whole = Cli.Run("fill", folder.File("whole.arc", "input |> rot90"), Cli.Sample("mirror.json"));
         Assert.Equal(1, whole.Code);
         Assert.Contains("it has no holes", whole.Error);

@@ -1,4 +1,4 @@
-using ArcMini.Commands;
+using ArcMini.Commands.Records;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Search.Learners;
 using ArcMini.Solving;
@@ -59,7 +59,7 @@ public class PenaltyTests
     {
         var proposer = new Offers("input |> objects |> largest |> crop");
         var result = new Solver([proposer], new(TimeSpan.FromMinutes(1), 1, 0, 1, 0)).Solve(Cropped("1100/0001/2200"), default);
-        var record = RunRecord.Parse(SolveRecord.Line(result, 0, null));
+        var record = SolveRecord.Parse(SolveRecord.Of(result, 0, null).ToJson());
         Assert.Equal((true, false), (record!.Verified, record.Trusted));
     }
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using ArcMini.Commands;
+using ArcMini.Commands.Records;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
@@ -43,7 +43,7 @@ public class SynthTests
         using var folder = new TemporaryFolder();
         Assert.All(Tasks, task =>
         {
-            var loaded = Assert.Single(TaskLoader.Load(folder.File("task.json", Encoding.UTF8.GetString(SynthCommand.TaskLine(task)))));
+            var loaded = Assert.Single(TaskLoader.Load(folder.File("task.json", Encoding.UTF8.GetString(SynthRecord.Of(task).ToJson()))));
             var program = CheckedProgram.Compile(task.Text);
             Assert.Equal(loaded.Tests[0].Output, program.Execute(loaded.Tests[0].Input, Limits.Default).Output);
             Assert.All(loaded.Pairs, pair => Assert.Equal(pair.Output, program.Execute(pair.Input, Limits.Default).Output));

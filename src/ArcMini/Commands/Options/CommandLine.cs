@@ -1,22 +1,25 @@
-namespace ArcMini.Commands;
+namespace ArcMini.Commands.Options;
 
 /// <summary>
-/// Puts a command line into the form that the framework reads: the command, then the options, then the files. So options may
-/// stand anywhere, <c>--option=value</c> is an option and its value, and what follows <c>--</c> are files.
+/// Puts a command line into the order that the framework reads: the command, then the options, then the files. So options may stand
+/// anywhere, <c>--option=value</c> is an option and its value, and everything after <c>--</c> is a file.
 /// </summary>
 internal static class CommandLine
 {
     /// <summary>The options of all commands that take no value.</summary>
-    public static IReadOnlySet<string> Switches { get; } =
-        new HashSet<string> { "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version", "--check", "--lets", "--text", "--stats", "--gbnf", "--textmate" };
+    public static IReadOnlySet<string> Switches { get; } = new HashSet<string>
+    {
+        "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version",
+        "--check", "--lets", "--text", "--stats", "--gbnf", "--textmate",
+    };
 
-    /// <summary>Words that are a command only with the word after them.</summary>
+    /// <summary>Words that form a command only together with the next word.</summary>
     private static readonly string[] Groups = ["corpus"];
 
-    /// <summary>Of how many words the command at the start of a line is.</summary>
-    public static int Words(IReadOnlyList<string> line) => line is [var first, not ['-', ..], ..] && Groups.Contains(first) ? 2 : 1;
+    /// <summary>The number of words of the command at the start of a line.</summary>
+    public static int CommandLength(IReadOnlyList<string> line) => line is [var first, not ['-', ..], ..] && Groups.Contains(first) ? 2 : 1;
 
-    /// <summary>The command line in order.</summary>
+    /// <summary>The arguments in the framework's order.</summary>
     public static string[] Arrange(IReadOnlyList<string> args)
     {
         var options = new List<string>();
@@ -38,7 +41,7 @@ internal static class CommandLine
             else
                 options.AddRange([arg, args[++i]]);
         }
-        var command = Words(words);
+        var command = CommandLength(words);
         return [.. words.Take(command), .. options, .. words.Skip(command)];
     }
 }

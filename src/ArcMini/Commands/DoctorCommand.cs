@@ -31,8 +31,7 @@ internal sealed class DoctorCommand
 
     private static void PrintNatives(NativesReport natives)
     {
-        Console.WriteLine(
-            $"llama.cpp: version {natives.LlamaVersion}, commit {natives.GgmlCommit}, as the bindings expect; in {natives.Folder}");
+        Console.WriteLine($"llama.cpp: commit {natives.Commit}, as LLamaSharp expects; {natives.CpuVariant} libraries in {natives.Folder}");
         foreach (var (path, outcome) in natives.Tried)
             Console.WriteLine($"GPU library: {path}: {outcome}");
         foreach (var device in natives.Devices)

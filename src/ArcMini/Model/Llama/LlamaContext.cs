@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LLama.Native;
 
 namespace ArcMini.Model.Llama;
 
@@ -10,59 +11,31 @@ internal sealed unsafe class LlamaContext : IDisposable
 {
     private const int BatchSize = 512;
 
-    private readonly int vocabularySize;
-    private readonly nint memory;
+    /// <summary>Not zero once the context was aborted; llama.cpp reads it while it decodes.</summary>
     private readonly byte* abort;
-    private nint context;
-    private LlamaBatch batch;
+    private LLamaNativeBatch batch;
     private int lastRow;
 
     /// <summary>Creates a context on a model.</summary>
-    /// <param name="model">The model's handle.</param>
+    /// <param name="model">The model.</param>
     /// <param name="cells">Tokens that the KV cache can hold, over all sequences.</param>
     /// <param name="sequences">Sequences, the prompt's included.</param>
     /// <param name="threads">Threads that compute.</param>
     /// <param name="flashAttention">Whether attention may be computed in one fused operation.</param>
-    /// <exception cref="ModelException">There is not memory enough.</exception>
-    public LlamaContext(nint model, int cells, int sequences, int threads, bool flashAttention)
+    /// <exception cref="ModelException">There is not enough memory.</exception>
+    public LlamaContext(SafeLlamaModelHandle model, int cells, int sequences, int threads, bool flashAttention)
     {
         (Cells, Sequences) = (cells, sequences);
-        vocabularySize = LlamaApi.VocabularySize(LlamaApi.ModelVocabulary(model));
         abort = (byte*)NativeMemory.AllocZeroed(1);
-        batch = new()
-        {
-            Tokens = Array<int>(),
-            Positions = Array<int>(),
-            SequenceCounts = Array<int>(),
-            Outputs = Array<sbyte>(),
-            Sequences = (int**)NativeMemory.AllocZeroed((nuint)(BatchSize * sizeof(int*))),
-        };
-        var sequenceIds = Array<int>();
-        for (var i = 0; i < BatchSize; i++)
-        {
-            batch.Sequences[i] = sequenceIds + i;
-            batch.SequenceCounts[i] = 1;
-        }
-
-        var options = LlamaApi.ContextDefaultParams();
-        options.ContextLength = (uint)cells;
-        options.BatchSize = options.MicroBatchSize = BatchSize;
-        options.MaxSequences = (uint)sequences;
-        options.MaxOutputs = (uint)sequences;
-        options.Threads = options.BatchThreads = threads;
-        options.FlashAttention = flashAttention ? LlamaApi.FlashAttentionAuto : LlamaApi.FlashAttentionOff;
-        options.UnifiedCache = 1;
-        options.NoPerformanceTimings = 1;
-        options.AbortCallback = &ShouldAbort;
-        options.AbortCallbackData = abort;
+        batch = NativeApi.llama_batch_init(BatchSize, embd: 0, n_seq_max: 1);
         LlamaLog.Clear();
-        context = LlamaApi.ContextInit(model, options);
-        if (context == 0)
-        {
-            Dispose();
-            throw new ModelException($"llama.cpp cannot make a context of {cells} tokens{LlamaLog.Reason}");
-        }
-        memory = LlamaApi.Memory(context);
+        Handle = SafeLLamaContextHandle.Create(model, Parameters(threads, flashAttention));
+        if (!Handle.IsInvalid)
+            return;
+        // LLamaSharp does not throw here, and it keeps the model's reference that a valid context would give back.
+        model.DangerousRelease();
+        Dispose();
+        throw new ModelException($"llama.cpp cannot make a context of {cells} tokens{LlamaLog.Reason}");
     }
 
     /// <summary>Tokens that the KV cache can hold.</summary>
@@ -74,10 +47,13 @@ internal sealed unsafe class LlamaContext : IDisposable
     /// <summary>Tokens decoded so far.</summary>
     public int Decoded { get; private set; }
 
+    /// <summary>LLamaSharp's handle of the context.</summary>
+    public SafeLLamaContextHandle Handle { get; }
+
     /// <summary>Where the calls of llama.cpp are noted that are made from now on, to be repeated; null to note none.</summary>
     public List<Action<LlamaContext>>? Record { get; set; }
 
-    /// <summary>Decodes a prompt into sequence 0; afterwards the logits behind its last token are in row 0.</summary>
+    /// <summary>Decodes a prompt into sequence 0; afterwards <see cref="LastLogits"/> are those behind its last token.</summary>
     /// <returns>False if aborted.</returns>
     public bool DecodePrompt(ReadOnlySpan<int> prompt)
     {
@@ -86,43 +62,51 @@ internal sealed unsafe class LlamaContext : IDisposable
             var part = prompt[start..Math.Min(start + BatchSize, prompt.Length)];
             for (var i = 0; i < part.Length; i++)
                 Add(part[i], start + i, sequence: 0, output: start + i == prompt.Length - 1);
-            if (!Decode()) return false;
+            if (!Decode())
+                return false;
         }
         return true;
     }
 
     /// <summary>Adds a token to the batch.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="position">Its position in the sequence, from 0 on.</param>
+    /// <param name="sequence">The sequence that it continues.</param>
+    /// <param name="output">Whether the logits behind it are wanted.</param>
     public void Add(int token, int position, int sequence, bool output)
     {
         Record?.Add(context => context.Add(token, position, sequence, output));
-        var i = batch.Count++;
-        batch.Tokens[i] = token;
-        batch.Positions[i] = position;
-        batch.Sequences[i][0] = sequence;
-        batch.Outputs[i] = (sbyte)(output ? 1 : 0);
+        var i = batch.n_tokens++;
+        batch.tokens[i] = token;
+        batch.pos[i] = position;
+        batch.n_seq_id[i] = 1;
+        batch.seq_id[i][0] = (LLamaSeqId)sequence;
+        batch.logits[i] = (byte)(output ? 1 : 0);
     }
 
     /// <summary>Decodes the batch and empties it.</summary>
     /// <returns>False if aborted.</returns>
+    /// <exception cref="ModelException">llama.cpp cannot decode it.</exception>
     public bool Decode()
     {
         Record?.Add(context => context.Decode());
-        if (*abort != 0) return false;
+        if (*abort != 0)
+            return false;
         LlamaLog.Clear();
-        var result = LlamaApi.Decode(context, batch);
-        lastRow = batch.Count - 1;
-        Decoded += batch.Count;
-        batch.Count = 0;
+        var result = LlamaNative.Decode(Handle, batch);
+        lastRow = batch.n_tokens - 1;
+        Decoded += batch.n_tokens;
+        batch.n_tokens = 0;
         return result switch
         {
-            0 => true,
-            LlamaApi.Aborted => false,
-            _ => throw new ModelException($"llama.cpp cannot decode a batch: result {result}{LlamaLog.Reason}"),
+            DecodeResult.Ok => true,
+            DecodeResult.ComputeAborted => false,
+            _ => throw new ModelException($"llama.cpp cannot decode a batch: result {(int)result}{LlamaLog.Reason}"),
         };
     }
 
-    /// <summary>The logits behind the token that was added to the batch as number <paramref name="index"/>.</summary>
-    public ReadOnlySpan<float> Logits(int index) => new(LlamaApi.Logits(context, index), vocabularySize);
+    /// <summary>The logits behind the token that was added to the batch as number <paramref name="index"/>, one for each token id.</summary>
+    public ReadOnlySpan<float> Logits(int index) => Handle.GetLogitsIth(index);
 
     /// <summary>The logits behind the last token of the batch.</summary>
     public ReadOnlySpan<float> LastLogits => Logits(lastRow);
@@ -131,14 +115,14 @@ internal sealed unsafe class LlamaContext : IDisposable
     public void Copy(int from, int to)
     {
         Record?.Add(context => context.Copy(from, to));
-        LlamaApi.SequenceCopy(memory, from, to, -1, -1);
+        Handle.MemorySequenceCopy((LLamaSeqId)from, (LLamaSeqId)to, -1, -1);
     }
 
     /// <summary>Empties a sequence; cells that no other shares become free.</summary>
     public void Remove(int sequence)
     {
         Record?.Add(context => context.Remove(sequence));
-        LlamaApi.SequenceRemove(memory, sequence, -1, -1);
+        Handle.MemorySequenceRemove((LLamaSeqId)sequence, -1, -1);
     }
 
     /// <summary>Makes the decoding under way, and those to come, stop early. Any thread may call it.</summary>
@@ -147,20 +131,28 @@ internal sealed unsafe class LlamaContext : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (context != 0) LlamaApi.ContextFree(context);
-        context = 0;
-        if (batch.Sequences is null) return;
-        NativeMemory.Free(batch.Sequences[0]);
-        NativeMemory.Free(batch.Sequences);
-        NativeMemory.Free(batch.Tokens);
-        NativeMemory.Free(batch.Positions);
-        NativeMemory.Free(batch.SequenceCounts);
-        NativeMemory.Free(batch.Outputs);
+        Handle.Dispose();
+        if (batch.tokens is null)
+            return;
+        NativeApi.llama_batch_free(batch);
         NativeMemory.Free(abort);
         batch = default;
     }
 
-    private static T* Array<T>() where T : unmanaged => (T*)NativeMemory.AllocZeroed((nuint)(BatchSize * sizeof(T)));
+    private LLamaContextParams Parameters(int threads, bool flashAttention)
+    {
+        var parameters = LLamaContextParams.Default();
+        parameters.n_ctx = (uint)Cells;
+        parameters.n_batch = parameters.n_ubatch = BatchSize;
+        parameters.n_seq_max = parameters.n_outputs_max = (uint)Sequences;
+        parameters.n_threads = parameters.n_threads_batch = threads;
+        parameters.llama_flash_attn_type = flashAttention
+            ? LLamaFlashAttentionType.LLAMA_FLASH_ATTENTION_TYPE_AUTO : LLamaFlashAttentionType.LLAMA_FLASH_ATTENTION_TYPE_DISABLED;
+        parameters.kv_unified = parameters.no_perf = true;
+        parameters.abort_callback = (nint)(delegate* unmanaged<void*, byte>)&ShouldAbort;
+        parameters.abort_callback_user_data = (nint)abort;
+        return parameters;
+    }
 
     [UnmanagedCallersOnly]
     private static byte ShouldAbort(void* flag) => Volatile.Read(ref *(byte*)flag);

@@ -1,5 +1,7 @@
 using System.Text;
 using ArcMini.Model.Grammars;
+using LLama.Exceptions;
+using LLama.Native;
 
 namespace ArcMini.Model.Llama;
 
@@ -9,31 +11,32 @@ namespace ArcMini.Model.Llama;
 /// a busy machine one context of two threads can be slower by far than one of one thread.
 /// </summary>
 /// <remarks>
-/// Flash attention is off on a CPU: it would make long prompts faster by half, but the batches that are generated afterwards,
-/// with the same KV cache, 1.5 to 16 times slower; the two lay out the cache differently, so that a context has to choose.
+/// Flash attention is off on a CPU. It would make long prompts faster by half, but the batches that are generated afterwards
+/// 1.5 to 16 times slower. The two lay out the KV cache differently, so that a context has to choose.
 /// </remarks>
-internal sealed unsafe class LlamaModel : ILanguageModel
+internal sealed class LlamaModel : ILanguageModel
 {
-    // The cells of the KV cache that samples may fill.
+    /// <summary>The cells of the KV cache that samples may fill.</summary>
     private const int MaxGeneratedCells = 1 << 14;
 
-    private readonly nint model, vocabulary;
+    private readonly SafeLlamaModelHandle model;
     private readonly int threads;
     private readonly bool onGpu;
     private readonly byte[]?[] pieces;
+    private readonly bool[] ends;
     private readonly Lazy<IReadOnlyList<ModelToken>> tokens;
     private readonly Dictionary<string, GbnfGrammar> grammars = [];
 
-    private LlamaModel(nint model, Gguf gguf, int gpuLayers, int threads)
+    private LlamaModel(SafeLlamaModelHandle model, Gguf gguf, int gpuLayers, int threads)
     {
         (this.model, this.threads, onGpu) = (model, threads, gpuLayers > 0);
-        vocabulary = LlamaApi.ModelVocabulary(model);
-        var vocabularySize = LlamaApi.VocabularySize(vocabulary);
-        pieces = new byte[vocabularySize][];
+        var vocabulary = model.Vocab;
+        pieces = new byte[vocabulary.Count][];
+        ends = [.. Enumerable.Range(0, pieces.Length).Select(token => ((LLamaToken)token).IsEndOfGeneration(vocabulary))];
         tokens = new(() => GgufVocabulary.Read(gguf));
         Info = new(
-            gguf.File, Description(model), (long)LlamaApi.ModelParameters(model), LlamaApi.ModelContextLength(model), vocabularySize,
-            gguf.Scalars, gpuLayers, Natives.DevicesInUse(gpuLayers > 0));
+            gguf.File, model.Description, (long)model.ParameterCount, model.ContextSize, pieces.Length,
+            gguf.Scalars, gpuLayers, Natives.DevicesInUse(onGpu));
     }
 
     /// <inheritdoc/>
@@ -60,47 +63,48 @@ internal sealed unsafe class LlamaModel : ILanguageModel
         Natives.Load();
 
         var layers = useGpu ? gpuLayers ?? int.MaxValue : 0;
-        nint noDevices = 0;
-        var options = LlamaApi.ModelDefaultParams();
-        options.GpuLayers = layers;
-        if (!useGpu) options.Devices = (nint)(&noDevices);
-        LlamaLog.Clear();
-        var model = LlamaApi.ModelLoad(file, options);
-        if (model == 0) throw new ModelException($"{file}: llama.cpp cannot load the model{LlamaLog.Reason}");
-        if (LlamaApi.ModelHasEncoder(model) != 0 || LlamaApi.ModelIsRecurrent(model) != 0
-            || LlamaApi.ModelIsHybrid(model) != 0 || LlamaApi.ModelIsDiffusion(model) != 0)
+        var model = LoadFile(file, layers);
+        if (model.HasEncoder || model.IsRecurrent || model.IsDiffusion || LlamaNative.IsHybrid(model) != 0)
         {
-            LlamaApi.ModelFree(model);
+            model.Dispose();
             throw new ModelException($"{file}: only decoder-only transformers can be used, and this model is none");
         }
-        return new(model, gguf, Math.Min(layers, LlamaApi.ModelLayers(model) + 1), threads);
+        return new(model, gguf, Math.Min(layers, model.LayerCount + 1), threads);
+    }
+
+    private static unsafe SafeLlamaModelHandle LoadFile(string file, int gpuLayers)
+    {
+        nint noDevices = 0;
+        var parameters = LLamaModelParams.Default();
+        parameters.n_gpu_layers = gpuLayers;
+        if (gpuLayers == 0)
+            parameters.devices = &noDevices;
+        LlamaLog.Clear();
+        try
+        {
+            return SafeLlamaModelHandle.LoadFromFile(file, parameters);
+        }
+        catch (Exception fault) when (fault is LoadWeightsFailedException or IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException($"{file}: llama.cpp cannot load the model{LlamaLog.Reason}", fault);
+        }
     }
 
     /// <inheritdoc/>
-    public int[] Tokenize(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var tokens = new int[bytes.Length + 8];
-        fixed (byte* data = bytes)
-        fixed (int* room = tokens)
-        {
-            var count = LlamaApi.Tokenize(vocabulary, data, bytes.Length, room, tokens.Length, addSpecial: 0, parseSpecial: 1);
-            return count >= 0
-                ? tokens[..count]
-                : throw new ModelException($"{Info.File}: the text of {text.Length} characters cannot be tokenised");
-        }
-    }
+    public int[] Tokenize(string text) => [.. model.Tokenize(text, addBos: false, special: true, Encoding.UTF8).Select(token => (int)token)];
 
     /// <summary>The text of tokens; special tokens are left out.</summary>
     public string Detokenize(ReadOnlySpan<int> tokens)
     {
         var bytes = new List<byte>();
-        foreach (var token in tokens) bytes.AddRange(Piece(token));
+        foreach (var token in tokens)
+            bytes.AddRange(Piece(token));
         return Encoding.UTF8.GetString([.. bytes]);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel) => Generate(prompt, options, record: null, cancel).Samples;
+    public IReadOnlyList<Sample> Generate(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel) =>
+        Generate(prompt, options, record: null, cancel).Samples;
 
     /// <summary>The calls of llama.cpp by which samples are generated, and the size of the context that they need.</summary>
     public Recording Record(ReadOnlySpan<int> prompt, SamplingOptions options, CancellationToken cancel)
@@ -114,12 +118,17 @@ internal sealed unsafe class LlamaModel : ILanguageModel
     public int Replay(Recording recording)
     {
         using var context = NewContext(recording.Cells, recording.Sequences);
-        foreach (var call in recording.Calls) call(context);
+        foreach (var call in recording.Calls)
+            call(context);
         return context.Decoded;
     }
 
-    // A context lives as long as its generation: kept, those of a larger model would take the memory that the search counts on.
-    private (IReadOnlyList<Sample> Samples, int Cells, int Sequences) Generate(ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel)
+    /// <summary>
+    /// Generates in a context of its own, which lives no longer than that: contexts of a larger model would take the memory that
+    /// the search counts on.
+    /// </summary>
+    private (IReadOnlyList<Sample> Samples, int Cells, int Sequences) Generate(
+        ReadOnlySpan<int> prompt, SamplingOptions options, List<Action<LlamaContext>>? record, CancellationToken cancel)
     {
         Check(prompt, options);
         var maxTokens = Math.Min(options.MaxTokens, Info.ContextLength - prompt.Length);
@@ -132,26 +141,31 @@ internal sealed unsafe class LlamaModel : ILanguageModel
         return (samples, context.Cells, context.Sequences);
     }
 
-    private LlamaContext NewContext(int cells, int sequences) => new(model, cells, sequences, threads, flashAttention: onGpu);
+    /// <summary>A context on this model.</summary>
+    /// <inheritdoc cref="LlamaContext(SafeLlamaModelHandle, int, int, int, bool)"/>
+    public LlamaContext NewContext(int cells, int sequences) => new(model, cells, sequences, threads, flashAttention: onGpu);
 
     /// <summary>Whether a token ends a sample.</summary>
-    public bool IsEnd(int token, SamplingOptions options) =>
-        LlamaApi.IsEndOfGeneration(vocabulary, token) != 0 || (options.StopTokens?.Contains(token) ?? false);
+    public bool IsEnd(int token, SamplingOptions options) => ends[token] || (options.StopTokens?.Contains(token) ?? false);
 
     /// <summary>The bytes of a token's text; none for a special token.</summary>
     public byte[] Piece(int token) => pieces[token] ??= ReadPiece(token);
 
     /// <inheritdoc/>
-    public void Dispose() => LlamaApi.ModelFree(model);
+    public void Dispose() => model.Dispose();
 
     private void Check(ReadOnlySpan<int> prompt, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Samples, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxTokens, 1);
-        if (prompt.IsEmpty) throw new ArgumentException("the prompt is empty", nameof(prompt));
-        if (prompt.Length >= Info.ContextLength) throw new PromptTooLongException(prompt.Length, Info.ContextLength);
-        foreach (var token in prompt) CheckToken(token);
-        foreach (var token in options.StopTokens ?? []) CheckToken(token);
+        if (prompt.IsEmpty)
+            throw new ArgumentException("the prompt is empty", nameof(prompt));
+        if (prompt.Length >= Info.ContextLength)
+            throw new PromptTooLongException(prompt.Length, Info.ContextLength);
+        foreach (var token in prompt)
+            CheckToken(token);
+        foreach (var token in options.StopTokens ?? [])
+            CheckToken(token);
     }
 
     private void CheckToken(int token)
@@ -164,7 +178,8 @@ internal sealed unsafe class LlamaModel : ILanguageModel
     {
         lock (grammars)
         {
-            if (!grammars.TryGetValue(gbnf, out var grammar)) grammars.Add(gbnf, grammar = GbnfGrammar.Parse(gbnf));
+            if (!grammars.TryGetValue(gbnf, out var grammar))
+                grammars.Add(gbnf, grammar = GbnfGrammar.Parse(gbnf));
             return grammar;
         }
     }
@@ -174,24 +189,10 @@ internal sealed unsafe class LlamaModel : ILanguageModel
         var buffer = new byte[32];
         while (true)
         {
-            int length;
-            fixed (byte* data = buffer) length = LlamaApi.TokenToPiece(vocabulary, token, data, buffer.Length, leftStrip: 0, special: 0);
-            if (length >= 0) return buffer[..length];
+            var length = NativeApi.llama_token_to_piece(model.Vocab, token, buffer, lstrip: 0, special: false);
+            if (length >= 0)
+                return buffer[..length];
             buffer = new byte[-length];
         }
     }
-
-    private static string Description(nint model)
-    {
-        const int size = 256;
-        var buffer = stackalloc byte[size];
-        LlamaApi.ModelDescription(model, buffer, size);
-        return LlamaApi.Text(buffer);
-    }
 }
-
-/// <summary>What <see cref="LlamaModel.Record"/> has noted.</summary>
-/// <param name="Calls">The calls, in order.</param>
-/// <param name="Cells">The tokens that the KV cache of their context can hold.</param>
-/// <param name="Sequences">The sequences of their context.</param>
-internal sealed record Recording(IReadOnlyList<Action<LlamaContext>> Calls, int Cells, int Sequences);

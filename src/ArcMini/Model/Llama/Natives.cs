@@ -1,52 +1,43 @@
 using System.Runtime.InteropServices;
+using LLama.Native;
 
 namespace ArcMini.Model.Llama;
 
 /// <summary>
-/// Loads llama.cpp's libraries: those for the CPU from the executable itself (see <see cref="NativesCache"/>),
-/// the backend for a GPU from <c>$ARCMINI_NATIVES</c> or beside the executable, or from a folder <c>cuda</c> in either.
+/// Loads llama.cpp: the libraries for the CPU from the executable itself (<see cref="NativesCache"/>), LLamaSharp as their binding, and
+/// a backend for the GPU if one is found (<see cref="GpuLibrary"/>).
 /// </summary>
 internal static class Natives
 {
-    /// <summary>The folder that overrides where GPU libraries are looked for first.</summary>
-    public const string Variable = "ARCMINI_NATIVES";
+    /// <summary>The commit of llama.cpp that LLamaSharp 0.30.0 was written for. Its structs fit no other.</summary>
+    public const string Commit = "815a2a591";
 
-    private const string GpuLibrary = "libggml-cuda.so";
+    private const string NotFound = "not found";
 
     private static readonly Lock gate = new();
     private static readonly List<TriedLibrary> tried = [];
     private static string? folder;
     private static bool gpuTried;
 
-    /// <summary>Loads the CPU libraries, unless that is done, and checks that they are those the bindings were written for.</summary>
-    /// <exception cref="ModelException">They cannot be extracted or loaded, or are of another version.</exception>
+    /// <summary>Loads the CPU libraries, unless that is done.</summary>
+    /// <exception cref="ModelException">They cannot be extracted or loaded, or are of another build.</exception>
     public static void Load()
     {
         lock (gate)
         {
-            if (folder is not null) return;
+            if (folder is not null)
+                return;
             var extracted = NativesCache.Extract();
-            // In this order each library finds the ones it needs already loaded.
-            var ggmlBase = LoadLibrary(extracted, "libggml-base.so");
-            var ggml = LoadLibrary(extracted, "libggml.v0.5.0.so");
-            var llama = LoadLibrary(extracted, "libllama.v0.5.0.so");
-            NativeLibrary.SetDllImportResolver(typeof(LlamaApi).Assembly, (name, _, _) => name switch
-            {
-                "llama" => llama,
-                "ggml" => ggml,
-                "ggml-base" => ggmlBase,
-                _ => 0,
-            });
-            CheckVersion();
-            LlamaLog.Install();
-            LlamaApi.BackendLoadAll(extracted);
-            if (Devices().Count == 0) throw new ModelException($"no CPU library in {extracted} suits this machine's processor");
-            LlamaApi.BackendInit();
+            LoadLibraries(extracted);
+            if (LoadedCommit != Commit)
+                throw new ModelException($"llama.cpp's libraries are of commit {LoadedCommit}, but LLamaSharp was written for {Commit}");
+            StartBinding(extracted);
             folder = extracted;
         }
     }
 
     /// <summary>Loads a GPU backend too, if one is found. Returns whether there is a GPU.</summary>
+    /// <inheritdoc cref="Load"/>
     public static bool LoadGpu()
     {
         Load();
@@ -55,104 +46,116 @@ internal static class Natives
             if (!gpuTried)
             {
                 gpuTried = true;
-                foreach (var path in GpuLibraryPaths())
-                {
-                    var outcome = TryLoadBackend(path);
-                    tried.Add(new(path, outcome));
-                    if (outcome == "loaded") break;
-                }
+                TryGpuLibraries();
             }
-            return Devices().Any(d => d.IsGpu);
+            return Devices().Any(device => device.IsGpu);
         }
     }
 
     /// <summary>Loads what there is, a GPU backend included, and tells what was tried and found.</summary>
-    /// <exception cref="ModelException">The CPU libraries cannot be extracted or loaded, or are of another version.</exception>
+    /// <inheritdoc cref="Load"/>
     public static NativesReport Report()
     {
         LoadGpu();
-        return new(folder!, LlamaVersion, GgmlCommit, [.. tried], Devices());
+        return new(folder!, LoadedCommit, CpuVariant.OfThisMachine(), [.. tried], Devices());
     }
 
     /// <summary>The devices that a model is run on, in words.</summary>
     public static string DevicesInUse(bool gpu) =>
-        string.Join(", ", Devices().Where(d => d.IsGpu == gpu).Select(d => $"{d.Name} ({d.Description})"));
+        string.Join(", ", Devices().Where(device => device.IsGpu == gpu).Select(device => $"{device.Name} ({device.Description})"));
 
     /// <summary>One sentence on why no GPU can be used.</summary>
     public static string WhyNoGpu =>
-        tried.FirstOrDefault(t => t.Outcome is not NotFound) is { } failed
+        tried.FirstOrDefault(library => library.Outcome is not NotFound) is { } failed
             ? $"{failed.Path}: {failed.Outcome}"
-            : $"{GpuLibrary} is neither in {string.Join(" nor in ", tried.Select(t => Path.GetDirectoryName(t.Path)))}"
-              + $": name its folder in {Variable}";
+            : $"{GpuLibrary.FileName} is neither in {string.Join(" nor in ", tried.Select(library => Path.GetDirectoryName(library.Path)))}"
+              + $": name its folder in {GpuLibrary.Variable}";
 
-    private const string NotFound = "not found";
+    private static unsafe string LoadedCommit => LlamaNative.Text(LlamaNative.Commit());
 
-    private static unsafe string LlamaVersion => LlamaApi.Text(LlamaApi.LlamaVersion());
-    private static unsafe string GgmlCommit => LlamaApi.Text(LlamaApi.GgmlCommit());
+    /// <summary>
+    /// Loads the libraries one by one, so that each finds those it needs already loaded, by their names and not by their paths.
+    /// In this way one of the four builds of <c>libggml-cpu.so</c> is chosen.
+    /// </summary>
+    private static void LoadLibraries(string extracted)
+    {
+        var ggmlBase = LoadLibrary(Path.Combine(extracted, "libggml-base.so"));
+        LoadLibrary(Path.Combine(extracted, CpuVariant.OfThisMachine(), "libggml-cpu.so"));
+        var ggml = LoadLibrary(Path.Combine(extracted, "libggml.so"));
+        var llama = LoadLibrary(LlamaLibrary(extracted));
+        LlamaNative.Bind(llama, ggml, ggmlBase);
+    }
 
-    private static nint LoadLibrary(string folder, string name)
+    private static string LlamaLibrary(string extracted) => Path.Combine(extracted, "libllama.so");
+
+    private static nint LoadLibrary(string path)
     {
         try
         {
-            return NativeLibrary.Load(Path.Combine(folder, name));
+            return NativeLibrary.Load(path);
         }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException)
         {
-            throw new ModelException($"cannot load llama.cpp's library {Path.Combine(folder, name)}: {LastLine(e.Message)}", e);
+            throw new ModelException(LoaderFault.Explain(path, fault.Message), fault);
         }
     }
 
-    private static void CheckVersion()
+    /// <summary>
+    /// Makes the first call through LLamaSharp. That call looks for Vulkan, which ArcMini does not use: it starts the program
+    /// <c>vulkaninfo</c> from the current folder, or from PATH, and waits for it. So both are set to where there is none for that time.
+    /// </summary>
+    private static void StartBinding(string extracted)
     {
-        if (LlamaVersion != LlamaApi.Version || GgmlCommit != LlamaApi.Commit)
-            throw new ModelException(
-                $"llama.cpp's libraries are version {LlamaVersion}, commit {GgmlCommit}, "
-                + $"but this program was built for version {LlamaApi.Version}, commit {LlamaApi.Commit}");
-    }
-
-    private static IEnumerable<string> GpuLibraryPaths()
-    {
-        string?[] folders = [Environment.GetEnvironmentVariable(Variable), AppContext.BaseDirectory];
-        return
-            from folder in folders
-            where !string.IsNullOrEmpty(folder)
-            let full = Path.GetFullPath(folder)
-            from candidate in new[] { full, Path.Combine(full, "cuda") }
-            select Path.Combine(candidate, GpuLibrary);
-    }
-
-    private static string TryLoadBackend(string path)
-    {
-        if (!File.Exists(path)) return NotFound;
+        NativeLibraryConfig.LLama.WithLibrary(LlamaLibrary(extracted)).WithAutoFallback(false).WithLogCallback(LlamaLog.Write);
+        const string path = "PATH";
+        var (before, pathBefore) = (Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable(path));
         try
         {
-            NativeLibrary.Load(path); // llama.cpp would only say that it failed; this says why
+            Directory.SetCurrentDirectory(extracted);
+            Environment.SetEnvironmentVariable(path, null);
+            NativeApi.llama_empty_call();
         }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        catch (TypeInitializationException fault)
         {
-            return LastLine(e.Message);
+            throw new ModelException($"LLamaSharp cannot use the libraries in {extracted}: {fault.InnerException?.Message}", fault);
         }
-        LlamaLog.Clear();
-        if (LlamaApi.BackendLoad(path) == 0) return "refused by llama.cpp" + LlamaLog.Reason;
-        return Devices().Any(d => d.IsGpu) ? "loaded" : "loaded, but it finds no device";
+        finally
+        {
+            Environment.SetEnvironmentVariable(path, pathBefore);
+            Directory.SetCurrentDirectory(before);
+        }
+    }
+
+    private static void TryGpuLibraries()
+    {
+        foreach (var path in GpuLibrary.Paths())
+        {
+            if (!File.Exists(path))
+            {
+                tried.Add(new(path, NotFound));
+                continue;
+            }
+            var added = GpuLibrary.TryLoad(path, out var fault);
+            var found = Devices().Count(device => device.IsGpu);
+            tried.Add(new(path, !added ? fault : found > 0 ? "loaded" : "loaded, but it finds no device" + LlamaLog.Reason));
+            if (added)
+                return;
+        }
     }
 
     private static unsafe IReadOnlyList<NativeDevice> Devices()
     {
         const int gpu = 1, integratedGpu = 2;
-        var devices = new NativeDevice[(int)LlamaApi.DeviceCount()];
+        var devices = new NativeDevice[(int)NativeApi.ggml_backend_dev_count()];
         for (var i = 0; i < devices.Length; i++)
         {
-            var device = LlamaApi.Device((nuint)i);
+            var device = NativeApi.ggml_backend_dev_get((nuint)i);
             nuint free, total;
-            LlamaApi.DeviceMemory(device, &free, &total);
+            LlamaNative.DeviceMemory(device, &free, &total);
             devices[i] = new(
-                LlamaApi.Text(LlamaApi.DeviceName(device)), LlamaApi.Text(LlamaApi.DeviceDescription(device)),
-                LlamaApi.DeviceType(device) is gpu or integratedGpu, (long)free, (long)total);
+                LlamaNative.Text(NativeApi.ggml_backend_dev_name(device)), LlamaNative.Text(LlamaNative.DeviceDescription(device)),
+                LlamaNative.DeviceType(device) is gpu or integratedGpu, (long)free, (long)total);
         }
         return devices;
     }
-
-    // The runtime's message is a paragraph whose last line is the loader's own.
-    private static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();
 }

@@ -2,15 +2,15 @@ namespace ArcMini.Model.Llama;
 
 /// <summary>Where llama.cpp's libraries were looked for, and what was found, for <c>arcmini doctor</c>.</summary>
 /// <param name="Folder">Folder that the CPU libraries were loaded from.</param>
-/// <param name="LlamaVersion">What <c>llama_version</c> answers.</param>
-/// <param name="GgmlCommit">What <c>ggml_commit</c> answers.</param>
+/// <param name="Commit">The commit of llama.cpp that they were built from.</param>
+/// <param name="CpuVariant">The build of <c>libggml-cpu.so</c> that was loaded.</param>
 /// <param name="Tried">Paths of GPU libraries in the order tried, each with what came of it.</param>
 /// <param name="Devices">Devices of all loaded backends.</param>
 internal sealed record NativesReport(
-    string Folder, string LlamaVersion, string GgmlCommit, IReadOnlyList<TriedLibrary> Tried, IReadOnlyList<NativeDevice> Devices)
+    string Folder, string Commit, string CpuVariant, IReadOnlyList<TriedLibrary> Tried, IReadOnlyList<NativeDevice> Devices)
 {
     /// <summary>Whether a GPU can be used.</summary>
-    public bool HasGpu => Devices.Any(d => d.IsGpu);
+    public bool HasGpu => Devices.Any(device => device.IsGpu);
 }
 
 /// <summary>A library that was looked for.</summary>

@@ -1,6 +1,8 @@
 namespace ArcMini.Randomness;
 
-/// <summary>A generator of pseudo-random numbers (SplitMix64: Steele, Lea and Flood, 2014). A seed gives the same numbers everywhere.</summary>
+/// <summary>
+/// A generator of pseudo-random numbers (SplitMix64: Steele, Lea and Flood, 2014). A seed gives the same numbers on every machine.
+/// </summary>
 /// <param name="seed">The seed.</param>
 internal sealed class SeededRandom(ulong seed)
 {

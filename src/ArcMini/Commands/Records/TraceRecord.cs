@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Search;
+using ArcMini.Search.Enumeration;
 using ArcMini.Solving;
 using ArcMini.Solving.Judging;
 using ArcMini.Solving.Proposing;

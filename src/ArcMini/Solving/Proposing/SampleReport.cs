@@ -11,7 +11,8 @@ namespace ArcMini.Solving.Proposing;
 /// <param name="Distinct">Different programs without holes, rewritten for the task as given.</param>
 /// <param name="Run">Programs that give a grid for every demonstration input.</param>
 /// <param name="Verified">Programs that reproduce every demonstration pair.</param>
-internal sealed record SampleReport(int Asked, int Written, [property: JsonPropertyName("type_check")] int Checked, int Distinct, int Run, int Verified)
+internal sealed record SampleReport(
+    int Asked, int Written, [property: JsonPropertyName("type_check")] int Checked, int Distinct, int Run, int Verified)
 {
     /// <summary>The sum of two reports.</summary>
     public static SampleReport operator +(SampleReport a, SampleReport b) => new(

@@ -41,6 +41,30 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void The_second_attempt_counts_too()
+    {
+        var submission = folder.File("submission.json", Attempts("one"));
+        var solutions = folder.File("solutions.json", """{"one":[[[2]]]}""");
+        Assert.Equal(
+            "tasks solved: 1 of 1, 0 by the first attempt\noutputs solved: 1 of 1, 0 by the first attempt\n",
+            Cli.Run("score", submission, solutions).Out);
+    }
+
+    [Theory]
+    [InlineData("two", """{"one":[[[2]]]}""", "solutions.json: no solution for task two of {submission}")]
+    [InlineData("one", """{"one":[[[2]]],"two":[[[2]]]}""", "submission.json: task two of {solutions} is missing")]
+    [InlineData("one", """{"one":[[[2]],[[2]]]}""", "submission.json: task one: attempts at 1 test inputs, expected 2")]
+    public void A_submission_fits_the_solutions(string id, string answers, string sentence)
+    {
+        var submission = folder.File("submission.json", Attempts(id));
+        var solutions = folder.File("solutions.json", answers);
+        var reply = Cli.Run("score", submission, solutions);
+        Assert.Equal((3, ""), (reply.Code, reply.Out));
+        Assert.Equal(
+            folder[sentence.Replace("{submission}", submission).Replace("{solutions}", solutions)] + "\n", reply.Error);
+    }
+
+    [Fact]
     public void Json_ends_with_a_summary()
     {
         var lines = Evaluate("--json", "-q").Out.TrimEnd('\n').Split('\n');
@@ -127,6 +151,8 @@ public sealed class EvaluateTests : IDisposable
         Assert.Throws<UsageException>(() => Shard.Of("2/2", _ => null));
         Assert.Throws<UsageException>(() => Shard.Of("x", _ => null));
     }
+
+    private static string Attempts(string id) => $$$"""{"{{{id}}}":[{"attempt_1":[[1]],"attempt_2":[[2]]}]}""";
 
     private Reply Evaluate(params string[] args) => Cli.Run(["evaluate", tasks, "--proposers", "corpus", .. args]);
 }

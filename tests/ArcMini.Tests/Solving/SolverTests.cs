@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ArcMini.Commands;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Solving;
 using ArcMini.Solving.Judging;
@@ -42,6 +43,8 @@ public class SolverTests
         Assert.Equal([(true, false)], first.Offered.Select(candidate => (candidate.Verified, candidate.IsTrusted)));
         Assert.Equal(1, Share(second));
         Assert.Equal("11", $"{Assert.Single(result.Attempts[0])}");
+        var record = RunRecord.Parse(SolveRecord.Line(result, 0, null));
+        Assert.Equal((true, false), (record!.Verified, record.Trusted));
     }
 
     [Fact]
@@ -136,6 +139,15 @@ public class SolverTests
             "input |> flip_y", "input |> flip_x", OnTheTest("input |> flip_x"), OnTheTest("\"1\""), OnTheTest("\"2\"")));
         Assert.Equal(4, result.Verified);
         Assert.Equal(["021/000", "1"], result.Attempts[0].Select(answer => $"{answer}"));
+    }
+
+    [Fact]
+    public void The_attempts_at_a_test_differ_where_programs_agree_on_it_and_not_on_another()
+    {
+        var task = Mirrored with { Tests = [new(Make.Grid("12"), null), new(Make.Grid("120/000"), null)] };
+        var result = Solve(Long, task, new Fake("input |> flip_x", OnTheTest("\"1\"")));
+        Assert.Equal(2, result.Verified);
+        Assert.Equal(["21", "021/000 1"], result.Attempts.Select(answers => string.Join(' ', answers)));
     }
 
     [Theory]

@@ -30,6 +30,14 @@ public class TaskPriorTests
         Assert.True(Step(TaskPrior.Of(filled, []), "holes") + 5 < Step(TaskPrior.Of(taken, []), "holes"));
     }
 
+    [Fact]
+    public void The_corpus_program_of_the_task_itself_does_not_count()
+    {
+        // The program of 42a50994 is the only one that begins with denoise.
+        var task = Make.Task("0", ("000/012/034", "12/34"));
+        Assert.True(Step(TaskPrior.Of(task, []), "denoise") < Step(TaskPrior.Of(task with { Id = "42a50994" }, []), "denoise"));
+    }
+
     private static int Step(ProductionCosts costs, string primitive = "antitranspose") =>
         costs.Step(ProductionCosts.InputRoot, Productions.All.First(production =>
             production.Primitive.Name == primitive && production.Application == Application.Plain));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
@@ -107,6 +108,31 @@ public sealed class TaskLoaderTests : IDisposable
         Assert.Equal(
             $"{folder["empty"]}: no tasks: the folder has no *.json files",
             Assert.Throws<DataException>(() => TaskLoader.Load(folder["empty"])).Message);
+    }
+
+    [Fact]
+    public void A_task_that_is_in_two_files_of_a_folder_is_refused()
+    {
+        Directory.CreateDirectory(folder["two"]);
+        var first = folder.File(Path.Combine("two", "a.json"), Good);
+        var second = folder.File(Path.Combine("two", "b.json"), $$"""{"a":{{Good}}}""");
+        Assert.Equal(
+            $"{second}: task a is already in {first}",
+            Assert.Throws<DataException>(() => TaskLoader.Load(folder["two"])).Message);
+    }
+
+    [Fact]
+    public void A_bundle_may_have_a_task_named_train() =>
+        Assert.Equal(["train"], TaskLoader.Load(folder.File("bundle.json", $$"""{"train":{{Good}}}""")).Select(task => task.Id));
+
+    [Fact]
+    public void Text_that_is_not_UTF8_is_refused()
+    {
+        byte[] content = [.. """{"name":" """u8, 0xFF, .. Encoding.UTF8.GetBytes("\"," + Good[1..])];
+        File.WriteAllBytes(folder["bad.json"], content);
+        Assert.Equal(
+            $"{folder["bad.json"]}: not a JSON file: its text is not UTF-8",
+            Assert.Throws<DataException>(() => TaskLoader.Load(folder["bad.json"])).Message);
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using ArcMini.Model;
 using ArcMini.Model.Llama;
-using ArcMini.Solving.Knowledge;
 using ArcMini.Solving.Proposers;
-using ArcMini.Solving.Proposing;
 
 namespace ArcMini.Commands.Options;
 

@@ -9,6 +9,7 @@ using Xunit;
 
 namespace ArcMini.Tests.Search.Learners;
 
+/// <summary>Terms that are one production away from the outputs.</summary>
 public class GoalLearnerTests
 {
     private static readonly ProductionCosts Even = new([Parser.Parse("input")]);
@@ -17,29 +18,34 @@ public class GoalLearnerTests
     [Theory]
     [InlineData("input |> mirror_x")]
     [InlineData("input |> scale(3)")]
-    public void A_value_that_one_move_turns_into_the_outputs_is_a_goal(string rule)
+    public void A_term_that_one_production_turns_into_the_outputs_is_a_goal(string rule)
     {
-        Grid[] parts = [.. Parts.Select(Read)];
+        Grid[] parts = [.. Parts.Select(Make.Grid)];
         Grid[] outputs = [.. parts.Select(part => CheckedProgram.Compile(rule).Execute(part, Limits.Default).Output!)];
         Term[] seeds = [.. Seeds.Of(parts, outputs, Even)];
-        var goals = new GoalLearner(outputs, Even, seeds);
-        var made = goals.Reached(seeds[0]).Select(trial => $"input |> {trial.Production.Primitive.Name}{(trial.Second is { } constant ? $"({Printer.Print(constant.Expression)})" : "")}");
-        Assert.Contains(rule, made);
+        var tried = RecordedFindings.Of(new GoalLearner(new(parts, outputs, Even, seeds)), seeds[0]).Tried;
+        Assert.Contains(rule, tried.Select(candidate => $"input |> {candidate.Production.Primitive.Name}{Arguments(candidate)}"));
     }
 
     [Fact]
     public void Two_goals_make_the_outputs_once_both_are_reached()
     {
-        Grid[] outputs = [Read("12/56"), Read("34/78")];
-        var goals = new GoalLearner(outputs, Even, []);
-        Assert.DoesNotContain(goals.Reached(Made("12", "34")), trial => trial.Production.Primitive.Name == "above");
-        Assert.Contains(goals.Reached(Made("56", "78")), trial => trial.Production.Primitive.Name == "above");
+        var goals = Learner(["12/56", "34/78"]);
+        Assert.DoesNotContain("above", Tried(goals, "12", "34"));
+        Assert.Contains("above", Tried(goals, "56", "78"));
     }
 
     [Fact]
-    public void Another_value_is_no_goal() => Assert.Empty(new GoalLearner([Read("12/56"), Read("34/78")], Even, []).Reached(Made("99", "00")));
+    public void Another_term_is_no_goal() => Assert.Empty(Tried(Learner(["12/56", "34/78"]), "99", "00"));
 
-    private static Term Made(params string[] grids) => new(SearchType.Grid, 10, [.. grids.Select(grid => (Value)Read(grid))], new Name("input", default));
+    private static GoalLearner Learner(string[] outputs) => new(new([], [.. outputs.Select(Make.Grid)], Even, []));
 
-    private static Grid Read(string text) => GridText.TryRead(text, out var grid) ? grid : throw new FormatException(text);
+    private static List<string> Tried(GoalLearner learner, params string[] values)
+    {
+        var term = new Term(SearchType.Grid, 10, [.. values.Select(value => (Value)Make.Grid(value))], new Name("input", default));
+        return [.. RecordedFindings.Of(learner, term).Tried.Select(candidate => candidate.Production.Primitive.Name)];
+    }
+
+    private static string Arguments(CandidateTerm candidate) =>
+        candidate.Second is { } constant ? $"({Printer.Print(constant.Expression)})" : "";
 }

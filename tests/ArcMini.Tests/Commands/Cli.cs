@@ -3,21 +3,18 @@ using Xunit;
 
 namespace ArcMini.Tests.Commands;
 
-/// <summary>What a run of the command line gave.</summary>
+/// <summary>The result of a command line.</summary>
 /// <param name="Code">The exit code.</param>
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 internal sealed record Reply(int Code, string Out, string Error);
 
-/// <summary>
-/// Runs command lines as a user does, within this process. There is one console, so that tests that use this are in the collection
-/// <see cref="Alone"/>, which runs them one at a time.
-/// </summary>
+/// <summary>Runs command lines within this process. Such tests share the console: their collection is <see cref="Alone"/>.</summary>
 internal static class Cli
 {
     public const string Alone = "console";
 
-    /// <summary>The root of the repository.</summary>
+    /// <summary>The folder of the whole project.</summary>
     public static string Root { get; } = Up(AppContext.BaseDirectory);
 
     public static string Sample(string name) => Path.Combine(Root, "samples", name);

@@ -10,7 +10,9 @@ namespace ArcMini.Search.Enumeration;
 /// </summary>
 internal sealed class CandidateBatch
 {
-    private const int Size = 1024;
+    /// <summary>The most candidates of a batch.</summary>
+    public const int Size = 1024;
+
     private const int ShareSize = 64;
 
     private readonly CandidateTerm[] candidates = new CandidateTerm[Size];

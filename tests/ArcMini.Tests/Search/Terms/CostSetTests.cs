@@ -10,10 +10,10 @@ public class CostSetTests
     [Fact]
     public void Costs_that_make_up_a_sum_are_those_that_trying_all_finds()
     {
-        var dice = new Random(1);
+        var random = new Random(1);
         for (var round = 0; round < 50; round++)
         {
-            var (first, second) = (Draw(dice), Draw(dice));
+            var (first, second) = (Draw(random), Draw(random));
             for (var sum = 1; sum <= Max; sum++)
             {
                 Assert.Equal(first.Where(cost => cost < sum && second.Contains(sum - cost)), All(Set(first), sum, Set(second)));
@@ -22,7 +22,7 @@ public class CostSetTests
         }
     }
 
-    private static SortedSet<int> Draw(Random dice) => [.. Enumerable.Range(0, dice.Next(30)).Select(_ => dice.Next(1, Max + 1))];
+    private static SortedSet<int> Draw(Random random) => [.. Enumerable.Range(0, random.Next(30)).Select(_ => random.Next(1, Max + 1))];
 
     private static CostSet Set(IEnumerable<int> costs)
     {

@@ -25,11 +25,16 @@ internal sealed class DoctorCommand
             Console.WriteLine($"GPU library: {path}: {outcome}");
         foreach (var device in natives.Devices)
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"device: {device.Name} ({device.Description}), {device.FreeBytes / Gibi:F1} of {device.TotalBytes / Gibi:F1} GiB free"));
+                CultureInfo.InvariantCulture,
+                $"device: {device.Name} ({device.Description}), {device.FreeBytes / Gibi:F1} of {device.TotalBytes / Gibi:F1} GiB free"));
+        if (!natives.HasGpu)
+            Console.WriteLine("GPU: none can be used, so models run on the CPU");
         if (ModelFile.TryFind(options.Model) is { } file)
             Tell(file, options);
         else
-            Console.WriteLine($"model: none: there is no {ModelFile.Name} beside the binary and no models/{ModelFile.Name} up the tree; name one by --model or ARCMINI_MODEL");
+            Console.WriteLine(
+                $"model: none: there is no {ModelFile.Name} beside the binary and no models/{ModelFile.Name} up the tree; "
+                + "name one by --model or ARCMINI_MODEL");
         Console.WriteLine($"proposers: {string.Join(", ", Proposers.Names(options))}");
         return ExitCode.Done;
     }
@@ -38,9 +43,12 @@ internal sealed class DoctorCommand
     {
         using var loaded = LlamaModel.Load(file, options.GpuLayers);
         var info = new ProgramModel(loaded).Info;
-        Console.WriteLine($"model: {info.File}: {info.Description}, {info.Parameters:N0} weights, {info.VocabularySize} tokens, context of {info.ContextLength}");
+        Console.WriteLine(
+            $"model: {info.File}: {info.Description}, {info.Parameters:N0} weights, {info.VocabularySize} tokens, "
+            + $"context of {info.ContextLength}");
         Console.WriteLine($"  sha256: {info.Sha256}");
-        foreach (var (key, value) in info.Metadata.Where(entry => entry.Key.StartsWith("general.") || entry.Key.StartsWith("arcmini.")).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        var shown = info.Metadata.Where(entry => entry.Key.StartsWith("general.") || entry.Key.StartsWith("arcmini."));
+        foreach (var (key, value) in shown.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             Console.WriteLine($"  {key}: {value}");
         Console.WriteLine($"  runs on: {info.Backend}{(info.GpuLayers > 0 ? $", {info.GpuLayers} layers on the GPU" : "")}");
     }

@@ -15,7 +15,10 @@ internal static class Child
     public static Reply ArcMini(string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
         var tests = Path.ChangeExtension(typeof(Child).Assembly.Location, null);
-        string[] host = ["exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json", typeof(App).Assembly.Location];
+        string[] host =
+        [
+            "exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json", typeof(App).Assembly.Location,
+        ];
         return Run(Environment.ProcessPath!, folder, environment, [.. host, .. args]);
     }
 
@@ -36,7 +39,12 @@ internal static class Child
     /// <param name="args">The arguments.</param>
     public static Reply Run(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -40,6 +40,8 @@ internal sealed class DoctorCommand
                 CultureInfo.InvariantCulture, $"{device.FreeBytes / Gibibyte:F1} of {device.TotalBytes / Gibibyte:F1} GiB free");
             Console.WriteLine($"device: {device.Name} ({device.Description}), {memory}");
         }
+        if (!natives.HasGpu)
+            Console.WriteLine("GPU: none can be used, so models run on the CPU");
     }
 
     private static void PrintModel(string file, CommonOptions options)

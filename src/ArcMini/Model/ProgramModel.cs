@@ -16,8 +16,8 @@ internal readonly record struct ProgramSample(string Text, double LogProbability
 internal sealed record ModelOptions(int Views = 2, double Temperature = 0.8, int MaxTokens = 120, bool Constrained = true);
 
 /// <summary>
-/// A language model that writes programs: a prompt in the model's own form, samples, texts. A model with ArcMini's marks among its
-/// tokens reads grids as tokens of the vocabulary that it was trained with; any other reads the prompt as text.
+/// A language model that writes programs for tasks. A model that has ArcMini's marks among its tokens reads grids as tokens of the
+/// vocabulary that it was trained with. Any other model reads the prompt as text.
 /// </summary>
 internal sealed class ProgramModel
 {
@@ -25,8 +25,8 @@ internal sealed class ProgramModel
     private readonly ILanguageModel model;
     private readonly Vocabulary? own;
 
-    /// <summary>A model that speaks the language of this version.</summary>
-    /// <exception cref="ModelException">It was made for another version of the language or of the prompt, or lacks some of the tokens.</exception>
+    /// <summary>Takes a model that was made for this version of the language and of the prompt.</summary>
+    /// <exception cref="ModelException">It was made for another version, or it has some of ArcMini's tokens but not all.</exception>
     public ProgramModel(ILanguageModel model)
     {
         this.model = model;
@@ -48,16 +48,17 @@ internal sealed class ProgramModel
     public ModelInfo Info => model.Info;
 
     /// <summary>
-    /// Different programs for a task, the likeliest first. Pairs that the model's context has no room for are left out of the prompt;
-    /// there is none where not even one pair fits.
+    /// Different programs for a task, the likeliest first. Pairs that the model's context has no room for are left out of the prompt.
+    /// Where not even one pair fits, the result is empty.
     /// </summary>
     /// <param name="pairs">The demonstration pairs.</param>
     /// <param name="test">The input of a test.</param>
     /// <param name="samples">How many to draw; fewer programs are different.</param>
     /// <param name="options">How to draw.</param>
-    /// <param name="seed">What all chance derives from.</param>
+    /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="cancel">Ends the drawing; what is complete by then is returned.</param>
-    public IReadOnlyList<ProgramSample> Write(IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed, CancellationToken cancel)
+    public IReadOnlyList<ProgramSample> Write(
+        IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed, CancellationToken cancel)
     {
         if (Request(pairs, test, samples, options, seed) is not var (prompt, sampling))
             return [];
@@ -65,22 +66,24 @@ internal sealed class ProgramModel
         [
             .. model.Generate(prompt, sampling, cancel)
                 .Select(sample => new ProgramSample(own?.Decode(sample.Tokens) ?? sample.Text.Trim(), sample.LogProbability))
-                .GroupBy(draft => draft.Text).Select(same => same.MaxBy(draft => draft.LogProbability))
-                .OrderByDescending(draft => draft.LogProbability),
+                .GroupBy(program => program.Text).Select(same => same.MaxBy(program => program.LogProbability))
+                .OrderByDescending(program => program.LogProbability),
         ];
     }
 
     /// <summary>What the model is asked, and how; null where not even one pair fits.</summary>
-    public (int[] Prompt, SamplingOptions Sampling)? Request(IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed)
+    public (int[] Prompt, SamplingOptions Sampling)? Request(
+        IReadOnlyList<Pair> pairs, Grid test, int samples, ModelOptions options, ulong seed)
     {
         var room = model.Info.ContextLength - options.MaxTokens;
         var prompt = own is null ? TextPrompt(pairs, test, room) : [.. Prompt.Tokens(own, pairs, test, room)];
         var sampling = new SamplingOptions(
-            samples, options.Temperature, seed, options.MaxTokens, options.Constrained ? Grammar.Value : null, own is null ? null : [own.Eos], own?.Literals);
+            samples, options.Temperature, seed, options.MaxTokens, options.Constrained ? Grammar.Value : null,
+            own is null ? null : [own.Eos], own?.Literals);
         return prompt.Length <= room ? (prompt, sampling) : null;
     }
 
-    /// <summary>The grammar as it was written when this was built: to write it anew takes longer than to draw a sample.</summary>
+    /// <summary>The grammar, as it was written when the binary was built: to write it takes longer than to draw a sample.</summary>
     private static string ReadGrammar()
     {
         using var reader = new StreamReader(typeof(ProgramModel).Assembly.GetManifestResourceStream("grammar")!);
@@ -89,8 +92,9 @@ internal sealed class ProgramModel
 
     private int[] TextPrompt(IReadOnlyList<Pair> pairs, Grid test, int room)
     {
-        var begins = Metadata("tokenizer.ggml.add_bos_token") == "True" && int.TryParse(Metadata("tokenizer.ggml.bos_token_id"), out var bos) ? new[] { bos } : [];
-        return [.. begins, .. model.Tokenize(Prompt.Text(pairs, test, room - begins.Length))];
+        var addsStart = Metadata("tokenizer.ggml.add_bos_token") == "True";
+        int[] start = addsStart && int.TryParse(Metadata("tokenizer.ggml.bos_token_id"), out var bos) ? [bos] : [];
+        return [.. start, .. model.Tokenize(Prompt.Text(pairs, test, room - start.Length))];
     }
 
     private string? Metadata(string key) => model.Info.Metadata.GetValueOrDefault(key);
@@ -99,7 +103,8 @@ internal sealed class ProgramModel
     {
         if (Metadata(key) is { } other && other != version)
             throw new ModelException(
-                $"{model.Info.File}: the model was made for version {other} of the {noun}, and this is version {version}: choose another model with --model");
+                $"{model.Info.File}: the model was made for version {other} of the {noun}, and this is version {version}: "
+                + "choose another model with --model");
     }
 
     private static TokenKind KindOf(ModelTokenKind kind) => kind switch

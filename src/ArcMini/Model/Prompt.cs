@@ -21,7 +21,7 @@ internal static class Prompt
     public static List<int> Tokens(Vocabulary vocabulary, IReadOnlyList<Pair> pairs, Grid test, int limit)
     {
         var tokens = new List<int> { vocabulary.Bos };
-        foreach (var pair in Fitting(pairs, limit - 3 - Vocabulary.Length(test), pair => 2 + Vocabulary.Length(pair.Input) + Vocabulary.Length(pair.Output)))
+        foreach (var pair in Fitting(pairs, limit - 3 - Vocabulary.Length(test), Length))
         {
             tokens.Add(vocabulary.Input);
             vocabulary.Encode(pair.Input, tokens);
@@ -32,9 +32,11 @@ internal static class Prompt
         vocabulary.Encode(test, tokens);
         tokens.Add(vocabulary.Program);
         return tokens;
+
+        static int Length(Pair pair) => 2 + Vocabulary.Length(pair.Input) + Vocabulary.Length(pair.Output);
     }
 
-    /// <summary>The same as text: a heading a grid, a digit a cell, a line a row.</summary>
+    /// <summary>The same as text: every grid has a heading, every row is a line, every cell a digit.</summary>
     /// <param name="pairs">The demonstration pairs.</param>
     /// <param name="test">The input of the test.</param>
     /// <param name="limit">The most characters; exceeded only where one pair and the test need more.</param>
@@ -49,11 +51,13 @@ internal static class Prompt
         Append("input", test);
         return text.Append("program:\n").ToString();
 
-        void Append(string heading, Grid grid) => text.Append(heading).Append(":\n").Append(grid.ToString().Replace('/', '\n')).Append('\n');
+        void Append(string heading, Grid grid) =>
+            text.Append(heading).Append(":\n").Append(grid.ToString().Replace('/', '\n')).Append('\n');
 
         static int Length(Grid grid) => "output:\n".Length + grid.Rows * (grid.Cols + 1);
     }
 
+    /// <summary>The pairs that are left, in their order, when the longest are dropped until the rest is within the limit.</summary>
     private static IEnumerable<Pair> Fitting(IReadOnlyList<Pair> pairs, int limit, Func<Pair, int> length)
     {
         var kept = Enumerable.Range(0, pairs.Count).ToList();

@@ -1,53 +1,29 @@
 using System.Text;
 using System.Text.Json;
-using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Model;
 
-/// <summary>What a token stands for.</summary>
-internal enum TokenKind
-{
-    /// <summary>One byte of UTF-8, so that any text can be written.</summary>
-    Byte,
-
-    /// <summary>A mark of the prompt, or cells of a grid; never part of a program's text.</summary>
-    Control,
-
-    /// <summary>A piece of a program's text.</summary>
-    Word,
-}
-
-/// <summary>A token: its text (<c>&lt;0x41&gt;</c> for a byte) and its kind.</summary>
-internal sealed record Token(string Text, TokenKind Kind);
-
 /// <summary>
-/// ArcMini's own tokens: bytes, marks, cells and the words of the language, each with its number. A program's text is the
-/// concatenation of its tokens' texts, exactly as <see cref="Printer"/> prints it; the longest word that fits is taken.
+/// ArcMini's own tokens with their ids, and how programs and grids are written with them. A program's text is the concatenation of
+/// its tokens' texts, exactly as <see cref="Printer"/> prints it. Of the words that the text goes on with, the longest is taken.
 /// </summary>
 /// <remarks>
 /// A grid has one token for every two neighbouring cells of a row, one for the last cell of an odd row, and one between rows:
-/// half as many as with one a cell.
+/// about half as many tokens as cells.
 /// </remarks>
 internal sealed class Vocabulary
 {
-    /// <summary>The version of the language whose words these are; programs of another version may mean something else.</summary>
+    /// <summary>The version of the language whose words these are. In another version a program may mean something else.</summary>
     public const string Language = "2";
-
-    /// <summary>The words that are literals, by kind.</summary>
-    private static readonly string[][] LiteralTexts =
-    [
-        ["true", "false"],
-        [.. Color.Names],
-        [.. Point.Directions.Select(direction => direction.Name)],
-        [.. Enumerable.Range(-10, 41).Select(number => $"{number}")],
-    ];
 
     private readonly Dictionary<string, int> words = [];
     private readonly int[] bytes = new int[256];
     private readonly int[] cells = new int[Color.Count];
     private readonly int[] pairs = new int[Color.Count * Color.Count];
+
+    /// <summary>For each character that words begin with, the length of the longest of these words.</summary>
     private readonly Dictionary<char, int> longest = [];
 
     /// <summary>A vocabulary of the given tokens, as a model was trained with them.</summary>
@@ -55,37 +31,34 @@ internal sealed class Vocabulary
     public Vocabulary(IReadOnlyList<Token> tokens)
     {
         Tokens = tokens;
-        var numbers = new Dictionary<string, int>();
+        var others = new Dictionary<string, int>();
         for (var id = 0; id < tokens.Count; id++)
+            (tokens[id].Kind == TokenKind.Word ? words : others)[tokens[id].Text] = id;
+        (Bos, Eos, Pad) = (Find("<bos>"), Find("<eos>"), Find("<pad>"));
+        (Input, Output, Program, Row) = (Find("<input>"), Find("<output>"), Find("<program>"), Find("<row>"));
+        for (var value = 0; value < bytes.Length; value++)
+            bytes[value] = Find(Token.ByteText(value));
+        for (var left = 0; left < Color.Count; left++)
         {
-            numbers[(tokens[id].Kind == TokenKind.Word ? "w" : "c") + tokens[id].Text] = id;
-            if (tokens[id].Kind == TokenKind.Word)
-                words[tokens[id].Text] = id;
-        }
-        (Bos, Eos, Pad) = (Control("<bos>"), Control("<eos>"), Control("<pad>"));
-        (Input, Output, Program, Row) = (Control("<input>"), Control("<output>"), Control("<program>"), Control("<row>"));
-        for (var value = 0; value < 256; value++)
-            bytes[value] = Control(ByteText(value));
-        for (var a = 0; a < Color.Count; a++)
-        {
-            cells[a] = Control($"<{a}>");
-            for (var b = 0; b < Color.Count; b++)
-                pairs[a * Color.Count + b] = Control($"<{a}{b}>");
+            cells[left] = Find(LanguageTokens.CellText(left));
+            for (var right = 0; right < Color.Count; right++)
+                pairs[left * Color.Count + right] = Find(LanguageTokens.CellsText(left, right));
         }
         foreach (var word in words.Keys.Where(word => word.Length > 0))
             longest[word[0]] = Math.Max(longest.GetValueOrDefault(word[0]), word.Length);
-        Literals = [.. tokens.Select(token => token.Kind == TokenKind.Word && Array.FindIndex(LiteralTexts, texts => texts.Contains(token.Text)) is >= 0 and var kind ? kind : (int?)null)];
+        Literals = [.. tokens.Select(LanguageTokens.LiteralKind)];
 
-        int Control(string text) => numbers.TryGetValue("c" + text, out var id) ? id : throw new FormatException($"the vocabulary has no token {text}");
+        int Find(string text) =>
+            others.TryGetValue(text, out var id) ? id : throw new FormatException($"the vocabulary has no token {text}");
     }
 
     /// <summary>The vocabulary of this version's primitive table.</summary>
-    public static Vocabulary Current { get; } = new(FromTable());
+    public static Vocabulary Current { get; } = new(LanguageTokens.All());
 
-    /// <summary>All tokens by number.</summary>
+    /// <summary>All tokens by id.</summary>
     public IReadOnlyList<Token> Tokens { get; }
 
-    /// <summary>For each token that is a literal its kind: the number of the list of <see cref="LiteralTexts"/> that it is in; null for any other.</summary>
+    /// <summary>For each token the kind of literal that it is, as a number; null for any other token.</summary>
     public IReadOnlyList<int?> Literals { get; }
 
     /// <summary>Begins an example.</summary>
@@ -109,7 +82,7 @@ internal sealed class Vocabulary
     /// <summary>Stands between two rows of a grid.</summary>
     public int Row { get; }
 
-    /// <summary>Appends the tokens of a program's text.</summary>
+    /// <summary>Appends the tokens of a program's text. What is no word is written in bytes.</summary>
     public void Encode(string text, List<int> to)
     {
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -146,10 +119,10 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>How many tokens <see cref="Encode(Grid, List{int})"/> gives.</summary>
+    /// <summary>How many tokens <see cref="Encode(Grid, List{int})"/> appends.</summary>
     public static int Length(Grid grid) => grid.Rows * ((grid.Cols + 1) / 2 + 1) - 1;
 
-    /// <summary>The text of a program's tokens; marks and cells give none.</summary>
+    /// <summary>The text of a program's tokens; marks and cells have none.</summary>
     public string Decode(IEnumerable<int> ids)
     {
         var text = new List<byte>();
@@ -161,7 +134,7 @@ internal sealed class Vocabulary
         return Encoding.UTF8.GetString([.. text]);
     }
 
-    /// <summary>Writes the tokens and the marks' numbers, as <c>training/</c> reads them.</summary>
+    /// <summary>Writes the tokens and the ids of the marks, as <c>training/</c> reads them.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -176,31 +149,10 @@ internal sealed class Vocabulary
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        foreach (var (name, id) in new[] { ("bos", Bos), ("eos", Eos), ("pad", Pad), ("input", Input), ("output", Output), ("program", Program) })
+        (string Name, int Id)[] marks =
+            [("bos", Bos), ("eos", Eos), ("pad", Pad), ("input", Input), ("output", Output), ("program", Program)];
+        foreach (var (name, id) in marks)
             json.WriteNumber(name, id);
         json.WriteEndObject();
-    }
-
-    /// <summary>How a byte token is written.</summary>
-    public static string ByteText(int value) => $"<0x{value:X2}>";
-
-    private static List<Token> FromTable()
-    {
-        string[] marks = ["<bos>", "<eos>", "<pad>", "<input>", "<output>", "<program>", "<row>"];
-        string[] signs = ["input", " |> ", " => ", ", ", "(", ")", "[", "]", "?", "\"", "/", ".", "\n", "if ", " then ", " else ", "let ", " = "];
-        var colors = Enumerable.Range(0, Color.Count);
-        return
-        [
-            .. Enumerable.Range(0, 256).Select(value => new Token(ByteText(value), TokenKind.Byte)),
-            .. marks.Select(mark => new Token(mark, TokenKind.Control)),
-            .. colors.Select(a => new Token($"<{a}>", TokenKind.Control)),
-            .. colors.SelectMany(a => colors.Select(b => new Token($"<{a}{b}>", TokenKind.Control))),
-            .. signs.Concat(LiteralTexts[0])
-                .Concat(PrimitiveTable.All.Select(row => row.Operator is { } sign ? $" {sign.Sign} " : row.Name))
-                .Concat(LiteralTexts[1..].SelectMany(texts => texts))
-                .Concat("abcdefgh".Select(variable => $"{variable}"))
-                .Distinct()
-                .Select(word => new Token(word, TokenKind.Word)),
-        ];
     }
 }

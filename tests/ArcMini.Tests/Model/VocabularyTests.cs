@@ -13,7 +13,8 @@ public class VocabularyTests
     [Fact]
     public void A_program_is_the_concatenation_of_its_tokens()
     {
-        foreach (var text in PrimitiveTable.All.Select(row => Parser.Parse(row.Example).ToString()).Append("let a = input |> objects\na |> first").Append("é\U0001F600?"))
+        var examples = PrimitiveTable.All.Select(primitive => Parser.Parse(primitive.Example).ToString());
+        foreach (var text in examples.Append("let a = input |> objects\na |> first").Append("é\U0001F600?"))
         {
             var tokens = new List<int>();
             Vocabulary.Encode(text, tokens);

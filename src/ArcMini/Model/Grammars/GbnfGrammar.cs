@@ -1,12 +1,12 @@
 namespace ArcMini.Model.Grammars;
 
 /// <summary>
-/// A grammar in llama.cpp's GBNF, compiled to rules over bytes. Every alternative of a rule is a row of symbols in one array;
-/// a place in that array is what a <see cref="GbnfState"/> is made of.
+/// A grammar in llama.cpp's GBNF, compiled to rules over bytes. Every alternative of a rule is a row of symbols in one array, and ends
+/// with an end symbol. A place is an index into that array.
 /// </summary>
 internal sealed class GbnfGrammar
 {
-    /// <summary>Ends an alternative; other negative symbols are byte sets, the rest are rules.</summary>
+    /// <summary>The symbol that ends an alternative. Less than it is a byte set, from 0 on a rule.</summary>
     private const int End = -1;
 
     private readonly int[] symbols;
@@ -14,8 +14,10 @@ internal sealed class GbnfGrammar
     private readonly int[][] alternatives;
     private readonly bool[] nullable;
 
-    // First bytes of what stands from a place to the end of its alternative, and whether that can be empty.
+    /// <summary>For each place, and for each rule, the bytes that a text from there on can begin with.</summary>
     private readonly ByteSet[] first, firstOfRule;
+
+    /// <summary>For each place, whether the rest of its alternative can be empty.</summary>
     private readonly bool[] canEnd;
 
     internal GbnfGrammar(IReadOnlyList<GbnfRule> rules, int root)
@@ -60,24 +62,25 @@ internal sealed class GbnfGrammar
     /// <summary>Whether a place is the end of its alternative.</summary>
     public bool IsEnd(int place) => symbols[place] == End;
 
-    /// <summary>The rule at a place, or -1 if there is none.</summary>
+    /// <summary>The rule at a place; -1 if there is a byte set or the end.</summary>
     public int RuleAt(int place) => Math.Max(symbols[place], -1);
 
-    /// <summary>Whether a place has a byte set with a byte in it.</summary>
+    /// <summary>Whether a place has a byte set that contains a byte.</summary>
     public bool Takes(int place, byte value) => symbols[place] < End && sets[-2 - symbols[place]].Contains(value);
 
-    /// <summary>Where the alternatives of a rule begin.</summary>
+    /// <summary>The places at which the alternatives of a rule begin.</summary>
     public ReadOnlySpan<int> Alternatives(int rule) => alternatives[rule];
 
-    /// <summary>Whether what stands from a place on can begin with a byte, the end of the alternative not crossed.</summary>
+    /// <summary>Whether the rest of an alternative, from a place on, can begin with a byte.</summary>
     public bool CanBegin(int place, byte value) => first[place].Contains(value);
 
-    /// <summary>Whether what stands from a place on can be empty.</summary>
+    /// <summary>Whether the rest of an alternative, from a place on, can be empty.</summary>
     public bool CanEnd(int place) => canEnd[place];
 
     /// <summary>Whether a rule can be empty.</summary>
     public bool IsNullable(int rule) => nullable[rule];
 
+    /// <summary>One pass of the fixed point of "can be empty". Returns whether anything changed.</summary>
     private bool ImproveNullable()
     {
         var improved = false;
@@ -96,6 +99,7 @@ internal sealed class GbnfGrammar
         return improved;
     }
 
+    /// <summary>One pass of the fixed point of the first bytes. Returns whether anything changed.</summary>
     private bool ImproveFirst()
     {
         var improved = false;
@@ -116,10 +120,10 @@ internal sealed class GbnfGrammar
         return improved;
     }
 
-    // A rule that can begin with itself would be expanded for ever.
+    /// <summary>Refuses a rule that can begin with itself: to expand it would not end.</summary>
     private void CheckLeftRecursion(IReadOnlyList<GbnfRule> rules)
     {
-        var before = new int[rules.Count]; // rules not yet settled that can begin with this one
+        var before = new int[rules.Count]; // for each rule, how many rules can begin with it that are not yet settled
         var begins = new List<int>[rules.Count];
         for (var rule = 0; rule < rules.Count; rule++)
         {
@@ -143,7 +147,7 @@ internal sealed class GbnfGrammar
         }
         if (left == 0) return;
 
-        // Each rule left is begun by another one left: going back from one to the next ends in a circle.
+        // Each rule that is left begins another rule that is left. So going from rule to rule reaches a circle.
         var seen = new HashSet<int>();
         var circular = Array.FindIndex(before, n => n > 0);
         while (seen.Add(circular))

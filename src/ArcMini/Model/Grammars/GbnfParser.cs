@@ -4,7 +4,7 @@ using System.Text;
 namespace ArcMini.Model.Grammars;
 
 /// <summary>
-/// Reads the text of a grammar. Terminals by token (<c>&lt;[10]&gt;</c>) are the one thing of llama.cpp's GBNF that is not known.
+/// Reads the text of a grammar in llama.cpp's GBNF. All of it is supported but terminals by token (<c>&lt;[10]&gt;</c>).
 /// </summary>
 internal sealed class GbnfParser(string text)
 {
@@ -130,7 +130,9 @@ internal sealed class GbnfParser(string text)
         return complement;
     }
 
-    // Single bytes are one symbol; longer forms are alternatives of a rule of their own.
+    /// <summary>
+    /// One character of the ranges. Characters of one byte are one symbol; where there are longer ones, all are alternatives of a new rule.
+    /// </summary>
     private List<GbnfSymbol> OneOf(List<(int First, int Last)> ranges)
     {
         var forms = ranges.SelectMany(range => Utf8Ranges.Of(range.First, range.Last)).ToList();
@@ -181,7 +183,7 @@ internal sealed class GbnfParser(string text)
         return repeated;
     }
 
-    // The least and the most, null for any number.
+    /// <summary>The least and the most repetitions; the most is null for any number.</summary>
     private (int Least, int? Most) Repetition()
     {
         if (Take("*")) return (0, null);

@@ -1,24 +1,32 @@
 namespace ArcMini.Model.Grammars;
 
 /// <summary>
-/// Where a text can stand in a grammar after some bytes. A state never changes, and shares with those before it what they have in
-/// common.
+/// The state of a parser that has read some bytes: what the grammar allows next. A state never changes. States share their common parts,
+/// so that one can be kept for each branch of a generation.
 /// </summary>
 /// <remarks>
-/// Uses of one rule that begin at the same byte are one <see cref="RuleCall"/> with several places to return to (a graph-structured
-/// stack, as in Tomita's and Scott and Johnstone's parsers), so that an ambiguous grammar costs no more the deeper a text is nested.
+/// <para>
+/// A head is a place that the text may have reached: an index into an alternative of a rule, and the call of that rule. A text
+/// that can be read in several ways has several heads.
+/// </para>
+/// <para>
+/// Where several heads use the same rule at the same byte, they share one <see cref="RuleCall"/>, which knows all places to return to.
+/// This is a graph-structured stack, as in the parsers of Tomita (1987) and of Scott and Johnstone (2010). Without it, the number of
+/// heads would grow with the depth to which an ambiguous text is nested.
+/// </para>
 /// </remarks>
 internal sealed class GbnfState
 {
-    /// <summary>A place in an alternative of the rule that was called; the root's call is null.</summary>
+    /// <summary>A place in an alternative, and the call of its rule; the root's call is null.</summary>
     private readonly record struct ParseHead(int Place, RuleCall? Call);
 
-    /// <summary>Uses of a rule from one byte on: the places to go on at behind it.</summary>
+    /// <summary>A rule that was entered at some byte, by one head or by several.</summary>
     private sealed class RuleCall
     {
+        /// <summary>The places to go on at when the rule ends.</summary>
         public List<ParseHead> Returns { get; } = [];
 
-        /// <summary>Whether no byte has been taken since, so that further returns may be added.</summary>
+        /// <summary>Whether no byte was read since the rule was entered. Only then may places to return to be added.</summary>
         public bool IsFresh { get; set; } = true;
     }
 
@@ -32,7 +40,8 @@ internal sealed class GbnfState
     {
         var starts = grammar.Alternatives(grammar.Root);
         var heads = new ParseHead[starts.Length];
-        for (var i = 0; i < starts.Length; i++) heads[i] = new(starts[i], null);
+        for (var i = 0; i < starts.Length; i++)
+            heads[i] = new(starts[i], null);
         return new(grammar, heads);
     }
 
@@ -45,15 +54,18 @@ internal sealed class GbnfState
             var open = new Stack<ParseHead>(heads);
             while (open.TryPop(out var head))
             {
-                if (!seen.Add(head) || !grammar.CanEnd(head.Place)) continue;
-                if (head.Call is not { } call) return true;
-                foreach (var next in call.Returns) open.Push(next);
+                if (!seen.Add(head) || !grammar.CanEnd(head.Place))
+                    continue;
+                if (head.Call is not { } call)
+                    return true;
+                foreach (var next in call.Returns)
+                    open.Push(next);
             }
             return false;
         }
     }
 
-    /// <summary>The state after one more byte; null if that cannot come next.</summary>
+    /// <summary>The state after one more byte; null if the grammar does not allow it.</summary>
     public GbnfState? Next(byte value)
     {
         var found = new List<ParseHead>();
@@ -62,44 +74,58 @@ internal sealed class GbnfState
         var calls = new Dictionary<int, RuleCall>();
         while (open.TryPop(out var head))
         {
-            if (!seen.Add(head)) continue;
-            // A fresh call has taken nothing, and that a rule can be empty is seen to where it is called.
+            if (!seen.Add(head))
+                continue;
+            // A fresh call has read nothing. Whether its rule can be empty is looked at where the rule is entered, below.
             if (head.Call is { IsFresh: false } ended && grammar.CanEnd(head.Place))
             {
-                foreach (var next in ended.Returns) open.Push(next);
+                foreach (var next in ended.Returns)
+                    open.Push(next);
             }
-            if (!grammar.CanBegin(head.Place, value)) continue;
-            if (grammar.Takes(head.Place, value)) found.Add(head with { Place = head.Place + 1 });
-            if (grammar.RuleAt(head.Place) is not (>= 0 and var rule)) continue;
+            if (!grammar.CanBegin(head.Place, value))
+                continue;
+            if (grammar.Takes(head.Place, value))
+                found.Add(head with { Place = head.Place + 1 });
+            if (grammar.RuleAt(head.Place) is not (>= 0 and var rule))
+                continue;
 
             if (!calls.TryGetValue(rule, out var call))
             {
                 calls.Add(rule, call = new());
-                foreach (var start in grammar.Alternatives(rule)) open.Push(new(start, call));
+                foreach (var start in grammar.Alternatives(rule))
+                    open.Push(new(start, call));
             }
-            Return(call, head with { Place = head.Place + 1 });
-            if (grammar.IsNullable(rule)) open.Push(head with { Place = head.Place + 1 });
+            AddReturn(call, head with { Place = head.Place + 1 });
+            if (grammar.IsNullable(rule))
+                open.Push(head with { Place = head.Place + 1 });
         }
-        foreach (var call in calls.Values) call.IsFresh = false;
+        foreach (var call in calls.Values)
+            call.IsFresh = false;
         return found.Count > 0 ? new(grammar, [.. found]) : null;
     }
 
-    /// <summary>The state after some more bytes; null if they cannot come next.</summary>
+    /// <summary>The state after some more bytes; null if the grammar does not allow them.</summary>
     public GbnfState? Next(ReadOnlySpan<byte> bytes)
     {
         var state = this;
         foreach (var value in bytes)
         {
             state = state.Next(value);
-            if (state is null) return null;
+            if (state is null)
+                return null;
         }
         return state;
     }
 
-    // A call at the end of an alternative returns to where its caller would, so that repetition makes no chain of calls.
-    private void Return(RuleCall call, ParseHead to)
+    /// <summary>
+    /// Adds a place to return to. If that place is the end of its alternative, the places that its own call returns to are added in its
+    /// stead, so that a repetition makes no chain of calls.
+    /// </summary>
+    private void AddReturn(RuleCall call, ParseHead to)
     {
-        if (grammar.IsEnd(to.Place) && to.Call is { IsFresh: false } caller) call.Returns.AddRange(caller.Returns);
-        else call.Returns.Add(to);
+        if (grammar.IsEnd(to.Place) && to.Call is { IsFresh: false } caller)
+            call.Returns.AddRange(caller.Returns);
+        else
+            call.Returns.Add(to);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace ArcMini.Model.Grammars;
 
 /// <summary>
-/// The UTF-8 forms of a range of code points, as sequences of byte ranges (after Thompson's construction in grep, and RE2's).
+/// The UTF-8 forms of a range of code points, as sequences of byte ranges (the construction of Thompson's grep and of RE2).
 /// </summary>
 internal static class Utf8Ranges
 {
@@ -24,7 +24,7 @@ internal static class Utf8Ranges
         }
         if (last <= 0x7F) return [[ByteSet.Range(first, last)]];
 
-        // Where the leading parts differ, the trailing six-bit parts must run over all their values.
+        // Where the leading bits of the two differ, the range is cut so that the trailing six-bit parts run over all their values.
         for (var bits = 6; bits <= 18; bits += 6)
         {
             var mask = (1 << bits) - 1;

@@ -22,6 +22,9 @@ internal sealed class Gguf
     /// <summary>The tensors, in the file's order.</summary>
     public IReadOnlyList<GgufTensor> Tensors { get; }
 
+    /// <summary>The keys of the metadata.</summary>
+    public IReadOnlyCollection<string> Keys => metadata.Keys;
+
     /// <summary>All scalar metadata as text.</summary>
     public IReadOnlyDictionary<string, string> Scalars =>
         metadata.Where(pair => pair.Value is not Array)
@@ -75,7 +78,8 @@ internal sealed class Gguf
 
     private T? Get<T>(string key, string expected, Func<object, bool>? fits = null, T? otherwise = null) where T : class
     {
-        if (!metadata.TryGetValue(key, out var value)) return null;
+        if (!metadata.TryGetValue(key, out var value))
+            return null;
         if (!(fits?.Invoke(value) ?? value is T))
             throw new ModelException($"{File}: metadata {key} is not {expected}");
         return value as T ?? otherwise;

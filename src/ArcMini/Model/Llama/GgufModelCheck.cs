@@ -1,8 +1,8 @@
 namespace ArcMini.Model.Llama;
 
 /// <summary>
-/// Checks of what a GGUF file says about its model, for those faults that end the process in llama.cpp (an assertion,
-/// an exception that nobody catches) where it refuses others with an error.
+/// Checks what a GGUF file says about its model. llama.cpp refuses many faults with an error, but some end the process, by an assertion
+/// or by an exception that nobody catches. Only those are checked here.
 /// </summary>
 internal sealed class GgufModelCheck
 {
@@ -68,7 +68,9 @@ internal sealed class GgufModelCheck
         }
     }
 
-    // llama.cpp reads a token up to its first zero byte, and gives an empty one a name of its own.
+    /// <summary>
+    /// Refuses tokens of the same text. llama.cpp reads the text up to its first zero byte. A token without text gets a name from it.
+    /// </summary>
     private void CheckTokens(IReadOnlyList<string> tokens, bool needsBytes)
     {
         var seen = new HashSet<string>(tokens.Count);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ArcMini.Model.Llama;
 
-/// <summary>Reads a GGUF file from its first byte on; each check names the place it failed at.</summary>
+/// <summary>Reads a GGUF file from its first byte on. The error of a check names the place in the file.</summary>
 internal sealed class GgufReader(string file, Stream stream)
 {
     private const int MaxEntries = 1 << 14, MaxElements = 1 << 24, MaxDimensions = 4;
@@ -181,8 +181,9 @@ internal sealed class GgufReader(string file, Stream stream)
 
     private ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Bytes(8));
 
-    // Unsigned in the file, and no honest value exceeds the signed range.
-    private long Int64() => UInt64() is var value && value <= long.MaxValue ? (long)value : throw Fault($"the number {value} is out of range");
+    /// <summary>A number that the file holds without a sign. No sound file has one beyond the range of <c>long</c>.</summary>
+    private long Int64() =>
+        UInt64() is var value && value <= long.MaxValue ? (long)value : throw Fault($"the number {value} is out of range");
 
     private ReadOnlySpan<byte> Bytes(int count)
     {

@@ -22,7 +22,9 @@ internal static class GpuLibrary
     /// </summary>
     private static readonly string[] fittingCommits = [Natives.Commit, "adb92f2"];
 
-    /// <summary>The paths to try: <c>$ARCMINI_NATIVES</c>, then beside the executable; in both the folder itself, then its folder <c>cuda</c>.</summary>
+    /// <summary>
+    /// The paths to try, in this order: <c>$ARCMINI_NATIVES</c>, its folder <c>cuda</c>, the executable's folder, its folder <c>cuda</c>.
+    /// </summary>
     public static IEnumerable<string> Paths()
     {
         string?[] folders = [Environment.GetEnvironmentVariable(Variable), AppContext.BaseDirectory];
@@ -59,8 +61,8 @@ internal static class GpuLibrary
     }
 
     /// <summary>
-    /// Why a library is of a build that does not fit; empty if it fits. The build is told by the <c>libggml-base.so</c> that was made with it
-    /// and lies beside it: that file holds the commit as text. It is read, not loaded, because another library of its name is loaded already.
+    /// Why the build of a library does not fit; empty if it fits. The <c>libggml-base.so</c> of the same build must lie beside it and holds
+    /// the commit as text. That file is read and not loaded, because another library of its name is loaded already.
     /// </summary>
     private static string Misfit(string path)
     {
@@ -68,7 +70,9 @@ internal static class GpuLibrary
         if (!File.Exists(companion))
             return $"not loaded: there is no {Companion} of the same build beside it, which tells whether it fits";
         var content = File.ReadAllBytes(companion);
-        return fittingCommits.Any(commit => content.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\0{commit}\0")) >= 0) ? ""
-            : $"not loaded: by the {Companion} beside it, it is not of llama.cpp {string.Join(" or ", fittingCommits)}, and no other build fits";
+        return fittingCommits.Any(commit => content.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\0{commit}\0")) >= 0)
+            ? ""
+            : $"not loaded: by the {Companion} beside it, it is not of llama.cpp {string.Join(" or ", fittingCommits)}, "
+                + "and no other build fits";
     }
 }

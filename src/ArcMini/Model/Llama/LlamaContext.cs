@@ -105,7 +105,7 @@ internal sealed unsafe class LlamaContext : IDisposable
         };
     }
 
-    /// <summary>The logits behind the token that was added to the batch as number <paramref name="index"/>, one for each token id.</summary>
+    /// <summary>The logits behind the token that was added to the batch as number <paramref name="index"/>: one for each id.</summary>
     public ReadOnlySpan<float> Logits(int index) => Handle.GetLogitsIth(index);
 
     /// <summary>The logits behind the last token of the batch.</summary>

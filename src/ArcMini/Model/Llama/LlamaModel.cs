@@ -91,7 +91,8 @@ internal sealed class LlamaModel : ILanguageModel
     }
 
     /// <inheritdoc/>
-    public int[] Tokenize(string text) => [.. model.Tokenize(text, addBos: false, special: true, Encoding.UTF8).Select(token => (int)token)];
+    public int[] Tokenize(string text) =>
+        [.. model.Tokenize(text, addBos: false, special: true, Encoding.UTF8).Select(token => (int)token)];
 
     /// <summary>The text of tokens; special tokens are left out.</summary>
     public string Detokenize(ReadOnlySpan<int> tokens)

@@ -14,7 +14,7 @@ internal static unsafe partial class LlamaNative
     private const string Llama = "llama", Ggml = "ggml", GgmlBase = "ggml-base";
 
     /// <summary>
-    /// Decodes a batch. LLamaSharp's own <c>Decode</c> takes one lock for the whole process, so that two contexts would wait for each other.
+    /// Decodes a batch. LLamaSharp's own <c>Decode</c> takes one lock for the whole process: two contexts would wait for each other.
     /// </summary>
     [LibraryImport(Llama, EntryPoint = "llama_decode")]
     public static partial DecodeResult Decode(SafeLLamaContextHandle context, LLamaNativeBatch batch);

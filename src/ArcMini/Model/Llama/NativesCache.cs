@@ -63,7 +63,9 @@ internal static partial class NativesCache
         new(typeof(NativesCache).Assembly.GetManifestResourceStream("natives.zip")
             ?? throw new ModelException("this executable was built without llama.cpp's libraries"));
 
-    // Names, lengths and checksums stand in the archive's directory, so that the key needs no pass over the content.
+    /// <summary>
+    /// A hash of the content's names, lengths and checksums. The archive's directory holds these, so that the content is not read.
+    /// </summary>
     private static string Key(ZipArchive archive)
     {
         var listing = new StringBuilder();
@@ -75,7 +77,10 @@ internal static partial class NativesCache
     private static bool IsWhole(string folder, ZipArchive archive) =>
         archive.Entries.All(e => new FileInfo(Path.Combine(folder, e.FullName)) is { Exists: true } file && file.Length == e.Length);
 
-    // Another process may publish first; a folder that lost files (to a cleaner of old files, say) is moved away.
+    /// <summary>
+    /// Moves the extracted folder to its place. If another process was faster, its folder is used. A folder that lost files, for
+    /// example to a cleaner of old files, is moved away first.
+    /// </summary>
     private static void Publish(string temporary, string folder, ZipArchive archive)
     {
         for (var attempt = 0; ; attempt++)
@@ -98,7 +103,7 @@ internal static partial class NativesCache
         }
     }
 
-    // Others can write to the temporary folder: libraries are only loaded from a folder in it that is the user's alone.
+    /// <summary>A folder among the temporary files that only the user can write to, because other users could plant libraries.</summary>
     private static string PrivateTemporaryFolder()
     {
         var user = GetEffectiveUser();
@@ -110,7 +115,10 @@ internal static partial class NativesCache
         return folder;
     }
 
-    // struct stat of glibc on x64 has 144 bytes; st_mode is at 24 and st_uid at 28.
+    /// <summary>
+    /// The user that a folder belongs to; <see cref="uint.MaxValue"/> if there is no such folder. The <c>struct stat</c> of glibc on x64
+    /// has 144 bytes; <c>st_mode</c> is at 24 and <c>st_uid</c> at 28.
+    /// </summary>
     private static unsafe uint Owner(string path)
     {
         var status = stackalloc byte[144];

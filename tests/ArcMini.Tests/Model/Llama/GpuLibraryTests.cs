@@ -84,7 +84,11 @@ public sealed class GpuLibraryTests : IDisposable
         var stubs = string.Concat(symbols.Where(IsCuda).Distinct().Select(Stub));
         var needed = Child.Tool("readelf", "-d", library).Split('[', ']').Where(name => name.StartsWith("libcu", StringComparison.Ordinal));
         foreach (var name in needed)
-            Compile(name, stubs, $"-Wl,-soname,{name}");
+        {
+            // The library asks for symbols of a version, which is named like the library that they are in.
+            var versions = folder.File($"{name}.map", $"{name} {{ global: *; }};");
+            Compile(name, stubs, $"-Wl,-soname,{name}", $"-Wl,--version-script,{versions}");
+        }
         Assert.Contains($"{library}: loaded, but it finds no device: failed to initialize CUDA: no device", Told(natives));
     }
 

@@ -122,7 +122,9 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     [Fact]
     public void All_continuations_are_drawn_where_there_are_fewer_than_asked_for()
     {
-        var samples = Model.Generate(Prompt, free with { Samples = SamplingOptions.MostSamples, MaxTokens = 4, Gbnf = """root ::= "red" | "blue" | "input" | "inputred" """ }, default);
+        const string fewTexts = """root ::= "red" | "blue" | "input" | "inputred" """;
+        var options = free with { Samples = SamplingOptions.MostSamples, MaxTokens = 4, Gbnf = fewTexts };
+        var samples = Model.Generate(Prompt, options, default);
         Assert.Equal(["blue", "input", "inputred", "red"], samples.Select(s => s.Text).Distinct().Order());
         Assert.Equal(samples.Count, samples.Select(s => string.Join(' ', s.Tokens)).Distinct().Count());
         Assert.Equal(SamplingOptions.MostSamples, Model.Generate(Prompt, piped with { Samples = 300 }, default).Count);
@@ -150,7 +152,8 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     public void The_log_probability_is_the_sum_over_the_tokens()
     {
         var end = TinyModel.Word(" |> ");
-        var sample = Model.Generate(Prompt, free with { Temperature = 0, StopTokens = [end], Gbnf = """root ::= "redblueinput" """ }, default)[0];
+        var options = free with { Temperature = 0, StopTokens = [end], Gbnf = """root ::= "redblueinput" """ };
+        var sample = Model.Generate(Prompt, options, default)[0];
         int[] whole = [.. sample.Tokens, end];
         var sum = Enumerable.Range(0, whole.Length).Sum(i => LogProbability([.. Prompt, .. whole.Take(i)], whole[i]));
         Assert.InRange(sample.LogProbability, sum - 0.02, sum + 0.02);
@@ -161,9 +164,13 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
     {
         const int times = 2000;
         var one = free with { Samples = 1, MaxTokens = 2, Gbnf = """root ::= [a-c]""" };
-        var probabilities = "abc".ToDictionary(letter => $"{letter}", letter => Math.Exp(LogProbability(Prompt, TinyModel.Byte((byte)letter))));
-        var drawn = Enumerable.Range(0, times).Select(seed => Model.Generate(Prompt, one with { Seed = (ulong)seed }, default)[0].Text).CountBy(text => text).ToDictionary();
-        Assert.All(probabilities, text => Assert.Equal(text.Value / probabilities.Values.Sum(), drawn[text.Key] / (double)times, tolerance: 0.05));
+        var probabilities = "abc".ToDictionary(
+            letter => $"{letter}", letter => Math.Exp(LogProbability(Prompt, TinyModel.Byte((byte)letter))));
+        var drawn = Enumerable.Range(0, times)
+            .Select(seed => Model.Generate(Prompt, one with { Seed = (ulong)seed }, default)[0].Text)
+            .CountBy(text => text).ToDictionary();
+        var sum = probabilities.Values.Sum();
+        Assert.All(probabilities, text => Assert.Equal(text.Value / sum, drawn[text.Key] / (double)times, tolerance: 0.05));
     }
 
     [Fact]
@@ -174,7 +181,9 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
         var options = free with { Temperature = 0, MaxTokens = 3, Gbnf = """root ::= ("red" | "blue" | "input") """ };
         var likelier = LogProbability(Prompt, TinyModel.Word("red")) > LogProbability(Prompt, TinyModel.Word("blue")) ? "red" : "blue";
         Assert.Equal(["blue", "input", "red"], Words(Model.Generate(Prompt, options, default)).Order());
-        Assert.Equal([likelier, "input"], Words(Model.Generate(Prompt, options with { Classes = colors }, default)).OrderBy(word => word == "input"));
+        Assert.Equal(
+            [likelier, "input"],
+            Words(Model.Generate(Prompt, options with { Classes = colors }, default)).OrderBy(word => word == "input"));
 
         string[] Words(IEnumerable<Sample> samples) => [.. samples.Where(s => s.Tokens.Count == 1).Select(s => s.Text)];
     }
@@ -215,14 +224,16 @@ public partial class LlamaModelTests(TinyModelFixture fixture) : IClassFixture<T
         var e = Assert.Throws<PromptTooLongException>(() => Model.Generate(prompt, free, default));
         Assert.Equal("the prompt has 256 tokens, which leaves no room in the model's context of 256", e.Message);
         Assert.Equal((256, 256), (e.PromptTokens, e.ContextLength));
-        Assert.All(Model.Generate(prompt.AsSpan(0, 250), free with { MaxTokens = 100 }, default), s => Assert.InRange(s.Tokens.Count, 0, 5));
+        Assert.All(
+            Model.Generate(prompt.AsSpan(0, 250), free with { MaxTokens = 100 }, default), s => Assert.InRange(s.Tokens.Count, 0, 5));
     }
 
     [Fact]
     public void Cancelling_returns_with_the_samples_that_are_complete()
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        Assert.InRange(Model.Generate(Prompt, piped with { Samples = SamplingOptions.MostSamples, MaxTokens = 200 }, cancel.Token).Count, 0, SamplingOptions.MostSamples);
+        var many = piped with { Samples = SamplingOptions.MostSamples, MaxTokens = 200 };
+        Assert.InRange(Model.Generate(Prompt, many, cancel.Token).Count, 0, SamplingOptions.MostSamples);
         Assert.Empty(Model.Generate(Prompt, free, new CancellationToken(canceled: true)));
         Assert.Equal(8, Model.Generate(Prompt, free, default).Count);
     }

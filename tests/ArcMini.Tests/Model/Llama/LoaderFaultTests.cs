@@ -7,8 +7,9 @@ public class LoaderFaultTests
 {
     [Theory]
     [InlineData("libgomp.so.1: cannot open shared object file: No such file or directory",
-        "llama.cpp's libraries need libgomp.so.1, which this machine lacks: install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora, RHEL)")]
-    [InlineData("Unable to load shared library. Consider this and that:\n\nlibstdc++.so.6: cannot open shared object file: No such file or directory\n",
+        "llama.cpp's libraries need libgomp.so.1, which this machine lacks: "
+        + "install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora, RHEL)")]
+    [InlineData("Unable to load shared library.\n\nlibstdc++.so.6: cannot open shared object file: No such file or directory\n",
         "llama.cpp's libraries need libstdc++.so.6, which this machine lacks: "
         + "install the package libstdc++6 (Debian, Ubuntu) or libstdc++ (Fedora, RHEL)")]
     [InlineData("/lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by /x/libllama.so)",

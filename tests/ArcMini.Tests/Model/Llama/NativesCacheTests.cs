@@ -21,7 +21,9 @@ public sealed class NativesCacheTests : IDisposable
         var folder = Assert.Single(folders.Distinct());
         Assert.Equal([folder], Directory.GetFileSystemEntries(root));
         Assert.Equal(["libggml-base.so", "libggml.so", "libllama.so"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
-        Assert.All(["noavx", "avx", "avx2", "avx512"], variant => Assert.True(File.Exists(Path.Combine(folder, variant, "libggml-cpu.so"))));
+        Assert.All(
+            ["noavx", "avx", "avx2", "avx512"],
+            variant => Assert.True(File.Exists(Path.Combine(folder, variant, "libggml-cpu.so")), variant));
     }
 
     [Fact]

@@ -171,7 +171,8 @@ internal sealed class TaskMaker(SeededRandom random, SynthOptions options, SeedP
                 continue;
             }
             var program = Reducer.Reduce(
-                candidate.Program, variant => Checker.TryCheck(variant) is { } compiled && Gives(compiled, inputs.Grids, candidate.Outputs));
+                candidate.Program,
+                variant => Checker.TryCheck(variant) is { } compiled && Gives(compiled, inputs.Grids, candidate.Outputs));
             if (program.Nodes > options.MaxNodes || IsDroppedOneStep(program) || IgnoresInput(program))
             {
                 Tally.Add(DrawOutcome.Reduced);

@@ -3,6 +3,9 @@ namespace ArcMini.Dsl.Tests.Syntax;
 /// <summary>The whole sentence of every fault of a source. These sentences are part of the interface.</summary>
 public class ErrorMessageTests
 {
+    private const string NoGrid =
+        "a grid is written as rows of 0-9 and '.' of equal length with '/' between them, at most 30 x 30, such as \"12/3.\"";
+
     [Theory]
     [InlineData("", "1:1: expected an expression, found the end of the source")]
     [InlineData("   ", "1:4: expected an expression, found the end of the source")]
@@ -31,10 +34,10 @@ public class ErrorMessageTests
     [InlineData("12ab", "1:3: expected '|>', an operator or the end of the program, found 'ab'")]
     [InlineData("input |> take_top(1.5)", "1:20: expected ',' or ')', found '.'")]
     [InlineData("move(input, (1001, 0))", "1:13: a point lies within 1000 rows and columns")]
-    [InlineData("\"12/3\"", "1:1: a grid is written as rows of 0-9 and '.' of equal length with '/' between them, at most 30 x 30, such as \"12/3.\"")]
-    [InlineData("\"12", "1:1: a grid is written as rows of 0-9 and '.' of equal length with '/' between them, at most 30 x 30, such as \"12/3.\"")]
-    [InlineData("\"\"", "1:1: a grid is written as rows of 0-9 and '.' of equal length with '/' between them, at most 30 x 30, such as \"12/3.\"")]
-    [InlineData("\"1a\"", "1:1: a grid is written as rows of 0-9 and '.' of equal length with '/' between them, at most 30 x 30, such as \"12/3.\"")]
+    [InlineData("\"12/3\"", "1:1: " + NoGrid)]
+    [InlineData("\"12", "1:1: " + NoGrid)]
+    [InlineData("\"\"", "1:1: " + NoGrid)]
+    [InlineData("\"1a\"", "1:1: " + NoGrid)]
     [InlineData("map(objects(input), (x, y, z) => x)", "1:26: expected ')', found ','")]
     [InlineData("map(objects(input), 3 => x)", "1:21: expected one name or (name, name) before '=>'")]
     [InlineData("map(objects(input), red => x)", "1:21: expected one name or (name, name) before '=>'")]

@@ -100,7 +100,8 @@ public sealed class SearcherTests
         Assert.Equal(one.Report.Candidates, three.Report.Candidates);
         Assert.Equal(one.Report.Kept, three.Report.Kept);
 
-        static IEnumerable<(string, int)> Texts(List<FoundExpression> found) => found.Select(each => (Printer.Print(each.Program), each.Cost));
+        static IEnumerable<(string, int)> Texts(List<FoundExpression> found) =>
+            found.Select(each => (Printer.Print(each.Program), each.Cost));
     }
 
     [Fact]

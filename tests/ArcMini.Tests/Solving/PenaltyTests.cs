@@ -67,7 +67,7 @@ public class PenaltyTests
     {
         Assert.Equal(3 * Math.Log(2), OutputEvidence.Of([Make.Grid("1"), Make.Grid("2"), Make.Grid("1")]), 9);
         Assert.Equal(
-            OutputEvidence.MostOfOne + 4 * Math.Log(4), OutputEvidence.Of([Make.Grid("1112/1113/1113/1114"), Make.Grid("11/11")]), 9);
+            OutputEvidence.MaxOfOne + 4 * Math.Log(4), OutputEvidence.Of([Make.Grid("1112/1113/1113/1114"), Make.Grid("11/11")]), 9);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ArcMini.Commands;
+using ArcMini.Commands.Records;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Solving;
 using ArcMini.Solving.Judging;
@@ -43,7 +43,7 @@ public class SolverTests
         Assert.Equal([(true, false)], first.Offered.Select(candidate => (candidate.Verified, candidate.IsTrusted)));
         Assert.Equal(1, Share(second));
         Assert.Equal("11", $"{Assert.Single(result.Attempts[0])}");
-        var record = RunRecord.Parse(SolveRecord.Line(result, 0, null));
+        var record = SolveRecord.Parse(SolveRecord.Of(result, 0, null).ToJson());
         Assert.Equal((true, false), (record!.Verified, record.Trusted));
     }
 

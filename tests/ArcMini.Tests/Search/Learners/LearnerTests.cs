@@ -46,9 +46,8 @@ public sealed class LearnerTests
         var task = Task(
             ["00000/00200/00000/00000", "00000/00000/02000/00002", "20000/00000/00000/00000"],
             ["03030/00200/03030/00000", "00000/30300/02030/30302"]);
-        var placed = RecordedFindings.Of(new StampLearner(task), Terms(task)).Placed;
-        Assert.Contains(
-            "input |> points |> map(p => \"3.3/.../3.3\" |> move_to(plus(p, up_left)))", placed.Select(piece => Printer.Print(piece.Expression)));
+        var placed = RecordedFindings.Of(new StampLearner(task), Terms(task)).Placed.Select(piece => Printer.Print(piece.Expression));
+        Assert.Contains("input |> points |> map(p => \"3.3/.../3.3\" |> move_to(plus(p, up_left)))", placed);
     }
 
     [Fact]
@@ -141,7 +140,8 @@ public sealed class LearnerTests
             ["000000/022000/022000/000000/000010", "300000/000000/000880/000880/000000", "000000/066000/066000/000000/000030"];
         var program = $"input |> remove(input |> objects) |> paint({moved})";
         var task = Task(inputs, [.. inputs.Take(2).Select(input => Output(program, input))]);
-        Assert.Contains(RecordedFindings.Of(new PlacementLearner(task), Terms(task)).Placed, piece => Gives(piece, task.Inputs[..2], moved));
+        var placed = RecordedFindings.Of(new PlacementLearner(task), Terms(task)).Placed;
+        Assert.Contains(placed, piece => Gives(piece, task.Inputs[..2], moved));
     }
 
     /// <summary>Whether the grids of a piece are those of an expression, and its own expression gives them too.</summary>

@@ -7,7 +7,8 @@ public sealed class FingerprintSetTests
 {
     private const int Count = 50_000;
 
-    private static readonly Fingerprint[] Prints = [.. Enumerable.Range(1, Count).Select(i => new Fingerprint((ulong)i * 0x9E3779B97F4A7C15, (ulong)i))];
+    private static readonly Fingerprint[] Prints =
+        [.. Enumerable.Range(1, Count).Select(i => new Fingerprint((ulong)i * 0x9E3779B97F4A7C15, (ulong)i))];
 
     [Fact]
     public void Holds_what_was_added_once()

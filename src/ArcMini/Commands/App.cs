@@ -1,4 +1,3 @@
-using System.Reflection;
 using ArcMini.Commands.Options;
 using ConsoleAppFramework;
 
@@ -7,17 +6,13 @@ namespace ArcMini.Commands;
 /// <summary>The program <c>arcmini</c>.</summary>
 internal static class App
 {
-    /// <summary>The version of the program, with the commit that it was built from where that is known.</summary>
-    public static string Version =>
-        typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     /// <summary>Runs a command line and returns the exit code.</summary>
     public static int Run(string[] args)
     {
         Environment.ExitCode = ExitCode.Done;
         var line = CommandLine.Arrange(args);
         var asksForHelp = args.Length == 0 || line.Any(arg => arg is "-h" or "--help" or "--version");
-        ConsoleApp.Version = $"arcmini {Version}";
+        ConsoleApp.Version = $"arcmini {ProductVersion.Text}";
         ConsoleApp.Log = asksForHelp ? Console.Out.WriteLine : help => Fail(InPlaceOfHelp(help, line), ExitCode.Usage);
         ConsoleApp.LogError = error => Fail(WithAdvice(error, CommandOf(line)), ExitCode.Usage);
 

@@ -17,7 +17,7 @@ internal sealed class DoctorCommand
     public int Doctor(ConsoleAppContext context)
     {
         var options = CommonOptions.Of(context);
-        Console.WriteLine($"arcmini {App.Version}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}");
+        Console.WriteLine($"arcmini {ProductVersion.Text}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}");
         Console.WriteLine($"threads: {options.Threads} of {Environment.ProcessorCount}");
         Console.WriteLine($"cache: {NativesCache.Root(Environment.GetEnvironmentVariable)}");
         PrintNatives(Natives.Report());

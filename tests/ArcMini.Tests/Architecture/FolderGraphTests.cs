@@ -9,13 +9,16 @@ namespace ArcMini.Tests.Architecture;
 /// </summary>
 public class FolderGraphTests
 {
+    private const int MaxColumns = 140;
+
     /// <summary>The floors of ArcMini.Dsl, top to bottom.</summary>
     private static readonly string[] DslFloors = ["Grammar", "Compilation", "Syntax", "Primitives", "Runtime", "Types", "Values"];
 
     /// <summary>The floors of ArcMini, top to bottom. The empty name is the project's own folder.</summary>
     private static readonly string[] ArcMiniFloors =
     [
-        "", "Commands", "Synth",
+        "", "Commands", "Commands/Benchmarks", "Commands/CorpusChecks", "Commands/Records", "Commands/Options",
+        "Synth", "Synth/Scenes",
         "Solving", "Solving/Proposers", "Solving/Repairing", "Solving/Sketching", "Solving/Knowledge", "Solving/Judging",
         "Solving/Proposing",
         "Model/Llama", "Model/Grammars", "Model",
@@ -36,6 +39,20 @@ public class FolderGraphTests
         var uses = new UpwardUses(SourcesOf("ArcMini.Dsl"), floors).Find("ArcMini.Dsl");
         Assert.All(uses, use => Assert.Equal(("Types", "Values"), (use.From, use.To)));
         Assert.Contains(uses, use => use.Symbol == "EquatableList" && use.Place.StartsWith("Types/DslType.cs:"));
+    }
+
+    [Fact]
+    public void No_line_is_longer_than_140_columns()
+    {
+        var root = Path.GetFullPath(Path.Combine(SourcesOf(""), ".."));
+        var files = new[] { "src", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal));
+        var longLines = files.SelectMany(file => File.ReadLines(file).Select((line, i) => (Place: $"{file}:{i + 1}", line.Length)))
+            .Where(line => line.Length > MaxColumns)
+            .Select(line => line.Place)
+            .ToList();
+        Assert.Empty(longLines);
     }
 
     private static void AssertFloors(string project, string assembly, string[] floors)

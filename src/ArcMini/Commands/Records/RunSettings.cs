@@ -67,7 +67,7 @@ internal sealed record RunSettings
     public static RunSettings Of(CommonOptions options, IReadOnlyList<ArcTask> tasks, Shard shard, ModelInfo? model) => new()
     {
         Run = true,
-        Version = App.Version,
+        Version = ProductVersion.Text,
         Data = DataHash.Of(tasks),
         Tasks = tasks.Count,
         Model = model?.Sha256 ?? "none",

@@ -57,6 +57,8 @@ internal sealed class SolveCommand
             var input = result.Task.Tests[i].Input;
             for (var attempt = 0; attempt < result.Attempts[i].Count; attempt++)
                 text.Append(terminal.Flow(terminal.Draw($"test {i + 1}, attempt {attempt + 1}", input, result.Attempts[i][attempt])));
+            if (result.BestGuess?.Answers[i] is { } guess)
+                text.Append(terminal.Flow(terminal.Draw($"test {i + 1}, a guess", input, guess)));
         }
         return text.Append('\n').ToString();
     }
@@ -73,10 +75,10 @@ internal sealed class SolveCommand
             return;
         }
         text.Append($"no program reproduces {pairs}\n");
-        if (result.NearMiss is { PairsRight: > 0 } miss)
+        if (result.BestGuess is { } guess)
         {
-            text.Append($"nearest miss, right on {miss.PairsRight} of {result.Task.Pairs.Count} pairs:\n");
-            AppendSource(text, miss.Proposal);
+            text.Append($"a guess, right on {guess.PairsRight} of {result.Task.Pairs.Count} pairs:\n");
+            AppendSource(text, guess.Proposal);
         }
     }
 

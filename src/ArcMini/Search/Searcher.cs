@@ -16,7 +16,7 @@ namespace ArcMini.Search;
 internal sealed class Searcher : IFindings
 {
     private const int FirstStacks = 20_000;
-    private const int MaxNearMisses = 3;
+    private const int MaxNearMisses = 10;
 
     /// <summary>
     /// After a find, the search goes on for as many evaluations as it has made, and for this many more: other programs may agree or
@@ -29,6 +29,7 @@ internal sealed class Searcher : IFindings
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Stopwatch stacking = new();
     private readonly Stacker stacker;
+    private readonly LayerStacker layerStacker;
     private readonly ILearner[] learners;
     private readonly Enumerator enumerator;
     private readonly TimeSpan prepared;
@@ -36,6 +37,7 @@ internal sealed class Searcher : IFindings
     private readonly List<(int Right, Term Term)> nearMisses = [];
     private long nextStacks = FirstStacks;
     private long evaluated;
+    private long stackedAt;
     private long last = long.MaxValue;
 
     /// <summary>Prepares a search.</summary>
@@ -59,7 +61,8 @@ internal sealed class Searcher : IFindings
         task = new(inputs, outputs, costs, [.. Seeds.Of(inputs, outputs, costs)]);
         this.offer = offer;
         stacker = new(task);
-        learners = Learners(task, stacker);
+        layerStacker = new(task);
+        learners = Learners(task, stacker, layerStacker);
         prepared = clock.Elapsed;
         enumerator = new(inputs, task.Seeds, costs, bounds, cancel) { IsWanted = IsWanted, Found = Learn, IsDone = IsDone };
     }
@@ -73,9 +76,8 @@ internal sealed class Searcher : IFindings
         enumerator.Run();
         if (last == long.MaxValue)
             Stack();
-        if (last == long.MaxValue && stacked.Count == 0)
-            foreach (var (_, term) in nearMisses)
-                offer(new(term.Expression, term.Cost));
+        if (last == long.MaxValue)
+            OfferGuesses();
         return new(
             enumerator.Candidates,
             enumerator.Evaluations,
@@ -90,6 +92,15 @@ internal sealed class Searcher : IFindings
                 ["last steps"] = enumerator.Finishing.TotalSeconds,
                 ["stacks"] = stacking.Elapsed.TotalSeconds,
             });
+    }
+
+    /// <summary>Offers what is right on some demonstrations only.</summary>
+    private void OfferGuesses()
+    {
+        foreach (var (_, term) in nearMisses)
+            offer(new(term.Expression, term.Cost));
+        foreach (var stack in layerStacker.Best)
+            offer(stack.Found);
     }
 
     /// <inheritdoc/>
@@ -108,7 +119,7 @@ internal sealed class Searcher : IFindings
     /// <summary>
     /// All learners, in the order in which they are told a term. A term is a piece itself before others make pieces of it.
     /// </summary>
-    private static ILearner[] Learners(LearnerTask task, Stacker stacker) =>
+    private static ILearner[] Learners(LearnerTask task, Stacker stacker, LayerStacker layerStacker) =>
     [
         new RecolorLearner(task),
         new ColorMapLearner(task),
@@ -116,6 +127,7 @@ internal sealed class Searcher : IFindings
         new InkColorLearner(task),
         new ConditionalJoinLearner(task),
         stacker,
+        layerStacker,
         new StampLearner(task),
         new ItemPieceLearner(task),
         new PlacementLearner(task),
@@ -159,6 +171,11 @@ internal sealed class Searcher : IFindings
         foreach (var stack in stacker.Stacks())
             if (stacked.Add(Printer.Print(stack.Expression)))
                 Solve(stack);
+        layerStacker.Stack(evaluated - stackedAt);
+        stackedAt = evaluated;
+        foreach (var stack in layerStacker.Best)
+            if (stack.PairsRight == task.Outputs.Length && stacked.Add(Printer.Print(stack.Found.Expression)))
+                Solve(stack.Found);
         stacking.Stop();
     }
 

@@ -8,7 +8,7 @@ namespace ArcMini.Solving;
 /// <summary>The result of solving one task.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Best">The verified program whose answers are the first attempt; null if no program is verified.</param>
-/// <param name="NearMisses">The best programs that are not verified, the nearest first. Empty if a program is verified.</param>
+/// <param name="Guesses">The best programs that reproduce some pairs only, each with other answers. Empty if a program is trusted.</param>
 /// <param name="Attempts">For each test input at most two answers, all from verified programs.</param>
 /// <param name="Verified">The number of different verified programs.</param>
 /// <param name="Candidates">The number of different programs that were tried.</param>
@@ -16,14 +16,14 @@ namespace ArcMini.Solving;
 /// <param name="Seconds">Wall time.</param>
 /// <param name="Proposers">The reports on the proposers, in the order in which these were asked.</param>
 internal sealed record SolveResult(
-    ArcTask Task, Candidate? Best, IReadOnlyList<Candidate> NearMisses, IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified,
+    ArcTask Task, Candidate? Best, IReadOnlyList<Candidate> Guesses, IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified,
     int Candidates, long Steps, double Seconds, IReadOnlyList<ProposerReport> Proposers)
 {
     /// <summary>The number of attempts that ARC allows for a test input.</summary>
     public const int MaxAttempts = 2;
 
-    /// <summary>The best program that is not verified; null if there is none, or if a program is verified.</summary>
-    public Candidate? NearMiss => NearMisses.Count > 0 ? NearMisses[0] : null;
+    /// <summary>The best guess; null if there is none, or if a program is verified.</summary>
+    public Candidate? BestGuess => Best is null && Guesses.Count > 0 ? Guesses[0] : null;
 
     /// <summary>Whether for every test an attempt equals the output; null if the outputs are not known.</summary>
     public bool? Solved => SolvedWithin(MaxAttempts);
@@ -35,14 +35,20 @@ internal sealed record SolveResult(
     public int OutputsSolved => Task.Tests.Where((test, i) => test.Output is { } output && Attempts[i].Contains(output)).Count();
 
     /// <summary>
-    /// Always two attempts for each test input. If there are fewer verified answers, the near miss's answer follows, then the input itself.
+    /// Always two attempts for each test input. If there are fewer verified answers, those of the guesses follow, then the input itself.
     /// </summary>
     public IReadOnlyList<Tasks.Attempts> Submission =>
     [
-        .. Task.Tests.Select((test, i) => Attempts[i].Append(NearMiss?.Answers[i]).Append(test.Input).OfType<Grid>().Distinct())
+        .. Task.Tests.Select((test, i) => Attempts[i].Concat(Guesses.Select(guess => guess.Answers[i])).Append(test.Input))
+            .Select(answers => answers.OfType<Grid>().Distinct())
             .Select(answers => answers.Take(MaxAttempts).ToArray())
             .Select(answers => new Tasks.Attempts(answers[0], answers[^1])),
     ];
+
+    /// <summary>Whether for every test an attempt of the submission equals the output; null if the outputs are not known.</summary>
+    public bool? SolvedBySubmission => Task.Tests.Any(test => test.Output is null)
+        ? null
+        : Task.Tests.Zip(Submission).All(pair => pair.Second.Hit(pair.First.Output!));
 
     /// <summary>The report on the model's samples; null if none were drawn.</summary>
     public SampleReport? Samples => Proposers.Select(report => report.Details.Samples).OfType<SampleReport>().SingleOrDefault();

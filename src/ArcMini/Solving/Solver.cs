@@ -13,7 +13,7 @@ namespace ArcMini.Solving;
 /// <param name="budget">What one task may cost in all.</param>
 internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget budget)
 {
-    private const int MaxNearMisses = 5;
+    private const int MaxGuesses = 5;
 
     /// <summary>The share of the remaining time that a proposer gets if others follow.</summary>
     private const double TimeShare = 0.4;
@@ -57,9 +57,9 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
     private static SolveResult Result(ArcTask task, IReadOnlyCollection<Candidate> tried, Stopwatch clock, List<ProposerReport> reports)
     {
         var ranked = Ranking.Order(tried.Where(candidate => candidate.Verified));
-        var nearMisses = ranked.Count > 0 ? [] : Ranking.NearMisses(tried).Take(MaxNearMisses);
+        var guesses = ranked is [{ IsTrusted: true }, ..] ? [] : Ranking.Guesses(tried, task.Pairs.Count).Take(MaxGuesses);
         return new(
-            task, ranked.FirstOrDefault(), [.. nearMisses], [.. task.Tests.Select((_, test) => Answers(ranked, test))],
+            task, ranked.FirstOrDefault(), [.. guesses], [.. task.Tests.Select((_, test) => Answers(ranked, test))],
             tried.Count(candidate => candidate.Verified), tried.Count, tried.Sum(candidate => candidate.Steps),
             clock.Elapsed.TotalSeconds, reports);
     }

@@ -39,7 +39,7 @@ public class CommandTests
     {
         using var folder = new TemporaryFolder();
         var task = folder.File("odd.json", """
-            {"train": [{"input": [[1, 2], [3, 4]], "output": [[7, 1, 9]]}, {"input": [[2, 2], [3, 1]], "output": [[0, 5, 9]]}],
+            {"train": [{"input": [[1, 2], [3, 4]], "output": [[7, 1, 9]]}, {"input": [[2, 2], [3, 1]], "output": [[2, 2], [3, 1]]}],
              "test": [{"input": [[1, 1], [4, 2]]}]}
             """);
         var trace = folder["trace.jsonl"];
@@ -62,7 +62,7 @@ public class CommandTests
         using var record = JsonDocument.Parse(reply.Out);
         Assert.Equal(
             "schema task solved verified trusted program proposer attempts submission solved_first outputs outputs_solved candidates steps "
-            + "seconds model seed",
+            + "seconds model seed solved_by_submission",
             string.Join(' ', record.RootElement.EnumerateObject().Select(field => field.Name)));
         Assert.True(record.RootElement.GetProperty("solved").GetBoolean());
         Assert.True(record.RootElement.GetProperty("verified").GetBoolean());

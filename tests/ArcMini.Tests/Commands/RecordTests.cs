@@ -11,7 +11,7 @@ public class RecordTests
         "attempts":[[[[1,2],[3,4]]]],"submission":[{"attempt_1":[[1,2],[3,4]],"attempt_2":[[5]]}],
         "solved_first":null,"outputs":1,"outputs_solved":0,"candidates":3,"steps":252,
         "samples":{"asked":6,"written":5,"type_check":4,"distinct":3,"run":2,"verified":1},"seconds":1.25,
-        "model":"sha256:00","seed":18446744073709551615}
+        "model":"sha256:00","seed":18446744073709551615,"solved_by_submission":true}
         """);
 
     private static readonly string Settings = Line("""
@@ -32,7 +32,7 @@ public class RecordTests
 
     [Theory]
     [InlineData(",\"seed\":18446744073709551615", "")]
-    [InlineData(",\"seed\":18446744073709551615}", "")]
+    [InlineData(",\"seed\":18446744073709551615", "")]
     [InlineData("\"a'b\"", "null")]
     [InlineData("[[5]]", "null")]
     [InlineData("[[5]]", "[]")]

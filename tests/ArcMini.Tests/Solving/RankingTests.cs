@@ -29,14 +29,28 @@ public class RankingTests
     public void Programs_without_an_answer_are_left_out() => Assert.Empty(Ranking.Order([Made("input |> flip_x", null, -3)]));
 
     [Fact]
-    public void Near_misses_are_ordered_by_the_pairs_that_are_right_and_then_by_length()
+    public void Guesses_are_ordered_by_the_pairs_that_are_right_their_probability_and_their_penalty()
     {
-        var long1 = Made("input |> flip_x |> flip_y", null, -1) with { PairsRight = 1 };
-        var short1 = Made("input |> flip_x", null, -9) with { PairsRight = 1 };
-        var written1 = Made("\"123/456\"", null, -1) with { PairsRight = 1 };
-        var long2 = Made("input |> flip_x |> flip_y |> rot90", null, -9) with { PairsRight = 2 };
-        Assert.Equal([long2, short1, long1, written1], Ranking.NearMisses([written1, long1, short1, long2]));
+        var none = Guess("0", -1, right: 0);
+        var likely = Guess("1", -2, right: 1);
+        var unlikely = Guess("2", -9, right: 1);
+        var penalized = Guess("3", -1, right: 1, penalty: 20);
+        var better = Guess("4", -9, right: 2);
+        var verified = Guess("5", -1, right: 3) with { Verified = true };
+        var guesses = Ranking.Guesses([none, penalized, unlikely, verified, likely, better], pairs: 3);
+        Assert.Equal([better, likely, unlikely, penalized], guesses);
     }
+
+    [Fact]
+    public void Guesses_that_agree_count_together()
+    {
+        Candidate[] agreeing = [Guess("1", -5, right: 1), Guess("1", -5.1, right: 1)];
+        var alone = Guess("2", -4.9, right: 1);
+        Assert.Equal([agreeing[0], alone], Ranking.Guesses([alone, .. agreeing], pairs: 3));
+    }
+
+    private static Candidate Guess(string answer, double logProbability, int right, double penalty = 0) =>
+        Made("input", answer, logProbability, penalty) with { Verified = false, PairsRight = right };
 
     private const double Evidence = 20;
 

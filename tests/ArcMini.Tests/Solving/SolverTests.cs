@@ -115,22 +115,36 @@ public class SolverTests
     }
 
     [Fact]
-    public void Without_a_verified_program_the_five_nearest_are_kept()
+    public void Without_a_verified_program_guesses_fill_the_submission()
     {
-        string[] wrong =
-        [
-            "input |> flip_y", "input |> rot180", "input", "\"21/43\"", "input |> rot90", "input |> transpose", "input |> rot270",
-        ];
-        var result = Solve(Long, Mirrored, new Fake(wrong));
+        const string Wide = "if width(input) > 2 then input |> flip_y else \"21/43\"";
+        var result = Solve(Long, Mirrored, new Fake("input |> flip_y", "\"21/43\"", Wide));
         Assert.Null(result.Best);
-        Assert.Equal(5, result.NearMisses.Count);
-        Assert.Equal("\"21/43\"", $"{result.NearMiss!.Proposal.Program.Source}");
-        Assert.Equal([new Attempts(Make.Grid("21/43"), Make.Grid("120/000"))], result.Submission);
+        Assert.Equal(["000/120", "21/43"], result.Guesses.Select(guess => $"{guess.Answers[0]}"));
+        Assert.Equal([new Attempts(Make.Grid("000/120"), Make.Grid("21/43"))], result.Submission);
+        Assert.All(result.Attempts, Assert.Empty);
     }
 
     [Fact]
-    public void With_a_verified_program_no_near_miss_is_kept() =>
-        Assert.Empty(Solve(Long, Mirrored, new Fake("input |> flip_y", "input |> flip_x")).NearMisses);
+    public void Where_nothing_is_right_the_submission_holds_the_input()
+    {
+        var result = Solve(Long, Mirrored, new Fake("input |> flip_y"));
+        Assert.Null(result.BestGuess);
+        Assert.Equal([new Attempts(Make.Grid("120/000"), Make.Grid("120/000"))], result.Submission);
+    }
+
+    [Fact]
+    public void A_guess_is_the_second_attempt_where_a_verified_program_is_not_trusted()
+    {
+        var result = Solve(Long, Mirrored, new Fake("\"21/43\"", OnTheTest("\"1\"")));
+        Assert.False(result.Best!.IsTrusted);
+        Assert.Equal([new Attempts(Make.Grid("1"), Make.Grid("21/43"))], result.Submission);
+        Assert.Equal((1, (bool?)null), (result.Attempts[0].Count, result.SolvedBySubmission));
+    }
+
+    [Fact]
+    public void With_a_trusted_program_no_guess_is_kept() =>
+        Assert.Empty(Solve(Long, Mirrored, new Fake("\"21/43\"", "input |> flip_x")).Guesses);
 
     [Fact]
     public void The_attempts_are_two_different_answers_of_verified_programs()

@@ -66,6 +66,9 @@ internal sealed record SolveRecord
     /// <summary>The seed of the random choices.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>Whether an attempt of the submission is right for every test input; null where a test output is not known.</summary>
+    public bool? SolvedBySubmission { get; init; }
+
     /// <summary>The record of a result.</summary>
     public static SolveRecord Of(SolveResult result, ulong seed, ModelInfo? model) => new()
     {
@@ -87,6 +90,7 @@ internal sealed record SolveRecord
         Seconds = RecordJson.Milliseconds(result.Seconds),
         Model = model is null ? null : $"sha256:{model.Sha256}",
         Seed = seed,
+        SolvedBySubmission = result.SolvedBySubmission,
     };
 
     /// <summary>Reads a line; null where it is not a complete record.</summary>

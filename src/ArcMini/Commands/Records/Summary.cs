@@ -45,6 +45,9 @@ internal sealed record Summary
     /// <summary>The wall times of all tasks together.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>The number of tasks that an attempt of the submission solves, last resorts included.</summary>
+    public required int SolvedBySubmission { get; init; }
+
     /// <summary>The totals of records.</summary>
     public static Summary Of(IReadOnlyList<SolveRecord> records) => new()
     {
@@ -61,6 +64,7 @@ internal sealed record Summary
         Samples = records.Select(record => record.Samples).OfType<SampleReport>()
             .Aggregate((SampleReport?)null, (sum, samples) => sum is null ? samples : sum + samples),
         Seconds = RecordJson.Milliseconds(records.Sum(record => record.Seconds)),
+        SolvedBySubmission = records.Count(record => record.SolvedBySubmission == true),
     };
 
     /// <summary>The totals as a line of JSON, without the line end.</summary>

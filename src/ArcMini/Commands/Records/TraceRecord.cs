@@ -23,7 +23,7 @@ internal sealed record TraceRecord(
     public static TraceRecord Of(SolveResult result) => new(
         1, result.Task.Id, result.Best is not null, RecordJson.Milliseconds(result.Seconds),
         [.. result.Proposers.Select(ProposerTrace.Of)],
-        [.. result.NearMisses.Select(miss => NearMissTrace.Of(miss, result.Task.Pairs.Count))]);
+        [.. result.Guesses.Select(miss => NearMissTrace.Of(miss, result.Task.Pairs.Count))]);
 
     /// <summary>The trace as a line of JSON, without the line end.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RecordJson.Readable.TraceRecord);

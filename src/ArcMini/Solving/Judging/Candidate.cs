@@ -16,8 +16,8 @@ namespace ArcMini.Solving.Judging;
 /// than <see cref="Grid.MaxTaskSide"/>.
 /// </param>
 /// <param name="Penalty">
-/// What speaks against the answers of a verified program, in nats: broken <see cref="Invariants"/>, a failed
-/// <see cref="EquivarianceCheck"/>, and one <see cref="Invariants.HardPenalty"/> for a program that decides by its whole input.
+/// What speaks against the answers, in nats: broken <see cref="Invariants"/>. For a verified program also a failed
+/// <see cref="EquivarianceCheck"/>, and one <see cref="Invariants.HardPenalty"/> if it decides by its whole input.
 /// </param>
 /// <param name="Evidence">
 /// How much the outputs of the pairs say for a program that reproduces them, in nats: see <see cref="OutputEvidence"/>.
@@ -50,9 +50,12 @@ internal sealed record Candidate(
             for (var i = 0; i < answers.Length; i++)
                 answers[i] = Run(task.Tests[i].Input) is { } grid && IsAnswer(grid) ? grid : null;
         var verified = right == task.Pairs.Count;
-        if (!verified)
+        if (right == 0)
             return new(proposal, runs, right, verified, answers, 0, 0, steps);
-        var penalty = new Invariants(task.Pairs).Penalty(task.Tests, answers)
+        var broken = new Invariants(task.Pairs).Penalty(task.Tests, answers);
+        if (!verified)
+            return new(proposal, runs, right, verified, answers, broken, 0, steps);
+        var penalty = broken
             + EquivarianceCheck.Penalty(Run, task, answers)
             + (HasTopLevelIf(proposal.Program.Source) ? Invariants.HardPenalty : 0);
         var evidence = OutputEvidence.Of([.. task.Pairs.Select(pair => pair.Output)]);

@@ -1,0 +1,119 @@
+using ArcMini.Dsl.Compilation;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Values;
+using ArcMini.Search.Grammar;
+using ArcMini.Search.Learners;
+using ArcMini.Search.Stacking;
+using ArcMini.Search.Terms;
+using ArcMini.Tests.Search.Learners;
+using Xunit;
+
+namespace ArcMini.Tests.Search.Stacking;
+
+/// <summary>Stacks that are built from the top down.</summary>
+public class LayerStackerTests
+{
+    private const long Evaluations = 1_000_000;
+
+    private static readonly ProductionCosts Even = new([Parser.Parse("input")]);
+    private static readonly string[] Inputs = ["100/020/003", "010/200/003", "001/020/300"];
+
+    [Fact]
+    public void A_layer_may_be_wrong_beneath_another()
+    {
+        const string Rule = "input |> flip_x |> recolor(green) |> paint(input |> ink)";
+        var best = Stacker(Rule, demonstrations: 2, "input", "input |> flip_x |> recolor(green)").Best.First();
+        Assert.Equal(2, best.PairsRight);
+        AssertGives(best, Rule);
+    }
+
+    [Fact]
+    public void The_background_of_a_term_can_be_a_layer()
+    {
+        const string Rule = "input |> recolor(red) |> paint(input |> transpose |> blank |> unmask(input |> transpose))";
+        var best = Stacker(Rule, demonstrations: 3, "input |> recolor(red)", "input |> transpose").Best.First();
+        Assert.Equal(3, best.PairsRight);
+        AssertGives(best, Rule);
+    }
+
+    [Fact]
+    public void Ink_may_take_a_colour_that_all_outputs_have()
+    {
+        const string Rule = "input |> flip_x |> paint(input |> ink |> recolor(cyan))";
+        var best = Stacker(Rule, demonstrations: 2, "input |> flip_x", "input").Best.First();
+        Assert.Equal(2, best.PairsRight);
+        AssertGives(best, Rule);
+    }
+
+    [Fact]
+    public void A_stack_that_is_right_on_some_demonstrations_is_kept_with_their_number()
+    {
+        Grid[] outputs = [Make.Grid(Inputs[0]), Make.Grid("777/777/777")];
+        var stacker = Stacker(outputs, "input");
+        Assert.Equal(1, Assert.Single(stacker.Best).PairsRight);
+    }
+
+    [Fact]
+    public void Nothing_is_kept_if_a_cell_of_a_test_stays_open()
+    {
+        Grid[] outputs = [Make.Grid("111/111/111"), Make.Grid("222/222/222")];
+        string[] values = ["111/111/111", "222/222/222", ".33/333/333"];
+        var task = new LearnerTask([.. Inputs.Select(Make.Grid)], outputs, Even, []);
+        var stacker = new LayerStacker(task);
+        var term = new Term(SearchType.Grid, 10, [.. values.Select(value => (Value)Make.Grid(value))], new Name("a", default));
+        RecordedFindings.Of(stacker, term);
+        stacker.Stack(Evaluations);
+        Assert.Empty(stacker.Best);
+    }
+
+    [Fact]
+    public void Work_is_bounded_by_the_evaluations()
+    {
+        var task = new LearnerTask([.. Inputs.Select(Make.Grid)], [.. Inputs.Take(2).Select(Make.Grid)], Even, []);
+        var stacker = new LayerStacker(task);
+        RecordedFindings.Of(stacker, Term("input"));
+        stacker.Stack(evaluations: 0);
+        Assert.Empty(stacker.Best);
+        stacker.Stack(Evaluations);
+        Assert.NotEmpty(stacker.Best);
+    }
+
+    [Theory]
+    [InlineData("12/34", "1122/1122/3344/3344", 6, 6)]
+    [InlineData("12/34", "000/120/340", 4, 4)]
+    public void The_sizes_of_the_tests_follow_those_of_the_demonstrations(string input, string output, int rows, int cols)
+    {
+        Grid[] inputs = [Make.Grid(input), Make.Grid("1"), Make.Grid("123/456/789")];
+        Grid[] outputs = [Make.Grid(output), rows == 6 ? Make.Grid("11/11") : Make.Grid("00/10")];
+        Assert.Equal((rows, cols), Frame.OfSizes(inputs, outputs)!.Sizes[^1]);
+    }
+
+    private static LayerStacker Stacker(string rule, int demonstrations, params string[] terms) =>
+        Stacker([.. Inputs.Take(demonstrations).Select(input => Output(rule, input))], terms);
+
+    private static LayerStacker Stacker(Grid[] outputs, params string[] terms)
+    {
+        Grid[] inputs = [.. Inputs.Take(outputs.Length).Append(Inputs[^1]).Select(Make.Grid)];
+        var stacker = new LayerStacker(new LearnerTask(inputs, outputs, Even, []));
+        RecordedFindings.Of(stacker, terms.Select(term => Term(term, inputs)));
+        stacker.Stack(Evaluations);
+        return stacker;
+    }
+
+    private static Term Term(string program) => Term(program, [.. Inputs.Select(Make.Grid)]);
+
+    private static Term Term(string program, Grid[] inputs) => new(
+        SearchType.Grid,
+        10,
+        [.. inputs.Select(input => (Value)CheckedProgram.Compile(program).Execute(input, Limits.Default).Output!)],
+        Parser.Parse(program).Result);
+
+    private static void AssertGives(LayerStack stack, string rule)
+    {
+        var program = Checker.Check(stack.Found.Program);
+        Assert.All(Inputs, input => Assert.Equal(Output(rule, input), program.Execute(Make.Grid(input), Limits.Default).Output));
+    }
+
+    private static Grid Output(string rule, string input) =>
+        CheckedProgram.Compile(rule).Execute(Make.Grid(input), Limits.Default).Output!;
+}

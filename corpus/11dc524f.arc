@@ -1,3 +1,4 @@
 let t = input |> keep(red) |> crop
 let b = input |> keep(grey) |> crop
-input |> blank |> paint(t |> approach(b)) |> paint(t |> approach(b) |> reflect(t |> toward(b)) |> recolor(grey))
+let a = t |> move_to(t |> solid(red) |> approach(b) |> corner)
+input |> blank |> paint(a) |> paint(a |> reflect(t |> toward(b)) |> recolor(grey))

@@ -1,1 +1,1 @@
-input |> blank |> paint(input |> rows |> filter(r => r |> has_color(magenta)) |> map(r => r |> attract(r |> objects |> find(o => color(o) == magenta)) |> recolor(cyan)))
+input |> paint_alone(input |> rows |> filter(r => r |> has_color(magenta)) |> map(r => r |> attract(r |> keep(magenta) |> crop) |> recolor(cyan)))

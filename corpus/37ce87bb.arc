@@ -1,2 +1,1 @@
-let n = count_color(input, cyan) - count_color(input, red)
-input |> paint(canvas(n, 1, grey) |> move_to((height(input) - n, rightmost(input |> crop) + 2)))
+input |> flip_y |> paint(canvas(count_color(input, cyan) - count_color(input, red), 1, grey) |> move((0, rightmost(input |> crop) + 2))) |> flip_y

@@ -1,1 +1,1 @@
-input |> paint(input |> rows |> filter(r => has_color(r, yellow) and has_color(r, orange) or has_color(r, blue) and has_color(r, cyan)) |> crop |> gravity(left))
+input |> paint(input |> rows |> filter(r => num_colors(r |> remap([orange, cyan], [yellow, blue])) == 1) |> crop |> gravity(left))

@@ -1,1 +1,1 @@
-input |> paint(input |> layers |> symmetrize |> crop |> sort_by(l => 0 - area(l)) |> map(o => o |> solid(o |> color)))
+input |> paint(input |> symmetrize |> rings |> filter(r => size(r) > 0) |> map(r => r |> box(r |> color)))

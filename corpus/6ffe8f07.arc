@@ -1,2 +1,1 @@
-let o = input |> keep(cyan) |> crop |> recolor(yellow)
-[up, down, left, right] |> fold(input |> replace(red, black), (g, d) => g |> shoot(o, d)) |> paint_under(input)
+[up, down, left, right] |> fold(input |> replace(red, black), (g, d) => g |> shoot(input |> keep(cyan) |> recolor(yellow), d)) |> paint_under(input)

@@ -1,2 +1,1 @@
-let s = input |> crop |> shrink |> solid(input |> rare_color)
-[up, down, left, right] |> fold(input |> paint_under(s), (g, d) => g |> shoot(s, d))
+[up, down, left, right] |> fold(input, (g, d) => g |> shoot(input |> crop |> shrink |> solid(input |> rare_color), d))

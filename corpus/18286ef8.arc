@@ -1,2 +1,2 @@
-let p = input |> points_of(maroon) |> first
-input |> replace(magenta, maroon) |> plot(p, grey) |> plot(plus(p, input |> keep(grey) |> crop |> toward(input |> keep(magenta) |> crop)), maroon)
+let r = input |> keep(grey) |> crop
+input |> replace(maroon, grey) |> replace(magenta, maroon) |> plot(r |> anchor(r |> toward(input |> keep(magenta) |> crop)), maroon)

@@ -1,2 +1,1 @@
-let m = input |> objects |> filter(o => count_color(input, o |> color) > size(o))
-input |> remove(m) |> paint(m |> map(o => o |> move(times(o |> toward(input), o |> height))))
+input |> paint_alone(input |> objects |> map(o => if count_color(input, o |> color) > size(o) then o |> move(times(o |> toward(input), o |> height)) else o))

@@ -1,3 +1,3 @@
 let m = input |> keep(grey) |> crop
-let l = input |> replace(grey, black) |> crop
-l |> take_top(1) |> stretch(m |> height, 1) |> mask(m) |> fill(l |> take_bottom(1) |> color)
+let l = input |> shapes |> max_by(num_colors)
+l |> take_top(1) |> cover(m) |> mask(m) |> fill(l |> take_bottom(1) |> color)

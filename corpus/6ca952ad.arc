@@ -1,2 +1,1 @@
-let b = input |> objects4 |> filter(o => size(o) > 3)
-input |> remove(b) |> paint(b |> map(o => o |> move((bottom(input) - bottom(o), 0))))
+input |> paint_alone(input |> objects4 |> map(o => if size(o) > 3 then o |> move((bottom(input) - bottom(o), 0)) else o))

@@ -1,2 +1,2 @@
-let s = input |> backdrop(orange) |> spaces |> sort_by(s => 0 - max_of(s |> points |> map(p => row_of(p) - col_of(p))))
+let s = input |> backdrop(orange) |> spaces |> sort_by(s => s |> points |> map(p => col_of(p) - row_of(p)) |> min_of)
 input |> paint(range(s |> count) |> map(i => s |> nth(i) |> recolor(if i % 2 == 0 then grey else green)))

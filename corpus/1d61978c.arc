@@ -1,2 +1,2 @@
 let d = if width(input |> crop) > height(input |> crop) then up_right else up_left
-input |> recolor(red) |> paint_where(cyan, p => is_ink(input, p) and (is_ink(input, plus(p, d)) or is_ink(input, minus(p, d))))
+input |> recolor(red) |> paint(input |> both(input |> shift(d) |> either(input |> shift(times(d, -1)))) |> recolor(cyan))

@@ -1,0 +1,1 @@
+input |> backdrop(cyan) |> fill_nearest

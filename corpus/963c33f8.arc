@@ -1,2 +1,3 @@
 let b = input |> replace(grey, orange) |> crop
-input |> remove(b) |> paint(b |> cols |> map(c => repeat(c, 20, k => if bottom(k) == height(input) - 1 or input |> is_ink(plus(k |> anchor(down), down)) then k else k |> move(down))))
+let g = input |> remove(b)
+g |> paint(b |> cols |> map(c => c |> move(minus(repeat(c |> anchor(down), 20, p => if row_of(p) == height(g) - 1 or is_ink(g, plus(p, down)) then p else plus(p, down)), c |> anchor(down)))))

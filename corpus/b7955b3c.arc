@@ -1,1 +1,1 @@
-input |> backdrop(cyan) |> fill_nearest
+input |> backdrop(cyan) |> connect |> fill_nearest

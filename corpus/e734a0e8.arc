@@ -1,2 +1,3 @@
 let p = input |> panels
-input |> paint(p |> filter(q => q |> has_color(black)) |> map(q => p |> largest |> move_to(q |> corner)))
+let t = p |> reject(q => q |> has_color(black)) |> largest
+input |> paint(p |> filter(q => q |> has_color(black)) |> map(q => t |> move_to(q |> corner)))

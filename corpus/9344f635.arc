@@ -1,2 +1,2 @@
-let o = input |> objects4
-input |> paint_alone(o |> filter(s => height(s) > 1)) |> extend_y |> overlay(input |> paint_alone(o |> filter(s => width(s) > 1)) |> extend_x)
+let v = input |> objects4 |> filter(s => height(s) > 1)
+input |> paint_alone(v) |> extend_y |> overlay(input |> remove(v) |> extend_x)

@@ -1,2 +1,1 @@
-let ps = input |> panels
-input |> paint(ps |> map(q => q |> replace(orange, input |> inks |> max_by(c => max_of(ps |> map(p => p |> count_color(c))) - count_color(q, c)))))
+input |> paint(input |> panels |> map(q => q |> replace(orange, input |> inks |> max_by(c => count_color(input, c) - 4 * count_color(q, c)))))

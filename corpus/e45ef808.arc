@@ -1,2 +1,2 @@
-let c = input |> cols
-input |> paint([c |> max_by(x => x |> count_color(blue)) |> keep(blue) |> recolor(maroon), c |> reverse |> min_by(x => x |> count_color(blue)) |> keep(blue) |> recolor(yellow)])
+let c = input |> keep(blue) |> cols
+input |> paint([c |> largest |> recolor(maroon), c |> reverse |> smallest |> recolor(yellow)])

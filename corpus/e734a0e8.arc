@@ -1,3 +1,2 @@
 let p = input |> panels
-let t = p |> reject(q => q |> has_color(black)) |> largest
-input |> paint(p |> filter(q => q |> has_color(black)) |> map(q => t |> move_to(q |> corner)))
+input |> paint(p |> filter(q => q |> has_color(black)) |> map(q => p |> replace(black, orange) |> largest |> move_to(q |> corner)))

@@ -1,1 +1,0 @@
-input |> backdrop(cyan) |> connect |> fill_nearest

@@ -1,0 +1,1 @@
+input |> shapes |> map(o => o |> backdrop(o |> color)) |> stack

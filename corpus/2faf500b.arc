@@ -1,0 +1,1 @@
+input |> paint_alone(input |> shapes4 |> map(s => if width(s |> keep(magenta) |> crop) == width(s) then [s |> top_half |> move(up), s |> bottom_half |> move(down)] else [s |> left_half |> move(left), s |> right_half |> move(right)]) |> flatten) |> replace(magenta, black)

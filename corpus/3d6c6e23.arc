@@ -1,0 +1,1 @@
+input |> paint_alone(input |> cols |> map(c => range(6) |> filter(k => k * k < size(c)) |> map(k => canvas(1, 2 * k + 1, c |> pixels |> nth(k * k) |> color) |> move_to((k, leftmost(c) - k)))) |> flatten) |> gravity(down)

@@ -1,0 +1,1 @@
+input |> paint(input |> symmetrize |> rings |> filter(r => size(r) > 0) |> map(r => r |> box(r |> color)))

@@ -1,0 +1,1 @@
+input |> turned(g => g |> take_top(1) |> has_color(cyan), g => g |> gravity(up) |> paint(g |> gravity(up) |> cols |> find(c => c |> has_color(cyan)) |> keep(blue) |> crop |> reflect(down) |> recolor(maroon)))

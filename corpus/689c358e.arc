@@ -1,0 +1,1 @@
+input |> paint(input |> shrink |> objects4 |> fold(input |> blank, (g, o) => g |> ray(o |> erode |> crop |> corner, o |> toward(o |> erode |> crop), o |> color) |> ray(o |> erode |> crop |> corner, o |> erode |> crop |> toward(o), black)) |> ink |> mask(input |> box(black)))

@@ -1,0 +1,1 @@
+input |> take_right(6) |> roll(input |> points_of(red) |> first)

@@ -1,0 +1,1 @@
+[up, down, left, right] |> fold(input |> replace(red, black), (g, d) => g |> shoot(input |> keep(cyan) |> recolor(yellow), d)) |> paint_under(input)

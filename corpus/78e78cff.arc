@@ -1,0 +1,1 @@
+[up, down, left, right] |> fold(input, (g, d) => g |> shoot(input |> crop |> shrink |> solid(input |> rare_color), d))

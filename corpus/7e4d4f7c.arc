@@ -1,0 +1,1 @@
+input |> take_top(2) |> above(input |> take_top(1) |> recolor(magenta))

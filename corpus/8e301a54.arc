@@ -1,0 +1,1 @@
+input |> paint_alone(input |> objects |> map(o => o |> move(times(down, o |> size))))

@@ -1,0 +1,1 @@
+input |> copies(input |> crop, times(up, input |> crop |> height))

@@ -1,0 +1,1 @@
+input |> paint(input |> rings |> map(r => r |> solid(r |> rare_color)))

@@ -1,0 +1,1 @@
+input |> turned(g => count(g |> take_top(1) |> colors) + count(g |> take_left(1) |> colors) == 2, g => g |> invert |> paint(canvas(height(g) - 2, width(g) - 2, cyan) |> ray((0, 0), down_right, g |> color_at(down_right)) |> move((2, 2))) |> plot([(0, 0), down_right], cyan))

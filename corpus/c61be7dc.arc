@@ -1,0 +1,1 @@
+input |> turned(g => count_color(g |> take_top(1), black) == 2, g => canvas(g |> height, g |> width, orange) |> paint([canvas(1, g |> width, black), canvas(g |> height, 3, black), canvas(g |> height, 1, orange), canvas(g |> count_color(grey), 1, grey)] |> center_on(g)))

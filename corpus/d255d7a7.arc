@@ -1,0 +1,1 @@
+input |> turned(g => count(g |> occurrences("000./..00/000.")) > 0, g => g |> replace(black, orange) |> paint(g |> occurrences("000/..0/000") |> solid(orange)) |> paint(g |> occurrences("000/..0/000") |> map(o => g |> cut(o) |> move((0, width(g) - 3)))))

@@ -1,0 +1,1 @@
+input |> paint(input |> replace(yellow, black) |> backdrop(black) |> shapes4 |> filter(s => s |> has_color(grey)) |> map(s => s |> turned(g => count_color(g |> take_top(1), grey) == count_color(g, grey), g => g |> replace(grey, yellow) |> paint(g |> keep(orange) |> crop |> take_top(count_color(g, grey) / width(g |> keep(orange) |> crop)) |> recolor(grey)))))

@@ -1,0 +1,1 @@
+input |> turned(g => is_ink(g, right) and is_ink(g, down), g => canvas(16, 16, g |> background) |> paint_where(g |> color, p => row_of(p) + col_of(p) == size(g) or row_of(p) * col_of(p) == 0 and row_of(p) + col_of(p) < size(g)))

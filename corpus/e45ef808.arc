@@ -1,0 +1,2 @@
+let c = input |> keep(blue) |> cols
+input |> paint([c |> largest |> recolor(maroon), c |> reverse |> smallest |> recolor(yellow)])

@@ -1,0 +1,2 @@
+let p = input |> panels
+p |> fold(p |> first, agree) |> fill(blue)

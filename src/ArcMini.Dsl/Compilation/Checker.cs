@@ -40,11 +40,16 @@ public sealed class Checker
     public static CheckedProgram CheckAny(ArcProgram program) => new Checker().Whole(program, null);
 
     /// <summary>Checks a function that stands outside of any program and makes it a value, for <see cref="Run.Call"/>.</summary>
-    /// <exception cref="TypeException">The expression is not a function of that type.</exception>
+    /// <exception cref="TypeException">
+    /// The expression is not a function of that type, or it needs more than <see cref="Run.FunctionSlots"/> slots.
+    /// </exception>
     public static Value Function(Expr expr, FunctionOf type)
     {
         var checker = new Checker { slots = Run.ArgumentSlots };
-        return new Code(checker.CheckFunction(expr, type, new("a function"))).Known(0);
+        var function = checker.CheckFunction(expr, type, new("a function"));
+        if (checker.slots > Run.FunctionSlots)
+            throw new TypeException($"the function has more than {Run.FunctionSlots} variables and arguments", expr.At);
+        return new Code(function).Known(0);
     }
 
     /// <summary>As <see cref="Check(ArcProgram)"/>; null if the program does not type-check.</summary>

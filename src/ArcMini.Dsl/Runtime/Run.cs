@@ -9,6 +9,9 @@ namespace ArcMini.Dsl.Runtime;
 /// <param name="variables">The number of slots for variables and arguments. A program that needs more gets more.</param>
 public sealed class Run(Budget budget, int variables)
 {
+    /// <summary>The most slots that a function outside of a program may need, those of its parameters, variables and arguments.</summary>
+    public const int FunctionSlots = 256;
+
     /// <summary>The slots for <c>input</c> and for the arguments of a primitive that is called outside of a program.</summary>
     internal const int ArgumentSlots = 8;
 

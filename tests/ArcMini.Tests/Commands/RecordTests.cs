@@ -32,7 +32,6 @@ public class RecordTests
 
     [Theory]
     [InlineData(",\"seed\":18446744073709551615", "")]
-    [InlineData(",\"seed\":18446744073709551615", "")]
     [InlineData("\"a'b\"", "null")]
     [InlineData("[[5]]", "null")]
     [InlineData("[[5]]", "[]")]

@@ -10,7 +10,7 @@ internal static class CorpusPage
     {
         Console.WriteLine("# The corpus\n");
         Console.WriteLine(
-            "Programs for tasks of the ARC training set, each written from looking at its task. "
+            "Programs for tasks of ARC-AGI-1's training set and for practice tasks by other hands, each written from looking at its task. "
             + "This page is made by `arcmini corpus check > corpus/README.md`.\n");
         Console.WriteLine($"- {checks.Count(check => check.IsRight)} of {checks.Length} programs are right on all pairs and tests.");
         var nodes = checks.Where(check => check.Fault is null).Select(check => check.Nodes).Order().ToArray();
@@ -21,14 +21,14 @@ internal static class CorpusPage
         }
         Console.WriteLine(
             $"- {checks.Count(check => check.Generated.IsMost)} programs are right on at least {Share.MostPercent} % of the pairs "
-            + "that re_arc generates for their tasks; its pairs vary background, colours, sizes and directions.");
+            + "that re_arc and arc_gen generate for their tasks; these pairs vary background, colours, sizes and directions.");
         Console.WriteLine($"- {PrimitiveTable.All.Count} primitives. {PrimitiveCalls(checks)}\n");
         PrintTable(checks);
     }
 
     private static void PrintTable(ProgramCheck[] checks)
     {
-        Console.WriteLine("| task | nodes | canonical | pairs | tests | re_arc |");
+        Console.WriteLine("| task | nodes | canonical | pairs | tests | generated |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var check in checks)
         {

@@ -35,12 +35,12 @@ internal sealed record ProgramCheck(string Id)
     /// <summary>Whether the program is right on all pairs and tests of the task.</summary>
     public bool IsRight => Fault is null && Pairs.IsWhole && Tests.IsWhole;
 
-    /// <summary>Runs a program on its training task and on the pairs generated for that task.</summary>
+    /// <summary>Runs a program on its task and on the pairs generated for that task.</summary>
     /// <param name="file">The program, named by the id of its task.</param>
-    /// <param name="tasks">The training tasks by id.</param>
-    /// <param name="generated">The folder of generated pairs.</param>
+    /// <param name="tasks">The tasks by id, each with the file of its generated pairs.</param>
     /// <param name="cancel">Stops the runs.</param>
-    public static ProgramCheck Of(string file, IReadOnlyDictionary<string, ArcTask> tasks, string generated, CancellationToken cancel)
+    public static ProgramCheck Of(
+        string file, IReadOnlyDictionary<string, (ArcTask Task, string Generated)> tasks, CancellationToken cancel)
     {
         var id = Path.GetFileNameWithoutExtension(file);
         CheckedProgram program;
@@ -52,9 +52,9 @@ internal sealed record ProgramCheck(string Id)
         {
             return new(id) { Fault = fault.Message };
         }
-        if (!tasks.TryGetValue(id, out var task))
-            return new(id) { Fault = $"{file}: there is no training task {id}" };
-        var generatedFile = Path.Combine(generated, $"{id}.json");
+        if (!tasks.TryGetValue(id, out var row))
+            return new(id) { Fault = $"{file}: there is no task {id} in the data folder" };
+        var (task, generated) = row;
         return new(id)
         {
             Nodes = program.Source.Nodes,
@@ -62,7 +62,7 @@ internal sealed record ProgramCheck(string Id)
             IsCanonical = Printer.Print(program.Source) + "\n" == InputFile.ReadText(file),
             Pairs = Count(program, task.Pairs, cancel),
             Tests = Count(program, task.Tests.Select(test => new Pair(test.Input, test.Output!)), cancel),
-            Generated = File.Exists(generatedFile) ? Count(program, TaskLoader.LoadPairs(generatedFile), cancel) : default,
+            Generated = File.Exists(generated) ? Count(program, TaskLoader.LoadPairs(generated), cancel) : default,
         };
     }
 

@@ -10,7 +10,6 @@ internal sealed class CandidateEvaluator
 {
     private const int MaxGridSide = 40;
     private const int MaxListItems = 200;
-    private const int MaxSlots = 64;
     private static readonly Limits PerValue = new(Steps: 60_000, Cells: 60_000);
 
     private readonly Grid[] inputs;
@@ -22,7 +21,7 @@ internal sealed class CandidateEvaluator
     public CandidateEvaluator(Grid[] inputs)
     {
         this.inputs = inputs;
-        run = new Run(new Budget(PerValue), MaxSlots);
+        run = new Run(new Budget(PerValue), Run.FunctionSlots);
         results = new Value[inputs.Length];
     }
 

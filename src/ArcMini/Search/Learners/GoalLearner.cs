@@ -16,7 +16,6 @@ internal sealed class GoalLearner : ILearner
 {
     private const int MaxGoals = 1000;
     private const int MaxConstantCost = 30;
-    private const int MaxSlots = 64;
     private const ulong KeyMultiplier = 0xD6E8FEB86659FD93;
 
     /// <summary>The interpreter steps that working backwards may take on one task.</summary>
@@ -40,7 +39,7 @@ internal sealed class GoalLearner : ILearner
     private readonly int[] smallestFirst;
     private readonly ProductionCosts costs;
     private readonly (Production Production, Term[] Constants)[] calls;
-    private readonly Run run = new(new Budget(PerValue), MaxSlots);
+    private readonly Run run = new(new Budget(PerValue), Run.FunctionSlots);
     private long steps;
 
     /// <summary>Computes the goals of a task.</summary>

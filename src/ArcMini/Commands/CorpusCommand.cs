@@ -29,7 +29,9 @@ internal sealed class CorpusCommand
             i => checks[i] = ProgramCheck.Of(files[i], tasks, generated, cancel));
 
         CorpusPage.Print(checks);
-        return checks.All(check => check.IsRight) ? ExitCode.Done : ExitCode.No;
+        return checks.Any(check => check.Fault is not null) ? ExitCode.Data
+            : checks.All(check => check.IsRight) ? ExitCode.Done
+            : ExitCode.No;
     }
 
     private static IEnumerable<string> Programs(string path)

@@ -80,7 +80,7 @@ internal sealed class RealInputs
     }
 
     private static IEnumerable<string> FilesOf(string path) =>
-        Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal) : [path];
+        Directory.Exists(path) ? TaskLoader.FilesOf(path) : [path];
 
     private static IReadOnlyList<ArcTask> TasksOf(string file) =>
         IsListOfPairs(file) ? [new(Path.GetFileNameWithoutExtension(file), TaskLoader.LoadPairs(file), [])] : TaskLoader.Load(file);

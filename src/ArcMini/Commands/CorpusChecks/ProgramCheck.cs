@@ -43,17 +43,21 @@ internal sealed record ProgramCheck(string Id)
     public static ProgramCheck Of(string file, IReadOnlyDictionary<string, ArcTask> tasks, string generated, CancellationToken cancel)
     {
         var id = Path.GetFileNameWithoutExtension(file);
-        CheckedProgram program;
         try
         {
-            program = ProgramFile.Compile(file);
+            return Of(file, ProgramFile.Compile(file), tasks.GetValueOrDefault(id), generated, cancel);
         }
         catch (DataException fault)
         {
             return new(id) { Fault = fault.Message };
         }
-        if (!tasks.TryGetValue(id, out var task))
-            return new(id) { Fault = $"{file}: there is no training task {id}" };
+    }
+
+    private static ProgramCheck Of(string file, CheckedProgram program, ArcTask? task, string generated, CancellationToken cancel)
+    {
+        var id = Path.GetFileNameWithoutExtension(file);
+        if (task is null)
+            throw new DataException($"{file}: there is no training task {id}");
         var generatedFile = Path.Combine(generated, $"{id}.json");
         return new(id)
         {

@@ -94,7 +94,7 @@ internal sealed record SolveRecord
     {
         try
         {
-            return JsonSerializer.Deserialize(line, RecordJson.Readable.SolveRecord);
+            return JsonSerializer.Deserialize(line, RecordJson.Readable.SolveRecord) is { Task: not null } record ? record : null;
         }
         catch (JsonException)
         {

@@ -279,7 +279,7 @@ public sealed class Checker
         var primitives = PrimitiveTable.All.Select(row => row.Name);
         var values = scope.Keys.Concat(Color.Names).Concat(Point.Directions.Select(direction => direction.Name));
         var nearest = Spelling.Nearest(name, called ? primitives.Concat(values) : values.Concat(primitives));
-        throw new TypeException(nearest is null ? $"'{Quote.Of(name)}' is not known" : $"'{Quote.Of(name)}' is not known; did you mean '{nearest}'?", at);
+        throw new TypeException($"'{Quote.Of(name)}' is not known{(nearest is null ? "" : $"; did you mean '{nearest}'?")}", at);
     }
 
     private TypeException Mismatch(Node found, DslType expected, TypedPlace place)

@@ -34,7 +34,9 @@ public static class Quote
         return visible.ToString();
     }
 
-    /// <summary>Whether a terminal obeys a character: control characters, line separators, and those that turn the direction of writing.</summary>
+    /// <summary>
+    /// Whether a terminal obeys a character: control characters, line separators, and those that turn the direction of writing.
+    /// </summary>
     internal static bool IsObeyed(char character) => char.GetUnicodeCategory(character)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 

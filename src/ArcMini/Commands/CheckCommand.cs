@@ -28,7 +28,8 @@ internal sealed class CheckCommand
             source = InputFile.ReadText(file);
             var program = CheckedProgram.Compile(source);
             if (!quiet)
-                Console.WriteLine($"{Quote.OneLine(file)}: {(program.IsSketch ? "a sketch" : "a program")} of {program.Source.Nodes} nodes");
+                Console.WriteLine(
+                    $"{Quote.OneLine(file)}: {(program.IsSketch ? "a sketch" : "a program")} of {program.Source.Nodes} nodes");
             return ExitCode.Done;
         }
         catch (DslException fault)

@@ -32,7 +32,8 @@ internal sealed class DoctorCommand
 
     private static void PrintNatives(NativesReport natives)
     {
-        Console.WriteLine($"llama.cpp: commit {natives.Commit}, as LLamaSharp expects; {natives.CpuVariant} libraries in {Quote.OneLine(natives.Folder)}");
+        Console.WriteLine(
+            $"llama.cpp: commit {natives.Commit}, as LLamaSharp expects; {natives.CpuVariant} libraries in {Quote.OneLine(natives.Folder)}");
         foreach (var (path, outcome) in natives.Tried)
             Console.WriteLine($"GPU library: {Quote.OneLine(path)}: {Quote.OneLine(outcome)}");
         foreach (var device in natives.Devices)
@@ -50,8 +51,8 @@ internal sealed class DoctorCommand
         using var loaded = LlamaModel.Load(file, options.GpuLayers);
         var info = new ProgramModel(loaded).Info;
         Console.WriteLine(
-            $"model: {Quote.OneLine(info.File)}: {Quote.OneLine(info.Description)}, {info.Parameters:N0} weights, {info.VocabularySize} tokens, "
-            + $"context of {info.ContextLength}");
+            $"model: {Quote.OneLine(info.File)}: {Quote.OneLine(info.Description)}, {info.Parameters:N0} weights, "
+            + $"{info.VocabularySize} tokens, context of {info.ContextLength}");
         Console.WriteLine($"  sha256: {info.Sha256}");
         var shown = info.Metadata.Where(entry => entry.Key.StartsWith("general.") || entry.Key.StartsWith("arcmini."));
         foreach (var (key, value) in shown.OrderBy(entry => entry.Key, StringComparer.Ordinal))

@@ -53,7 +53,7 @@ internal sealed class EvaluateCommand
         if (output is not null)
             Submission.Write(output, records.Select(record => (record.Task, record.Submission)));
         SummaryText.Print(records, batch.Refused, options.Json);
-        return TaskFiles.ExitCodeOf(batch, ExitCode.Done);
+        return ExitCode.Of(batch, ExitCode.Done);
     }
 
     private static string Sentence(SolveRecord record)

@@ -1,3 +1,5 @@
+using ArcMini.Tasks;
+
 namespace ArcMini.Commands;
 
 /// <summary>The exit codes of the process.</summary>
@@ -23,4 +25,7 @@ internal static class ExitCode
 
     /// <summary>Interrupted by the user, or by a reader of standard output that is gone.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>The exit code of a command that worked on a batch: bad data if something was refused, else the given one.</summary>
+    public static int Of(TaskBatch batch, int exitCode) => batch.Refused.Count > 0 ? Data : exitCode;
 }

@@ -41,7 +41,10 @@ internal sealed class ScoreCommand
             if (!submission.TryGetValue(id, out var attempts))
                 throw new DataException($"{submissionFile}: task {Quote.Of(id)} of {solutionsFile} is missing");
             if (attempts.Count != outputs.Count)
-                throw new DataException($"{submissionFile}: task {Quote.Of(id)}: attempts at {attempts.Count} test inputs, expected {outputs.Count}");
+            {
+                throw new DataException(
+                    $"{submissionFile}: task {Quote.Of(id)}: attempts at {attempts.Count} test inputs, expected {outputs.Count}");
+            }
             var first = outputs.Where((output, i) => attempts[i].First.Equals(output)).Count();
             tasks.Add((outputs.Count, first, outputs.Where((output, i) => attempts[i].Hit(output)).Count()));
         }

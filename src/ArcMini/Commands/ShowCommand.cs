@@ -27,14 +27,14 @@ internal sealed class ShowCommand
             var terminal = CommonOptions.Of(context).Terminal;
             foreach (var shown in tasks)
                 Console.Write(Text(shown, terminal, title: tasks.Count > 1));
-            return TaskFiles.ExitCodeOf(batch, ExitCode.Done);
+            return ExitCode.Of(batch, ExitCode.Done);
         }
         var picture = Picture.Of(TaskChoice.One(tasks, path));
         if (svg is not null)
             OutputFile.Write(svg, stream => Svg.Write(stream, picture));
         if (png is not null)
             OutputFile.Write(png, stream => Png.Write(stream, picture));
-        return TaskFiles.ExitCodeOf(batch, ExitCode.Done);
+        return ExitCode.Of(batch, ExitCode.Done);
     }
 
     private static string Text(ArcTask task, Terminal terminal, bool title)

@@ -49,7 +49,7 @@ internal sealed class SolveCommand
             if (trace is not null)
                 OutputFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
         }
-        return TaskFiles.ExitCodeOf(batch, verified == batch.Tasks.Count ? ExitCode.Done : ExitCode.No);
+        return ExitCode.Of(batch, verified == batch.Tasks.Count ? ExitCode.Done : ExitCode.No);
     }
 
     private static string Text(SolveResult result, Terminal terminal)

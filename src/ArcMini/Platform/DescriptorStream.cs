@@ -13,8 +13,11 @@ internal sealed class ReaderGoneException() : IOException("the reader of a pipe 
 internal sealed class DescriptorStream(int descriptor) : WriteStream
 {
     /// <summary>Whether a descriptor is open.</summary>
-    public static bool IsOpen(int descriptor) =>
-        Libc.Control(descriptor, Libc.GetDescriptorFlags) >= 0 || Marshal.GetLastPInvokeError() != Libc.BadDescriptor;
+    public static bool IsOpen(int descriptor) => Libc.Control(descriptor, Libc.GetFlags) >= 0;
+
+    /// <summary>Whether a descriptor is open for writing.</summary>
+    public static bool IsWritable(int descriptor) =>
+        Libc.Control(descriptor, Libc.GetFlags) is >= 0 and var flags && (flags & Libc.AccessMask) != Libc.ReadOnly;
 
     /// <inheritdoc/>
     /// <exception cref="ReaderGoneException">Nobody reads the pipe.</exception>

@@ -6,10 +6,10 @@ namespace ArcMini.Platform;
 internal static unsafe partial class Libc
 {
     /// <summary>Error numbers.</summary>
-    public const int Interrupted = 4, BadDescriptor = 9, TryAgain = 11, BrokenPipe = 32;
+    public const int Interrupted = 4, TryAgain = 11, BrokenPipe = 32;
 
     /// <summary>Flags of <see cref="Open"/>, <see cref="Control"/> and <see cref="Access"/>.</summary>
-    public const int ReadAndWrite = 2, GetDescriptorFlags = 1, MayWrite = 2;
+    public const int ReadOnly = 0, ReadAndWrite = 2, AccessMask = 3, GetFlags = 3, MayWrite = 2;
 
     /// <summary>The user whose rights the process has.</summary>
     [LibraryImport("libc", EntryPoint = "geteuid")]

@@ -7,15 +7,15 @@ namespace ArcMini.Platform;
 internal static class StandardStreams
 {
     private const int LastStandard = 2;
-    private static readonly StandardStream output = new(new DescriptorStream(1), "standard output");
-    private static readonly StandardStream error = new(new DescriptorStream(2), "standard error") { IsDispensable = true };
+    private static readonly StandardStream output = new(StreamOf(1), "standard output");
+    private static readonly StandardStream error = new(StreamOf(2), "standard error") { IsDispensable = true };
 
     /// <summary>Standard output for bytes.</summary>
     public static Stream Output => output;
 
     /// <summary>
     /// Takes the place of .NET's streams. Comes before anything else: a descriptor that is closed leads to /dev/null from now on, so
-    /// that no file and no pipe of the runtime gets its number.
+    /// that no file and no pipe gets its number.
     /// </summary>
     public static void Open()
     {
@@ -31,4 +31,11 @@ internal static class StandardStreams
 
     /// <summary>Why standard output could not be written, null where it could or where its reader left.</summary>
     public static string? Fault => output.Fault;
+
+    /// <summary>
+    /// The stream behind a descriptor. Where it is closed when the process starts, nothing is written, and the runtime may have opened a
+    /// file of its own for reading under its number.
+    /// </summary>
+    private static Stream StreamOf(int descriptor) =>
+        DescriptorStream.IsWritable(descriptor) ? new DescriptorStream(descriptor) : Stream.Null;
 }

@@ -28,7 +28,8 @@ internal sealed record OutputTarget(string Path, FileStatus? Status, int? Descri
         for (var links = 0; links < MaxLinks; links++)
         {
             if (DescriptorOf(path) is { } descriptor)
-                return new(path, null, DescriptorStream.IsOpen(descriptor) ? descriptor : throw new IOException("it is not open"));
+                return DescriptorStream.IsWritable(descriptor) ? new(path, null, descriptor)
+                    : throw new IOException("it is not open for writing");
             if (new FileInfo(path).LinkTarget is not { } next)
                 return Checked(path);
             path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", next);

@@ -25,7 +25,7 @@ internal static class TaskLoader
         var refused = new List<string>();
         var tasks = paths.SelectMany(path => LoadPath(path, refused)).ToList();
         if (tasks.Count == 0)
-            throw new DataException(refused.Count == 1 ? refused[0] : $"no tasks: {refused.Count} files or tasks are bad, first: {refused[0]}");
+            throw new DataException((refused.Count > 1 ? $"no tasks: {refused.Count} files or tasks are bad, first: " : "") + refused[0]);
         return new(solutions is null ? tasks : WithSolutions(tasks, solutions, SolutionsFile.Read(solutions)), refused);
     }
 

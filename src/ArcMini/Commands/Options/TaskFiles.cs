@@ -15,7 +15,4 @@ internal static class TaskFiles
             Console.Error.WriteLine($"left out: {Quote.OneLine(fault)}");
         return batch;
     }
-
-    /// <summary>The exit code of a command that did the rest: bad data if something was refused, else the given one.</summary>
-    public static int ExitCodeOf(TaskBatch batch, int exitCode) => batch.Refused.Count > 0 ? ExitCode.Data : exitCode;
 }

@@ -37,7 +37,8 @@ internal static class SummaryText
             text.Append($"model samples: {samples.Asked} asked for, {samples.Written} written, {samples.Checked} type-check, ");
             text.Append($"{samples.Distinct} of them different, {samples.Run} of these run, {samples.Verified} verified\n");
         }
-        var wrong = records.Where(record => record is { Verified: true, Solved: false }).Select(record => Quote.OneLine(record.Task)).ToList();
+        var wrong = records.Where(record => record is { Verified: true, Solved: false })
+            .Select(record => Quote.OneLine(record.Task)).ToList();
         if (wrong.Count > 0)
             text.Append($"verified but wrong: {string.Join(", ", wrong)}\n");
         if (summary.Refused.Count > 0)

@@ -141,7 +141,8 @@ internal static class NativesCache
         var folder = Path.Combine(Path.GetTempPath(), $"arcmini-{user}");
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         const UnixFileMode others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-        return FileStatus.Of(folder, follow: false) is { Kind: FileKind.Folder } status && status.Owner == user && (status.Mode & others) == 0
+        return FileStatus.Of(folder, follow: false) is { Kind: FileKind.Folder } status
+            && status.Owner == user && (status.Mode & others) == 0
             ? folder
             : throw new ModelException($"{folder} belongs to somebody else: name a folder of your own in {Variable}");
     }

@@ -33,7 +33,8 @@ internal sealed class DoctorCommand
     private static void PrintNatives(NativesReport natives)
     {
         Console.WriteLine(
-            $"llama.cpp: commit {natives.Commit}, as LLamaSharp expects; {natives.CpuVariant} libraries in {Quote.OneLine(natives.Folder)}");
+            $"llama.cpp: commit {natives.Commit}, as LLamaSharp expects; {natives.CpuVariant} libraries "
+            + $"in {Quote.OneLine(natives.Folder)}");
         foreach (var (path, outcome) in natives.Tried)
             Console.WriteLine($"GPU library: {Quote.OneLine(path)}: {Quote.OneLine(outcome)}");
         foreach (var device in natives.Devices)

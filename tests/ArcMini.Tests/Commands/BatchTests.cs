@@ -49,7 +49,14 @@ public sealed class BatchTests : IDisposable
         AssertRefused("folder.json");
         Directory.Delete(folder["folder.json"]);
         Child.Shell(folder[""], "cp mirror.json $'\\xff.json'");
-        AssertRefused("\uFFFD.json: there is no such file, or its name is not UTF-8");
+        try
+        {
+            AssertRefused("\uFFFD.json: there is no such file, or its name is not UTF-8");
+        }
+        finally
+        {
+            Child.Shell(folder[""], "rm $'\\xff.json'");
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ArcMini.Platform;
 using Xunit;
 
 namespace ArcMini.Tests.Commands;
@@ -85,7 +86,7 @@ public sealed class OutputFileTests : IDisposable
     public void A_device_stays_a_device()
     {
         Assert.Equal(0, Show("/dev/null").Code);
-        Assert.True((File.GetAttributes("/dev/null") & FileAttributes.Device) != 0);
+        Assert.Equal(FileKind.Device, FileStatus.Of("/dev/null")?.Kind);
         Assert.Equal(3, Show("/dev/full").Code);
     }
 

@@ -22,7 +22,7 @@ internal readonly record struct Verdict(string? Sentence, int ExitCode)
         OperationCanceledException => new("interrupted", Commands.ExitCode.Interrupted),
         AggregateException { InnerException: { } inner } => Of(inner, command),
         IOException or UnauthorizedAccessException => new(fault.Message, Commands.ExitCode.Data),
-        OutOfMemoryException => new(
+        OutOfMemoryException or ThreadStartException => new(
             "the machine gives no more memory or threads; try fewer --threads, or raise the limits of the process",
             Commands.ExitCode.Internal),
         _ => new(

@@ -1,5 +1,3 @@
-using ArcMini.Platform;
-
 namespace ArcMini.Tasks;
 
 /// <summary>

@@ -66,7 +66,7 @@ internal sealed record OutputTarget(string Path, FileStatus? Status, int? Descri
             File.Delete(name);
             return null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException && Status is not null)
+        catch (UnauthorizedAccessException) when (Status is not null)
         {
             return null;
         }

@@ -30,8 +30,12 @@ internal static class CommandLine
     /// <summary>The short names of options, and the names that they stand for.</summary>
     private static readonly Dictionary<string, string> longNames = new()
     {
-        ["-m"] = "--model", ["-ngl"] = "--gpu-layers", ["-t"] = "--threads", ["-n"] = "--predictions",
-        ["-q"] = "--quiet", ["-h"] = "--help",
+        ["-m"] = "--model",
+        ["-ngl"] = "--gpu-layers",
+        ["-t"] = "--threads",
+        ["-n"] = "--predictions",
+        ["-q"] = "--quiet",
+        ["-h"] = "--help",
     };
 
     /// <summary>The options whose value is a number with a decimal point.</summary>

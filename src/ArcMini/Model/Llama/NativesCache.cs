@@ -21,17 +21,13 @@ internal static class NativesCache
 
     /// <summary>The folder with the libraries, extracted there now if they were not yet, or if they were damaged.</summary>
     /// <exception cref="ModelException">The cache folder cannot be written.</exception>
-    public static string Extract() => Extract(() => Root(Environment.GetEnvironmentVariable));
+    public static string Extract() => Extract(Root(Environment.GetEnvironmentVariable));
 
     /// <inheritdoc cref="Extract()"/>
-    public static string Extract(string root) => Extract(() => root);
-
-    private static string Extract(Func<string> rootOf)
+    public static string Extract(string root)
     {
-        var root = "the cache";
         try
         {
-            root = rootOf();
             using var archive = OpenArchive();
             var key = Key(archive);
             var folder = Path.Combine(root, Folder + key);
@@ -139,7 +135,14 @@ internal static class NativesCache
     {
         var user = Libc.EffectiveUser();
         var folder = Path.Combine(Path.GetTempPath(), $"arcmini-{user}");
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException($"cannot make {folder} ({e.Message.TrimEnd('.')}): name a writable folder in {Variable}", e);
+        }
         const UnixFileMode others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
         return FileStatus.Of(folder, follow: false) is { Kind: FileKind.Folder } status
             && status.Owner == user && (status.Mode & others) == 0

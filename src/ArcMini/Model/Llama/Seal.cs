@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using ArcMini.Platform;
 
 namespace ArcMini.Model.Llama;
 
@@ -45,7 +46,7 @@ internal sealed class Seal(string folder, ZipArchive archive)
             {
                 return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(file))
+            catch (IOException busy) when (busy.HResult == Libc.TryAgain)
             {
                 Thread.Sleep(WaitMilliseconds);
             }

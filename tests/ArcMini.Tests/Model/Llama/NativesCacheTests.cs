@@ -94,6 +94,21 @@ public sealed class NativesCacheTests : IDisposable
         Assert.EndsWith("): name a writable folder in ARCMINI_CACHE", e.Message);
     }
 
+    [Fact]
+    public void Without_a_home_and_a_temporary_folder_the_remedy_is_named()
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["ARCMINI_CACHE"] = "",
+            ["XDG_CACHE_HOME"] = "",
+            ["HOME"] = "",
+            ["TMPDIR"] = "/proc/1",
+        };
+        var reply = Child.ArcMini(root, environment, "doctor");
+        Assert.Equal(4, reply.Code);
+        Assert.EndsWith("name a writable folder in ARCMINI_CACHE\n", reply.Error);
+    }
+
     [Theory]
     [InlineData("/a", "/x", "/h", "/a")]
     [InlineData("", "/x", "/h", "/x/arcmini")]

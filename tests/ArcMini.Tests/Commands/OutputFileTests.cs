@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ArcMini.Platform;
 using Xunit;
 
@@ -5,6 +6,7 @@ namespace ArcMini.Tests.Commands;
 
 /// <summary>Files that are written keep what they were.</summary>
 [Collection(Cli.Alone)]
+[SupportedOSPlatform("linux")]
 public sealed class OutputFileTests : IDisposable
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -80,6 +80,20 @@ public sealed class BatchTests : IDisposable
         Assert.Equal("input |> flip_x\n", File.ReadAllText(good));
     }
 
+    [Fact]
+    public void Corpus_check_goes_on_after_bad_generated_pairs()
+    {
+        const string task = """{"train":[{"input":[[1]],"output":[[1]]}],"test":[{"input":[[2]]}]}""";
+        folder.File("arc-agi_training_challenges.json", $$"""{"a":{{task}},"b":{{task}}}""");
+        folder.File("arc-agi_training_solutions.json", """{"a":[[[2]]],"b":[[[2]]]}""");
+        Directory.CreateDirectory(folder["re_arc/tasks"]);
+        var bad = folder.File("re_arc/tasks/a.json", "{");
+        var reply = Cli.Run("corpus", "check", "--data", folder[""], folder.File("a.arc", "input\n"), folder.File("b.arc", "input\n"));
+        Assert.Equal(3, reply.Code);
+        Assert.StartsWith(bad, reply.Error);
+        Assert.Contains("| b | 1 | yes | 1/1 |", reply.Out);
+    }
+
     private void AssertRefused(string name)
     {
         var reply = Evaluate();

@@ -1,1 +1,6 @@
-return ArcMini.Commands.App.Run(args);
+using ArcMini.Commands;
+using ArcMini.Platform;
+
+StandardStreams.Open();
+AppDomain.CurrentDomain.UnhandledException += App.OnUnhandled;
+return App.Run(args);

@@ -12,14 +12,33 @@ internal static class Child
     /// <param name="folder">The current folder.</param>
     /// <param name="environment">Environment variables to set.</param>
     /// <param name="args">The command line.</param>
-    public static Reply ArcMini(string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
+    public static Reply ArcMini(string folder, IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        Run(Environment.ProcessPath!, folder, environment, [.. Host, .. args]);
+
+    /// <summary>
+    /// Runs a script of bash, in which <c>arcmini</c> is this program, <c>host</c> the words that start it, and <c>$SAMPLES</c> the folder
+    /// of samples.
+    /// </summary>
+    /// <param name="folder">The current folder.</param>
+    /// <param name="script">The script.</param>
+    public static Reply Shell(string folder, string script)
     {
-        var tests = Path.ChangeExtension(typeof(Child).Assembly.Location, null);
-        string[] host =
-        [
-            "exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json", typeof(App).Assembly.Location,
-        ];
-        return Run(Environment.ProcessPath!, folder, environment, [.. host, .. args]);
+        var host = string.Join(' ', Host.Prepend(Environment.ProcessPath!).Select(word => $"'{word}'"));
+        var environment = new Dictionary<string, string> { ["SAMPLES"] = Cli.Sample("") };
+        return Run("bash", folder, environment, "-c", $"host=({host})\narcmini() {{ \"${{host[@]}}\" \"$@\"; }}\n{script}");
+    }
+
+    /// <summary>The arguments by which this process's host runs the program.</summary>
+    private static IReadOnlyList<string> Host
+    {
+        get
+        {
+            var tests = Path.ChangeExtension(typeof(Child).Assembly.Location, null);
+            return
+            [
+                "exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json", typeof(App).Assembly.Location,
+            ];
+        }
     }
 
     /// <summary>What a tool of the compiler writes. The test is skipped where there is no such tool.</summary>

@@ -81,7 +81,7 @@ public sealed class Checker
         var bindings = new List<CheckedBinding>();
         foreach (var binding in program.Bindings)
         {
-            var value = Complete(Infer(binding.Value), $"'{binding.Name}'");
+            var value = Complete(Infer(binding.Value), $"'{Quote.Of(binding.Name)}'");
             bindings.Add(new(binding.Name, value, Declare(binding.Name, value.Type, binding.At)));
         }
         var result = wanted is null ? Infer(program.Result) : Check(program.Result, wanted, new("the result of a program"));
@@ -271,9 +271,9 @@ public sealed class Checker
     private int Declare(string name, DslType type, Span at)
     {
         if (PrimitiveTable.Find(name) is not null)
-            throw new TypeException($"'{name}' is a primitive; choose another name", at);
+            throw new TypeException($"'{Quote.Of(name)}' is a primitive; choose another name", at);
         if (!scope.TryAdd(name, (slots, type)))
-            throw new TypeException($"'{name}' is already defined", at);
+            throw new TypeException($"'{Quote.Of(name)}' is already defined", at);
         return slots++;
     }
 
@@ -284,7 +284,7 @@ public sealed class Checker
         var primitives = PrimitiveTable.All.Select(row => row.Name);
         var values = scope.Keys.Concat(Color.Names).Concat(Point.Directions.Select(direction => direction.Name));
         var nearest = Spelling.Nearest(name, called ? primitives.Concat(values) : values.Concat(primitives));
-        throw new TypeException(nearest is null ? $"'{name}' is not known" : $"'{name}' is not known; did you mean '{nearest}'?", at);
+        throw new TypeException($"'{Quote.Of(name)}' is not known{(nearest is null ? "" : $"; did you mean '{nearest}'?")}", at);
     }
 
     private TypeException Mismatch(Node found, DslType expected, TypedPlace place)

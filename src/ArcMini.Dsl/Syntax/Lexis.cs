@@ -76,7 +76,7 @@ internal static class Lexis
             return $"the character U+{(int)at.Current:X4}";
         var digits = at.Rest.IndexOfAnyExceptInRange('0', '9');
         var length = Math.Max(WordLength(at.Rest), digits < 0 ? at.Rest.Length : Math.Max(digits, 1));
-        return $"'{at.Rest[..length]}'";
+        return $"'{Quote.Of(at.Rest[..length])}'";
     }
 
     /// <summary>The length of a word or sign at the beginning of a text; 0 if it does not begin with one.</summary>

@@ -237,7 +237,7 @@ public static class Parser
 
     private static string NewName(string name, Span at) =>
         name == "input" || Color.Find(name) >= 0 || Point.Directions.Any(direction => direction.Name == name)
-        ? throw new SyntaxException($"'{name}' has a meaning of its own; choose another name", at)
+        ? throw new SyntaxException($"'{Quote.Of(name)}' has a meaning of its own; choose another name", at)
         : name;
 
     /// <param name="first">The comments at the top.</param>

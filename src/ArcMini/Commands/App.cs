@@ -1,4 +1,7 @@
 using ArcMini.Commands.Options;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Platform;
+using ArcMini.Tasks;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
@@ -6,15 +9,38 @@ namespace ArcMini.Commands;
 /// <summary>The program <c>arcmini</c>.</summary>
 internal static class App
 {
+    private const string DebugVariable = "ARCMINI_DEBUG";
+
     /// <summary>Runs a command line and returns the exit code.</summary>
     public static int Run(string[] args)
     {
         Environment.ExitCode = ExitCode.Done;
-        var line = CommandLine.Arrange(args);
+        try
+        {
+            RunArranged(args, CommandLine.Arrange(args));
+        }
+        catch (Exception fault)
+        {
+            Fail(fault, "COMMAND");
+        }
+        if (StandardStreams.Fault is { } lost && Environment.ExitCode is ExitCode.Done or ExitCode.No)
+            Fail(new IOException(lost), "");
+        return Environment.ExitCode;
+    }
+
+    /// <summary>Ends the process after an exception that nothing has caught, as <see cref="Run"/> does after one of a command.</summary>
+    public static void OnUnhandled(object sender, UnhandledExceptionEventArgs unhandled)
+    {
+        Fail((Exception)unhandled.ExceptionObject, "");
+        Environment.Exit(Environment.ExitCode);
+    }
+
+    private static void RunArranged(string[] args, string[] line)
+    {
         var asksForHelp = args.Length == 0 || line.Any(arg => arg is "-h" or "--help" or "--version");
         ConsoleApp.Version = $"arcmini {ProductVersion.Text}";
-        ConsoleApp.Log = asksForHelp ? Console.Out.WriteLine : help => Fail(InPlaceOfHelp(help, line), ExitCode.Usage);
-        ConsoleApp.LogError = error => Fail(WithAdvice(error, CommandOf(line)), ExitCode.Usage);
+        ConsoleApp.Log = asksForHelp ? Console.Out.WriteLine : help => Fail(InPlaceOfHelp(help, line));
+        ConsoleApp.LogError = error => Fail(WithAdvice(error, CommandOf(line)));
 
         var app = ConsoleApp.Create();
         app.ConfigureGlobalOptions((ref builder) => CommonOptions.From(
@@ -52,14 +78,29 @@ internal static class App
         app.Add<DoctorCommand>();
         app.Add<SynthCommand>();
         app.Run(line);
-        return Environment.ExitCode;
     }
 
-    /// <summary>Writes one sentence to standard error and sets the exit code.</summary>
-    internal static void Fail(string sentence, int exitCode)
+    /// <summary>Tells the user of an exception and sets the exit code. With ARCMINI_DEBUG=1, its details too.</summary>
+    internal static void Fail(Exception fault, string command)
     {
-        Console.Error.WriteLine(sentence);
+        var (sentence, exitCode) = Verdict.Of(fault, command);
+        if (fault is DataException data)
+            Tell(data);
+        else if (sentence is not null)
+            Console.Error.WriteLine(Quote.OneLine(sentence));
+        if (Environment.GetEnvironmentVariable(DebugVariable) == "1")
+            Console.Error.WriteLine(fault);
         Environment.ExitCode = exitCode;
+    }
+
+    /// <summary>Writes what is wrong with a file to standard error, and the place below it.</summary>
+    internal static void Tell(DataException fault) =>
+        Console.Error.WriteLine(Quote.OneLine(fault.Message) + (fault.Excerpt.Length > 0 ? $"\n{fault.Excerpt}" : ""));
+
+    private static void Fail(string sentence)
+    {
+        Console.Error.WriteLine(Quote.OneLine(sentence));
+        Environment.ExitCode = ExitCode.Usage;
     }
 
     /// <summary>The framework's error about an argument, followed by where to find help.</summary>
@@ -70,7 +111,7 @@ internal static class App
     /// without its arguments.
     /// </summary>
     private static string InPlaceOfHelp(string help, string[] line) => help.StartsWith("Usage: [command]", StringComparison.Ordinal)
-        ? $"unknown command '{CommandOf(line)}'; arcmini --help lists the commands"
+        ? $"unknown command '{Quote.Of(CommandOf(line))}'; arcmini --help lists the commands"
         : $"{line[0]}: arguments are missing; see arcmini {line[0]} --help";
 
     private static string CommandOf(string[] line) => string.Join(' ', line.Take(CommandLine.CommandLength(line)));

@@ -14,22 +14,33 @@ internal sealed class CheckCommand
     [Command("check")]
     public int Check(ConsoleAppContext context, [Argument] params string[] files)
     {
-        var faults = 0;
+        var exitCode = ExitCode.Done;
         foreach (var file in FileArguments.Expect("check", "program file", files))
+            exitCode = Math.Max(exitCode, Check(file, CommonOptions.Of(context).Quiet));
+        return exitCode;
+    }
+
+    private static int Check(string file, bool quiet)
+    {
+        var source = "";
+        try
         {
-            var source = InputFile.ReadText(file);
-            try
-            {
-                var program = CheckedProgram.Compile(source);
-                if (!CommonOptions.Of(context).Quiet)
-                    Console.WriteLine($"{file}: {(program.IsSketch ? "a sketch" : "a program")} of {program.Source.Nodes} nodes");
-            }
-            catch (DslException fault)
-            {
-                Console.Error.WriteLine(fault.Show(file, source));
-                faults++;
-            }
+            source = InputFile.ReadText(file);
+            var program = CheckedProgram.Compile(source);
+            if (!quiet)
+                Console.WriteLine(
+                    $"{Quote.OneLine(file)}: {(program.IsSketch ? "a sketch" : "a program")} of {program.Source.Nodes} nodes");
+            return ExitCode.Done;
         }
-        return faults == 0 ? ExitCode.Done : ExitCode.No;
+        catch (DslException fault)
+        {
+            Console.Error.WriteLine(fault.Show(file, source));
+            return ExitCode.No;
+        }
+        catch (DataException fault)
+        {
+            App.Tell(fault);
+            return ExitCode.Data;
+        }
     }
 }

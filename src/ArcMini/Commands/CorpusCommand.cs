@@ -35,7 +35,9 @@ internal sealed class CorpusCommand
             i => checks[i] = ProgramCheck.Of(files[i], tasks, cancel));
 
         CorpusPage.Print(checks);
-        return checks.All(check => check.IsRight) ? ExitCode.Done : ExitCode.No;
+        return checks.Any(check => check.Fault is not null) ? ExitCode.Data
+            : checks.All(check => check.IsRight) ? ExitCode.Done
+            : ExitCode.No;
     }
 
     private static IEnumerable<(ArcTask Task, string Generated)> Tasks(string folder, string set, string generated) => TaskLoader

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Platform;
 using ArcMini.Solving;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -23,13 +25,15 @@ internal sealed class EvaluateCommand
     {
         var options = CommonOptions.Of(context);
         var part = Shard.Of(shard, Environment.GetEnvironmentVariable);
-        var all = TaskLoader.Load(path, solutions);
-        var tasks = part.Of(all).ToList();
         if (output is not null)
-            WholeFile.Expect(output);
+            OutputFile.Expect(output);
+        if (output is not null || runDir is not null)
+            StandardStreams.ResultsAreInFilesToo();
+        var batch = TaskFiles.Load([path], solutions);
+        var tasks = part.Of(batch.Tasks).ToList();
         var (proposers, model) = ProposerFactory.Create(options);
         var solver = new Solver(proposers, options.Budget);
-        using var run = runDir is null ? null : RunFile.Open(runDir, part, RunSettings.Of(options, all, part, model));
+        using var run = runDir is null ? null : RunFile.Open(runDir, part, RunSettings.Of(options, batch.Tasks, part, model));
         var records = new List<SolveRecord>();
         foreach (var task in tasks)
         {
@@ -48,8 +52,8 @@ internal sealed class EvaluateCommand
         }
         if (output is not null)
             Submission.Write(output, records.Select(record => (record.Task, record.Submission)));
-        SummaryText.Print(records, options.Json);
-        return ExitCode.Done;
+        SummaryText.Print(records, batch.Refused, options.Json);
+        return ExitCode.Of(batch, ExitCode.Done);
     }
 
     private static string Sentence(SolveRecord record)
@@ -62,6 +66,6 @@ internal sealed class EvaluateCommand
             _ => "verified",
         };
         var proposer = record.Proposer is null ? "" : $" by {record.Proposer}";
-        return string.Create(CultureInfo.InvariantCulture, $"{record.Task}: {verdict}{proposer}, {record.Seconds:F2} s");
+        return string.Create(CultureInfo.InvariantCulture, $"{Quote.OneLine(record.Task)}: {verdict}{proposer}, {record.Seconds:F2} s");
     }
 }

@@ -1,6 +1,5 @@
+using System.Runtime.InteropServices;
 using ArcMini.Commands.Options;
-using ArcMini.Model;
-using ArcMini.Tasks;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
@@ -11,23 +10,20 @@ internal sealed class FaultFilter(ConsoleAppFilter next) : ConsoleAppFilter(next
     /// <inheritdoc/>
     public override async Task InvokeAsync(ConsoleAppContext context, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
         try
         {
             CommonOptions.Of(context).Check();
-            await Next.InvokeAsync(context, cancellationToken);
+            await Next.InvokeAsync(context, stop.Token);
         }
         catch (Exception fault)
         {
-            var (sentence, exitCode) = fault switch
-            {
-                UsageException => (fault.Message, ExitCode.Usage),
-                ArgumentParseFailedException => (App.WithAdvice(fault.Message, context.CommandName), ExitCode.Usage),
-                DataException => (fault.Message, ExitCode.Data),
-                ModelException => (fault.Message, ExitCode.Model),
-                OperationCanceledException => ("interrupted", ExitCode.Interrupted),
-                _ => (fault.Message, ExitCode.No),
-            };
-            App.Fail(sentence, exitCode);
+            App.Fail(fault, context.CommandName);
         }
     }
 }

@@ -1,5 +1,6 @@
 using ArcMini.Commands.Options;
 using ArcMini.Dsl.Compilation;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Solving.Sketching;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -26,7 +27,7 @@ internal sealed class FillCommand
             Console.WriteLine(filled.Source);
             return ExitCode.Done;
         }
-        Console.Error.WriteLine($"{program}: " + (sketch.IsSketch
+        Console.Error.WriteLine($"{Quote.OneLine(program)}: " + (sketch.IsSketch
             ? $"found no literals for its holes ({sketch.Holes.Count}) that reproduce all pairs; a longer --time-limit tries more"
             : "it has no holes and does not reproduce all pairs; put ? in place of a literal"));
         return ExitCode.No;

@@ -1,6 +1,7 @@
 using System.Text;
 using ArcMini.Commands.Options;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Platform;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
@@ -9,25 +10,43 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini fmt</c>.</summary>
 internal sealed class FmtCommand
 {
-    /// <summary>Rewrites program files in the canonical form.</summary>
+    /// <summary>Rewrites program files in the canonical form. Of a pipe, prints that form.</summary>
     /// <param name="check">Change no file. List those that are not in the canonical form.</param>
     /// <param name="files">Program files (*.arc).</param>
     [Command("fmt")]
     public int Fmt(ConsoleAppContext context, bool check = false, [Argument] params string[] files)
     {
-        var changed = 0;
+        StandardStreams.ResultsAreInFilesToo();
+        var exitCode = ExitCode.Done;
         foreach (var file in FileArguments.Expect("fmt", "program file", files))
+            exitCode = Math.Max(exitCode, Fmt(file, check, CommonOptions.Of(context).Quiet));
+        return exitCode;
+    }
+
+    private static int Fmt(string file, bool check, bool quiet)
+    {
+        try
         {
             var source = InputFile.ReadText(file);
-            var canonical = ProgramFile.Read(file, source => Printer.Print(Parser.Parse(source)) + "\n");
-            if (canonical == source)
-                continue;
-            changed++;
+            var canonical = Canonical(file, source);
+            var isPipe = FileStatus.Of(file) is { Kind: FileKind.Pipe };
+            if (isPipe && !check)
+                Console.Write(canonical);
+            if (canonical == source || (isPipe && !check))
+                return ExitCode.Done;
             if (!check)
-                WholeFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(canonical)));
-            if (check || !CommonOptions.Of(context).Quiet)
-                Console.WriteLine($"{file}: {(check ? "not in the canonical form" : "rewritten")}");
+                OutputFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(canonical)));
+            if (check || !quiet)
+                Console.WriteLine($"{Quote.OneLine(file)}: {(check ? "not in the canonical form" : "rewritten")}");
+            return check ? ExitCode.No : ExitCode.Done;
         }
-        return check && changed > 0 ? ExitCode.No : ExitCode.Done;
+        catch (DataException fault)
+        {
+            App.Tell(fault);
+            return ExitCode.Data;
+        }
     }
+
+    private static string Canonical(string file, string source) =>
+        ProgramFile.Parse(file, source, text => Printer.Print(Parser.Parse(text)) + "\n");
 }

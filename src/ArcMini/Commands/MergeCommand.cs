@@ -1,5 +1,6 @@
 using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
@@ -14,6 +15,7 @@ internal sealed class MergeCommand
     [Command("merge")]
     public int Merge(ConsoleAppContext context, string output, [Argument] params string[] runs)
     {
+        OutputFile.Expect(output);
         var parts = FileArguments.Expect("merge", "run folder", runs).SelectMany(RunFile.Read).ToList();
         var first = parts[0];
         var records = new SortedDictionary<string, SolveRecord>(StringComparer.Ordinal);
@@ -23,7 +25,7 @@ internal sealed class MergeCommand
                 throw new DataException($"{part.File}: {difference} as in {first.File}; only shards of one run can be joined");
             foreach (var record in part.Records.Values)
                 if (!records.TryAdd(record.Task, record))
-                    throw new DataException($"{part.File}: task {record.Task} is in another run too");
+                    throw new DataException($"{part.File}: task {Quote.Of(record.Task)} is in another run too");
         }
         if (records.Count != first.Settings.Tasks)
         {
@@ -32,7 +34,7 @@ internal sealed class MergeCommand
                 + "run 'evaluate' for the other shards");
         }
         Submission.Write(output, records.Values.Select(record => (record.Task, record.Submission)));
-        SummaryText.Print([.. records.Values], CommonOptions.Of(context).Json);
+        SummaryText.Print([.. records.Values], [], CommonOptions.Of(context).Json);
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,7 @@
 using ArcMini.Commands.Options;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Runtime;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using ArcMini.Rendering;
@@ -50,7 +51,7 @@ internal sealed class RunCommand
     private static string Sentence(Grid? expected, Outcome outcome, string program)
     {
         if (outcome.Output is not { } output)
-            return $"failed at {program}:{outcome.At}: {outcome.Fault}";
+            return $"failed at {Quote.OneLine(program)}:{outcome.At}: {outcome.Fault}";
         if (expected is null)
             return "the output is not known";
         if (!SameSize(expected, output))

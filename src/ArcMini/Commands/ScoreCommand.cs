@@ -1,5 +1,6 @@
 using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -33,14 +34,17 @@ internal sealed class ScoreCommand
         string solutionsFile, IReadOnlyDictionary<string, IReadOnlyList<Grid>> solutions)
     {
         if (submission.Keys.FirstOrDefault(id => !solutions.ContainsKey(id)) is { } unknown)
-            throw new DataException($"{solutionsFile}: no solution for task {unknown} of {submissionFile}");
+            throw new DataException($"{solutionsFile}: no solution for task {Quote.Of(unknown)} of {submissionFile}");
         var tasks = new List<(int Outputs, int First, int Either)>();
         foreach (var (id, outputs) in solutions)
         {
             if (!submission.TryGetValue(id, out var attempts))
-                throw new DataException($"{submissionFile}: task {id} of {solutionsFile} is missing");
+                throw new DataException($"{submissionFile}: task {Quote.Of(id)} of {solutionsFile} is missing");
             if (attempts.Count != outputs.Count)
-                throw new DataException($"{submissionFile}: task {id}: attempts at {attempts.Count} test inputs, expected {outputs.Count}");
+            {
+                throw new DataException(
+                    $"{submissionFile}: task {Quote.Of(id)}: attempts at {attempts.Count} test inputs, expected {outputs.Count}");
+            }
             var first = outputs.Where((output, i) => attempts[i].First.Equals(output)).Count();
             tasks.Add((outputs.Count, first, outputs.Where((output, i) => attempts[i].Hit(output)).Count()));
         }

@@ -1,4 +1,5 @@
 using ArcMini.Commands.Options;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Rendering;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -19,26 +20,27 @@ internal sealed class ShowCommand
         ConsoleAppContext context, [Argument] string path,
         string? task = null, string? solutions = null, string? svg = null, string? png = null)
     {
-        var tasks = TaskChoice.Select(TaskLoader.Load(path, solutions), task, path);
+        var batch = TaskFiles.Load([path], solutions);
+        var tasks = TaskChoice.Select(batch, task, path);
         if (svg is null && png is null)
         {
             var terminal = CommonOptions.Of(context).Terminal;
             foreach (var shown in tasks)
                 Console.Write(Text(shown, terminal, title: tasks.Count > 1));
-            return ExitCode.Done;
+            return ExitCode.Of(batch, ExitCode.Done);
         }
         var picture = Picture.Of(TaskChoice.One(tasks, path));
         if (svg is not null)
-            WholeFile.Write(svg, stream => Svg.Write(stream, picture));
+            OutputFile.Write(svg, stream => Svg.Write(stream, picture));
         if (png is not null)
-            WholeFile.Write(png, stream => Png.Write(stream, picture));
-        return ExitCode.Done;
+            OutputFile.Write(png, stream => Png.Write(stream, picture));
+        return ExitCode.Of(batch, ExitCode.Done);
     }
 
     private static string Text(ArcTask task, Terminal terminal, bool title)
     {
         var pairs = task.Pairs.Select((pair, i) => terminal.Draw($"pair {i + 1}", pair.Input, pair.Output));
         var tests = task.Tests.Select((test, i) => terminal.Draw($"test {i + 1}", test.Input, test.Output));
-        return (title ? $"task {task.Id}\n" : "") + terminal.Flow([.. pairs, .. tests]) + (title ? "\n" : "");
+        return (title ? $"task {Quote.OneLine(task.Id)}\n" : "") + terminal.Flow([.. pairs, .. tests]) + (title ? "\n" : "");
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
+using ArcMini.Dsl.Syntax;
+using ArcMini.Platform;
 using ArcMini.Rendering;
 using ArcMini.Solving;
 using ArcMini.Solving.Proposing;
@@ -19,16 +21,19 @@ internal sealed class SolveCommand
     public int Solve(ConsoleAppContext context, CancellationToken cancel, string? trace = null, [Argument] params string[] paths)
     {
         var options = CommonOptions.Of(context);
-        var tasks = FileArguments.Expect("solve", "task file", paths).SelectMany(path => TaskLoader.Load(path)).ToList();
+        if (trace is not null)
+        {
+            OutputFile.Expect(trace);
+            StandardStreams.ResultsAreInFilesToo();
+        }
+        var batch = TaskFiles.Load(FileArguments.Expect("solve", "task file", paths));
         var (proposers, model) = ProposerFactory.Create(options);
         var solver = new Solver(proposers, options.Budget);
-        if (trace is not null)
-            WholeFile.Expect(trace);
         var traces = new StringBuilder();
         var verified = 0;
         try
         {
-            foreach (var task in tasks)
+            foreach (var task in batch.Tasks)
             {
                 var result = solver.Solve(task, cancel);
                 traces.Append(TraceRecord.Of(result).ToJson()).Append('\n');
@@ -42,14 +47,14 @@ internal sealed class SolveCommand
         finally
         {
             if (trace is not null)
-                WholeFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
+                OutputFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
         }
-        return verified == tasks.Count ? ExitCode.Done : ExitCode.No;
+        return ExitCode.Of(batch, verified == batch.Tasks.Count ? ExitCode.Done : ExitCode.No);
     }
 
     private static string Text(SolveResult result, Terminal terminal)
     {
-        var text = new StringBuilder($"task {result.Task.Id}: ");
+        var text = new StringBuilder($"task {Quote.OneLine(result.Task.Id)}: ");
         AppendProgram(text, result);
         text.Append($"{result.Candidates} programs tried, {result.Steps:N0} steps, {result.Seconds:F2} s\n");
         for (var i = 0; i < result.Task.Tests.Count; i++)

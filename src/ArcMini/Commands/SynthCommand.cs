@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
+using ArcMini.Platform;
 using ArcMini.Randomness;
 using ArcMini.Solving.Knowledge;
 using ArcMini.Synth;
@@ -36,6 +38,10 @@ internal sealed class SynthCommand
     {
         CheckLimits(count, maxSide, maxTokens, maxNodes);
         var options = CommonOptions.Of(context);
+        if (report is not null)
+            OutputFile.Expect(report);
+        if (report is not null || shards is not null)
+            StandardStreams.ResultsAreInFilesToo();
         var watch = Stopwatch.StartNew();
         var leftOut = leaveOut is null ? [] : ReadLeftOut(leaveOut);
         var realInputs = inputs is null ? null : RealInputs.Load(inputs, maxSide, leftOut);
@@ -44,7 +50,6 @@ internal sealed class SynthCommand
         var progress = new Progress(options.Quiet ? TextWriter.Null : Console.Error, count, "tasks", () => watch.Elapsed);
         var page = new SynthReport(new SeededRandom(options.Seed));
         using var writer = shards is null ? null : new ShardWriter(shards);
-        using var output = Console.OpenStandardOutput();
         var done = 0;
         foreach (var task in stream.Tasks(cancel).Take(count))
         {
@@ -53,11 +58,11 @@ internal sealed class SynthCommand
             if (writer is not null)
                 writer.Add(task);
             else
-                output.Write([.. text ? PromptRecord.Of(task).ToJson() : SynthRecord.Of(task).ToJson(), (byte)'\n']);
+                StandardStreams.Output.Write([.. text ? PromptRecord.Of(task).ToJson() : SynthRecord.Of(task).ToJson(), (byte)'\n']);
             progress.Tell(++done);
         }
         if (report is not null)
-            WholeFile.Write(report, page.Write);
+            OutputFile.Write(report, page.Write);
         if (stats)
             counts.Write(Console.Error, stream.Tally, watch.Elapsed, Environment.CpuUsage.TotalTime);
         return ExitCode.Done;
@@ -76,7 +81,7 @@ internal sealed class SynthCommand
     {
         var ids = InputFile.ReadText(file).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToHashSet();
         return ids.FirstOrDefault(id => !Corpus.Programs.ContainsKey(id)) is { } unknown
-            ? throw new DataException($"{file}: the corpus has no program for task {unknown}; expected one id per line")
+            ? throw new DataException($"{file}: the corpus has no program for task {Quote.Of(unknown)}; expected one id per line")
             : ids;
     }
 }

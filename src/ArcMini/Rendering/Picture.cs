@@ -12,8 +12,12 @@ namespace ArcMini.Rendering;
 /// <param name="Cells">One rectangle per cell. They do not overlap.</param>
 internal sealed record Picture(int Width, int Height, IReadOnlyList<ColoredRectangle> Cells)
 {
-    private const int CellSide = 16;
-    private const int Line = 1;
+    /// <summary>The side of a cell in pixels.</summary>
+    public const int CellSide = 16;
+
+    /// <summary>The pixels between cells.</summary>
+    public const int Line = 1;
+
     private const int Margin = 24;
 
     /// <summary>The background colour as red, green, blue. It also shows as the lines between cells.</summary>

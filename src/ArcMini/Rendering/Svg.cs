@@ -1,23 +1,56 @@
+using ArcMini.Dsl.Values;
+
 namespace ArcMini.Rendering;
 
 /// <summary>Writes pictures as SVG files.</summary>
 internal static class Svg
 {
-    /// <summary>Writes a picture as an SVG document in UTF-8.</summary>
+    private const int Step = Picture.CellSide + Picture.Line;
+
+    /// <summary>
+    /// Writes a picture as an SVG document in UTF-8. Neighbouring cells of one colour in a row are one dashed line as thick as a cell. So
+    /// the file stays small.
+    /// </summary>
     public static void Write(Stream stream, Picture picture)
     {
         using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         text.Write($"""<svg xmlns="http://www.w3.org/2000/svg" width="{picture.Width}" height="{picture.Height}" """);
         text.WriteLine($"""viewBox="0 0 {picture.Width} {picture.Height}" shape-rendering="crispEdges">""");
         text.WriteLine($"""<rect width="100%" height="100%" fill="{Hex(Picture.Background)}"/>""");
-        foreach (var color in picture.Cells.GroupBy(cell => cell.Color).OrderBy(cells => cells.Key))
+        text.WriteLine($"""<g fill="none" stroke-width="{Picture.CellSide}" stroke-dasharray="{Picture.CellSide} {Picture.Line}">""");
+        for (byte color = 0; color < Color.Count; color++)
         {
-            text.WriteLine($"""<g fill="{Hex(Palette.Of(color.Key))}">""");
-            foreach (var cell in color)
-                text.WriteLine($"""<rect x="{cell.X}" y="{cell.Y}" width="{cell.Width}" height="{cell.Height}"/>""");
-            text.WriteLine("</g>");
+            var cells = picture.Cells.Where(cell => cell.Color == color);
+            if (!cells.Any())
+                continue;
+            text.Write($"<path stroke=\"{Hex(Palette.Of(color))}\" d=\"");
+            WriteRows(text, cells);
+            text.WriteLine("\"/>");
         }
-        text.WriteLine("</svg>");
+        text.WriteLine("</g>\n</svg>");
+    }
+
+    private static void WriteRows(StreamWriter text, IEnumerable<ColoredRectangle> cells)
+    {
+        ColoredRectangle? start = null;
+        var count = 0;
+        foreach (var cell in cells)
+        {
+            if (start is { } first && cell.Y == first.Y && cell.X == first.X + count * Step)
+            {
+                count++;
+                continue;
+            }
+            WriteRow(text, start, count);
+            (start, count) = (cell, 1);
+        }
+        WriteRow(text, start, count);
+    }
+
+    private static void WriteRow(StreamWriter text, ColoredRectangle? start, int count)
+    {
+        if (start is { } first)
+            text.Write($"M{first.X} {first.Y + Picture.CellSide / 2}h{count * Step - Picture.Line}");
     }
 
     private static string Hex((byte R, byte G, byte B) rgb) => $"#{rgb.R:X2}{rgb.G:X2}{rgb.B:X2}";

@@ -1,5 +1,6 @@
 using ArcMini.Dsl.Values;
 using ArcMini.Model;
+using ArcMini.Platform;
 using ArcMini.Randomness;
 using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
@@ -80,14 +81,14 @@ internal sealed class RealInputs
     }
 
     private static IEnumerable<string> FilesOf(string path) =>
-        Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal) : [path];
+        Directory.Exists(path) ? TaskLoader.FilesOf(path).Where(file => FileStatus.Of(file) is { Kind: FileKind.Plain }) : [path];
 
     private static IReadOnlyList<ArcTask> TasksOf(string file) =>
         IsListOfPairs(file) ? [new(Path.GetFileNameWithoutExtension(file), TaskLoader.LoadPairs(file), [])] : TaskLoader.Load(file);
 
     private static bool IsListOfPairs(string file)
     {
-        if (!File.Exists(file))
+        if (FileStatus.Of(file) is not { Kind: FileKind.Plain })
             return false;
         using var reader = new StreamReader(file);
         int character;

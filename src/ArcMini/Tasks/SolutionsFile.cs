@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
@@ -15,12 +16,12 @@ internal static class SolutionsFile
         var ids = new HashSet<string>();
         while (json.NextKey(ids) is { } id)
         {
-            json.Place = $"task {id}";
+            json.Place = $"task {Quote.Of(id)}";
             json.ExpectArray("an array of test outputs");
             var outputs = new List<Grid>();
             while (json.NextItem())
             {
-                json.Place = $"task {id}, output {outputs.Count + 1}";
+                json.Place = $"task {Quote.Of(id)}, output {outputs.Count + 1}";
                 outputs.Add(json.ReadGrid());
             }
             solutions[id] = outputs.Count > 0 ? outputs : throw json.Fault("there is no output");

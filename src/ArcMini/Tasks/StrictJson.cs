@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using ArcMini.Dsl.Syntax;
 
 namespace ArcMini.Tasks;
 
@@ -92,7 +93,7 @@ internal ref struct StrictJson
             return null;
         var key = Key();
         if (!seen.Add(key))
-            throw Fault($"the key '{key}' appears twice");
+            throw Fault($"the key '{Quote.Of(key)}' appears twice");
         Read();
         return key;
     }
@@ -125,7 +126,7 @@ internal ref struct StrictJson
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
         JsonTokenType.String when reader.ValueSpan.Length > MaxShown => "a string",
-        JsonTokenType.String => $"the string \"{Encoding.UTF8.GetString(reader.ValueSpan)}\"",
+        JsonTokenType.String => $"the string \"{Quote.Of(Encoding.UTF8.GetString(reader.ValueSpan))}\"",
         _ when reader.ValueSpan.Length > MaxShown => "a long number",
         _ => Encoding.UTF8.GetString(reader.ValueSpan),
     };
@@ -161,7 +162,7 @@ internal ref struct StrictJson
         var sentence = broken.Message;
         var tail = sentence.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var what = (tail < 0 ? sentence : sentence[..tail]).TrimEnd('.');
-        return Fault($"broken JSON: {what}", (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1);
+        return Fault($"broken JSON: {Quote.Of(what)}", (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1);
     }
 
     private readonly DataException Fault(string what, int line, int column) => FaultOfPlace($"{what} (line {line}, column {column})");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArcMini.Dsl.Syntax;
 
 namespace ArcMini.Tasks;
 
@@ -17,7 +18,7 @@ internal static class Submission
         var ids = new HashSet<string>();
         while (json.NextKey(ids) is { } id)
         {
-            json.Place = $"task {id}";
+            json.Place = $"task {Quote.Of(id)}";
             submission[id] = ReadAttempts(ref json, id);
             json.Place = "";
         }
@@ -32,7 +33,7 @@ internal static class Submission
         var submission = new OrderedDictionary<string, IReadOnlyList<Attempts>>();
         foreach (var (id, outputs) in tasks)
             submission.Add(id, outputs);
-        WholeFile.Write(file, stream => JsonSerializer.Serialize(stream, submission, SubmissionJson.Default.Submission));
+        OutputFile.Write(file, stream => JsonSerializer.Serialize(stream, submission, SubmissionJson.Default.Submission));
     }
 
     private static List<Attempts> ReadAttempts(ref StrictJson json, string id)
@@ -41,7 +42,7 @@ internal static class Submission
         var outputs = new List<Attempts>();
         while (json.NextItem())
         {
-            json.Place = $"task {id}, test input {outputs.Count + 1}";
+            json.Place = $"task {Quote.Of(id)}, test input {outputs.Count + 1}";
             var (first, second) = json.ReadGrids("attempt_1", "attempt_2");
             outputs.Add(new(first ?? throw json.Fault("'attempt_1' is missing"), second ?? throw json.Fault("'attempt_2' is missing")));
         }

@@ -1,20 +1,32 @@
 using System.Text.Json;
+using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
+using ArcMini.Platform;
 
 namespace ArcMini.Tasks;
 
 /// <summary>
 /// Reads tasks from a file in the ARC format (<c>{"train": [{"input", "output"}...], "test": [{"input", "output"?}...]}</c>), from a
 /// folder of such files in the ordinal order of their names, or from a Kaggle bundle (tasks by id). Unknown keys are ignored. Every
-/// fault is a <see cref="DataException"/>.
+/// fault is a <see cref="DataException"/>, or one of <see cref="TaskBatch.Refused"/>.
 /// </summary>
 internal static class TaskLoader
 {
-    /// <summary>Reads the tasks of a file, folder or bundle. A solutions file adds the test outputs.</summary>
-    public static IReadOnlyList<ArcTask> Load(string path, string? solutions = null)
+    /// <summary>Reads the tasks of a file, folder or bundle, all of them sound. A solutions file adds the test outputs.</summary>
+    public static IReadOnlyList<ArcTask> Load(string path, string? solutions = null) =>
+        LoadBatch([path], solutions) is var batch && batch.Refused is [var fault, ..] ? throw new DataException(fault) : batch.Tasks;
+
+    /// <summary>
+    /// Reads the tasks of files, folders and bundles. What cannot be read is left out and named. A solutions file adds the test outputs.
+    /// </summary>
+    /// <exception cref="DataException">There is no task that can be read, or the solutions do not fit.</exception>
+    public static TaskBatch LoadBatch(IReadOnlyList<string> paths, string? solutions = null)
     {
-        var tasks = Directory.Exists(path) ? LoadFolder(path) : LoadFile(path);
-        return solutions is null ? tasks : WithSolutions(tasks, solutions, SolutionsFile.Read(solutions));
+        var refused = new List<string>();
+        var tasks = paths.SelectMany(path => LoadPath(path, refused)).ToList();
+        if (tasks.Count == 0)
+            throw new DataException((refused.Count > 1 ? $"no tasks: {refused.Count} files or tasks are bad, first: " : "") + refused[0]);
+        return new(solutions is null ? tasks : WithSolutions(tasks, solutions, SolutionsFile.Read(solutions)), refused);
     }
 
     /// <summary>Reads pairs: an array of <c>{"input", "output"}</c>.</summary>
@@ -26,43 +38,94 @@ internal static class TaskLoader
         return [.. pairs.Select(pair => new Pair(pair.Input, pair.Output!))];
     }
 
-    private static List<ArcTask> LoadFolder(string folder)
+    private static List<ArcTask> LoadPath(string path, List<string> refused)
     {
+        if (!Directory.Exists(path))
+            return LoadFile(path, refused);
         var tasks = new List<ArcTask>();
         var files = new Dictionary<string, string>();
-        foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in FilesOf(path))
         {
-            foreach (var task in LoadFile(file))
+            if (FileStatus.Of(file) is { Kind: not FileKind.Plain })
             {
-                if (!files.TryAdd(task.Id, file))
-                    throw new DataException($"{file}: task {task.Id} is already in {files[task.Id]}");
-                tasks.Add(task);
+                refused.Add($"{file}: is no plain file");
+                continue;
+            }
+            foreach (var task in LoadFile(file, refused))
+            {
+                if (files.TryAdd(task.Id, file))
+                    tasks.Add(task);
+                else
+                    refused.Add($"{file}: task {Quote.Of(task.Id)} is already in {files[task.Id]}");
             }
         }
-        return tasks.Count > 0 ? tasks : throw new DataException($"{folder}: no tasks: the folder has no *.json files");
+        return tasks;
     }
 
-    private static List<ArcTask> LoadFile(string file)
+    /// <summary>The files of a folder whose name ends in .json, in ordinal order.</summary>
+    /// <exception cref="DataException">There are none, or the folder cannot be read.</exception>
+    public static IReadOnlyList<string> FilesOf(string folder)
     {
-        var content = InputFile.ReadBytes(file);
-        var single = IsSingle(file, content);
+        try
+        {
+            var files = Directory.GetFileSystemEntries(folder, "*.json").Order(StringComparer.Ordinal).ToList();
+            return files.Count > 0 ? files : throw new DataException($"{folder}: no tasks: the folder has no *.json files");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"{folder}: cannot be read: {error.Message}");
+        }
+    }
+
+    /// <summary>The tasks of a file. If none can be read, the file is refused as a whole.</summary>
+    private static List<ArcTask> LoadFile(string file, List<string> refused)
+    {
+        try
+        {
+            var content = InputFile.ReadBytes(file);
+            var faults = new List<string>();
+            var tasks = IsSingle(file, content) ? [ReadSingle(file, content)] : ReadBundle(file, content, faults);
+            refused.AddRange(tasks.Count > 0 ? faults : faults[..1]);
+            return tasks;
+        }
+        catch (DataException fault)
+        {
+            refused.Add(fault.Message);
+            return [];
+        }
+    }
+
+    private static ArcTask ReadSingle(string file, ReadOnlySpan<byte> content)
+    {
+        var json = StrictJson.Open(file, content);
+        var task = ReadTask(ref json, Path.GetFileNameWithoutExtension(file));
+        json.End();
+        return task;
+    }
+
+    /// <summary>The tasks of a bundle. The faults of single tasks are added to <paramref name="faults"/>.</summary>
+    private static List<ArcTask> ReadBundle(string file, ReadOnlySpan<byte> content, List<string> faults)
+    {
         var json = StrictJson.Open(file, content);
         var tasks = new List<ArcTask>();
-        if (single)
+        var ids = new HashSet<string>();
+        while (json.NextKey(ids) is { } id)
         {
-            tasks.Add(ReadTask(ref json, Path.GetFileNameWithoutExtension(file)));
-        }
-        else
-        {
-            var ids = new HashSet<string>();
-            while (json.NextKey(ids) is { } id)
+            var beforeTask = json;
+            try
             {
                 tasks.Add(ReadTask(ref json, id));
-                json.Place = "";
             }
-            if (tasks.Count == 0)
-                throw json.FaultOfPlace("no tasks: the object is empty");
+            catch (DataException fault)
+            {
+                faults.Add(fault.Message);
+                json = beforeTask;
+                json.Skip();
+            }
+            json.Place = "";
         }
+        if (ids.Count == 0)
+            throw json.FaultOfPlace("no tasks: the object is empty");
         json.End();
         return tasks;
     }
@@ -84,19 +147,20 @@ internal static class TaskLoader
 
     private static ArcTask ReadTask(ref StrictJson json, string id)
     {
-        json.Place = $"task {id}";
+        var place = $"task {Quote.Of(id)}";
+        json.Place = place;
         json.ExpectObject("a task, an object with 'train' and 'test'");
         List<TestInput>? train = null, test = null;
         var keys = new HashSet<string>();
         while (json.NextKey(keys) is { } key)
         {
             if (key == "train")
-                train = ReadPairs(ref json, $"task {id}, ", "training pair", outputs: true);
+                train = ReadPairs(ref json, $"{place}, ", "training pair", outputs: true);
             else if (key == "test")
-                test = ReadPairs(ref json, $"task {id}, ", "test pair", outputs: false);
+                test = ReadPairs(ref json, $"{place}, ", "test pair", outputs: false);
             else
                 json.Skip();
-            json.Place = $"task {id}";
+            json.Place = place;
         }
         if (train is null || test is null)
             throw json.FaultOfPlace($"'{(train is null ? "train" : "test")}' is missing");
@@ -122,8 +186,8 @@ internal static class TaskLoader
         IReadOnlyList<ArcTask> tasks, string file, IReadOnlyDictionary<string, IReadOnlyList<Grid>> solutions) =>
         [.. tasks.Select(task =>
             !solutions.TryGetValue(task.Id, out var outputs)
-                ? throw new DataException($"{file}: no solution for task {task.Id}")
+                ? throw new DataException($"{file}: no solution for task {Quote.Of(task.Id)}")
             : outputs.Count != task.Tests.Count
-                ? throw new DataException($"{file}: task {task.Id}: {outputs.Count} outputs for {task.Tests.Count} test inputs")
+                ? throw new DataException($"{file}: task {Quote.Of(task.Id)}: {outputs.Count} outputs for {task.Tests.Count} test inputs")
             : task.WithOutputs(outputs))];
 }

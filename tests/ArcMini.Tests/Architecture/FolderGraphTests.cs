@@ -23,7 +23,7 @@ public class FolderGraphTests
         "Solving/Proposing",
         "Model/Llama", "Model/Grammars", "Model",
         "Search", "Search/Stacking", "Search/Learners", "Search/Enumeration", "Search/Terms", "Search/Grammar",
-        "Rendering", "Tasks", "Randomness",
+        "Rendering", "Tasks", "Randomness", "Platform",
     ];
 
     [Fact]

@@ -121,14 +121,30 @@ public class CommandTests
     }
 
     [Fact]
-    public void Every_option_without_a_value_is_known_to_the_command_line()
+    public void Every_option_is_known_to_the_command_line()
     {
-        var options = typeof(App).Assembly.GetTypes().Where(type => type.Namespace == typeof(App).Namespace)
+        var methods = typeof(App).Assembly.GetTypes().Where(type => type.Namespace == typeof(App).Namespace)
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "CommandAttribute"))
-            .SelectMany(method => method.GetParameters()).Where(parameter => parameter.ParameterType == typeof(bool))
-            .Select(parameter => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(parameter.Name!)).ToHashSet();
-        string[] common = ["--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version"];
-        Assert.Equal(CommandLine.Switches.Order(), options.Concat(common).Order());
+            .ToList();
+        var options = methods.SelectMany(method => method.GetParameters())
+            .Where(parameter => !IsArgument(parameter) && parameter.ParameterType.Namespace!.StartsWith("System", StringComparison.Ordinal)
+                && parameter.ParameterType != typeof(CancellationToken))
+            .ToLookup(parameter => parameter.ParameterType == typeof(bool), parameter => "--" + Kebab(parameter.Name!));
+        string[] switches = ["--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version"];
+        Assert.Equal(CommandLine.Switches.Order(), options[true].Concat(switches).Distinct().Order());
+        Assert.Subset(CommandLine.Valued.ToHashSet(), options[false].ToHashSet());
+        Assert.Equal(
+            CommandLine.WithoutFiles.Order(),
+            methods.Where(method => !method.GetParameters().Any(IsArgument)).Select(method => Kebab(method.Name)).Order());
+        var reply = Cli.Run("solve", "--help");
+        Assert.All(
+            CommandLine.Valued.Except(options[false]),
+            option => Assert.Matches($@"(^|\s){option}[\s,].*<", reply.Out.Replace("\n", " \n")));
+
+        static bool IsArgument(ParameterInfo parameter) =>
+            parameter.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "ArgumentAttribute");
+
+        static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
     }
 }

@@ -140,6 +140,32 @@ public sealed class EvaluateTests : IDisposable
         Assert.Contains("in another run too", Cli.Run("merge", folder["run"], folder["run"], "--output", folder["merged.json"]).Error);
     }
 
+    [Theory]
+    [InlineData("0/1", "1/2", "records-1-of-2.jsonl")]
+    [InlineData("0/2", "0/1", "records.jsonl")]
+    [InlineData("0/2", "1/3", "records-1-of-3.jsonl")]
+    public void A_folder_holds_one_division_of_a_run(string shard, string before, string file)
+    {
+        Evaluate("--run-dir", folder["run"], "--shard", before);
+        var reply = Evaluate("--run-dir", folder["run"], "--shard", shard);
+        Assert.Equal(3, reply.Code);
+        Assert.Equal(
+            $"{Path.Combine(folder["run"], file)}: the run in this folder is divided in another way than {shard}; "
+            + "name the shard by --shard i/n, or another folder for --run-dir\n",
+            reply.Error);
+    }
+
+    [Fact]
+    public void A_record_without_a_task_is_not_complete()
+    {
+        Evaluate("--run-dir", folder["run"]);
+        var lines = File.ReadAllLines(Records);
+        File.WriteAllLines(Records, [.. lines[..2], lines[2].Replace("\"unsolvable\"", "null")]);
+        var reply = Evaluate("--run-dir", folder["run"]);
+        Assert.Equal(0, reply.Code);
+        Assert.StartsWith("2/2 unsolvable:", reply.Error);
+    }
+
     [Fact]
     public void Every_task_is_in_one_shard()
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
@@ -45,17 +46,28 @@ public sealed class PictureFileTests : IDisposable
     }
 
     [Fact]
-    public void An_svg_file_has_a_rectangle_for_each_cell()
+    public void An_svg_file_has_a_dash_for_each_cell()
     {
         var svg = XDocument.Load(Show("--svg", "task.svg")).Root!;
-        Assert.Equal((188, 123), (Number(svg, "width"), Number(svg, "height")));
+        Assert.Equal(("188", "123"), (svg.Attribute("width")?.Value, svg.Attribute("height")?.Value));
         XNamespace ns = "http://www.w3.org/2000/svg";
         Assert.Equal("#555555", svg.Element(ns + "rect")?.Attribute("fill")?.Value);
-        var drawn = svg.Elements(ns + "g").SelectMany(
-            group => group.Elements(ns + "rect"),
-            (group, cell) => (Number(cell, "x"), Number(cell, "y"), Array.IndexOf(Colors, group.Attribute("fill")?.Value)));
+        var lines = svg.Element(ns + "g")!;
+        Assert.Equal(("16", "16 1"), (lines.Attribute("stroke-width")?.Value, lines.Attribute("stroke-dasharray")?.Value));
+        var drawn = lines.Elements(ns + "path").SelectMany(
+            path => Regex.Matches(path.Attribute("d")!.Value, @"M(\d+) (\d+)h16"),
+            (path, cell) => (Number(cell, 1), Number(cell, 2) - 8, Array.IndexOf(Colors, path.Attribute("stroke")?.Value)));
         Assert.Equal(Cells.Order(), drawn.Order());
-        Assert.All(svg.Elements(ns + "g").Elements(), cell => Assert.Equal((16, 16), (Number(cell, "width"), Number(cell, "height"))));
+
+        static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Cells_of_one_colour_in_a_row_are_one_line()
+    {
+        var task = folder.File("row.json", """{"train":[{"input":[[1,1,1],[2,1,1]],"output":[[5]]}],"test":[{"input":[[6,0]]}]}""");
+        Assert.Equal(0, Cli.Run("show", task, "--svg", folder["row.svg"]).Code);
+        Assert.Contains("d=\"M24 32h50M41 49h33\"", File.ReadAllText(folder["row.svg"]));
     }
 
     [Fact]
@@ -74,9 +86,6 @@ public sealed class PictureFileTests : IDisposable
         Assert.Equal(new Reply(0, "", ""), reply);
         return folder[file];
     }
-
-    private static int Number(XElement element, string name) =>
-        int.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     /// <summary>Reads a PNG file with a palette and unfiltered rows. Checks the length, order and checksum of its chunks.</summary>
     private static (int Width, int Height, Func<int, int, string> Pixels) ReadPng(string file)

@@ -1,4 +1,5 @@
 using ArcMini.Dsl.Primitives;
+using ArcMini.Dsl.Syntax;
 
 namespace ArcMini.Commands.CorpusChecks;
 
@@ -33,10 +34,10 @@ internal static class CorpusPage
         foreach (var check in checks)
         {
             if (check.Fault is not null)
-                Console.Error.WriteLine(check.Fault);
+                Console.Error.WriteLine(Quote.OneLine(check.Fault));
             else
                 Console.WriteLine(
-                    $"| {check.Id} | {check.Nodes} | {(check.IsCanonical ? "yes" : "no")} "
+                    $"| {Quote.OneLine(check.Id)} | {check.Nodes} | {(check.IsCanonical ? "yes" : "no")} "
                     + $"| {check.Pairs} | {check.Tests} | {check.Generated} |");
         }
     }

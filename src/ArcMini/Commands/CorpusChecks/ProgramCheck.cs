@@ -42,18 +42,22 @@ internal sealed record ProgramCheck(string Id)
     public static ProgramCheck Of(
         string file, IReadOnlyDictionary<string, (ArcTask Task, string Generated)> tasks, CancellationToken cancel)
     {
-        var id = Path.GetFileNameWithoutExtension(file);
-        CheckedProgram program;
         try
         {
-            program = ProgramFile.Compile(file);
+            return Of(file, ProgramFile.Compile(file), tasks, cancel);
         }
         catch (DataException fault)
         {
-            return new(id) { Fault = fault.Message };
+            return new(Path.GetFileNameWithoutExtension(file)) { Fault = fault.Message };
         }
+    }
+
+    private static ProgramCheck Of(
+        string file, CheckedProgram program, IReadOnlyDictionary<string, (ArcTask Task, string Generated)> tasks, CancellationToken cancel)
+    {
+        var id = Path.GetFileNameWithoutExtension(file);
         if (!tasks.TryGetValue(id, out var row))
-            return new(id) { Fault = $"{file}: there is no task {id} in the data folder" };
+            throw new DataException($"{file}: there is no task {id} in the data folder");
         var (task, generated) = row;
         return new(id)
         {

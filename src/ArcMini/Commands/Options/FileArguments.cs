@@ -4,13 +4,11 @@ namespace ArcMini.Commands.Options;
 internal static class FileArguments
 {
     /// <summary>The files as given.</summary>
-    /// <exception cref="UsageException">There are none, or one is an option that the command does not know.</exception>
+    /// <exception cref="UsageException">There are none.</exception>
     public static IReadOnlyList<string> Expect(string command, string kind, string[] files)
     {
         if (files.Length == 0)
             throw new UsageException($"{command}: expected at least one {kind}");
-        if (files.FirstOrDefault(file => file.StartsWith('-')) is { } option)
-            throw new UsageException($"{command}: unknown option '{option}'");
         return files;
     }
 }

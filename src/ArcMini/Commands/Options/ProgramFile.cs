@@ -9,20 +9,19 @@ internal static class ProgramFile
 {
     /// <summary>The checked program.</summary>
     /// <exception cref="DataException">The file cannot be read or does not hold a program.</exception>
-    public static CheckedProgram Compile(string file) => Read(file, CheckedProgram.Compile);
+    public static CheckedProgram Compile(string file) => Parse(file, InputFile.ReadText(file), CheckedProgram.Compile);
 
-    /// <summary>The result of <paramref name="parse"/> on the source.</summary>
-    /// <exception cref="DataException">The file cannot be read, or <paramref name="parse"/> finds a fault.</exception>
-    public static T Read<T>(string file, Func<string, T> parse)
+    /// <summary>The result of <paramref name="parse"/> on the source of a file.</summary>
+    /// <exception cref="DataException"><paramref name="parse"/> finds a fault.</exception>
+    public static T Parse<T>(string file, string source, Func<string, T> parse)
     {
-        var source = InputFile.ReadText(file);
         try
         {
             return parse(source);
         }
         catch (DslException fault)
         {
-            throw new DataException(fault.Show(file, source));
+            throw new DataException(fault.Sentence(file), fault.Excerpt(source));
         }
     }
 }

@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Syntax;
 using ArcMini.Tasks;
 
 namespace ArcMini.Commands.Options;
@@ -7,10 +8,10 @@ internal static class TaskChoice
 {
     /// <summary>The task with the given id, or all tasks if the id is null.</summary>
     /// <exception cref="DataException">No task has that id.</exception>
-    public static IReadOnlyList<ArcTask> Select(IReadOnlyList<ArcTask> tasks, string? id, string path) =>
-        id is null ? tasks
-        : tasks.FirstOrDefault(task => task.Id == id) is { } chosen ? [chosen]
-        : throw new DataException($"{path}: no task {id}");
+    public static IReadOnlyList<ArcTask> Select(TaskBatch batch, string? id, string path) =>
+        id is null ? batch.Tasks
+        : batch.Tasks.FirstOrDefault(task => task.Id == id) is { } chosen ? [chosen]
+        : throw new DataException($"{path}: no task {Quote.Of(id)}");
 
     /// <summary>The only task.</summary>
     /// <exception cref="UsageException">There are several.</exception>
@@ -21,7 +22,7 @@ internal static class TaskChoice
     /// <exception cref="DataException">The tasks cannot be read, or none has that id.</exception>
     public static ArcTask ForProgram(string program, string path, string? id, string? solutions = null)
     {
-        var tasks = TaskLoader.Load(path, solutions);
-        return One(Select(tasks, id ?? (tasks.Count > 1 ? Path.GetFileNameWithoutExtension(program) : null), path), path);
+        var batch = TaskFiles.Load([path], solutions);
+        return One(Select(batch, id ?? (batch.Tasks.Count > 1 ? Path.GetFileNameWithoutExtension(program) : null), path), path);
     }
 }

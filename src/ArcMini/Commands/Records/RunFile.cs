@@ -11,6 +11,7 @@ namespace ArcMini.Commands.Records;
 internal sealed class RunFile : IDisposable
 {
     private const string Pattern = "records*.jsonl";
+    private const string Whole = "records.jsonl";
     private readonly FileStream stream;
 
     private RunFile(FileStream stream, IReadOnlyDictionary<string, SolveRecord> records) => (this.stream, Records) = (stream, records);
@@ -22,11 +23,12 @@ internal sealed class RunFile : IDisposable
     /// <exception cref="DataException">The folder holds a run with other settings, is in use, or cannot be written.</exception>
     public static RunFile Open(string folder, Shard shard, RunSettings settings)
     {
-        var file = Path.Combine(folder, shard.Count == 1 ? "records.jsonl" : $"records-{shard.Index}-of-{shard.Count}.jsonl");
+        var file = Path.Combine(folder, shard.Count == 1 ? Whole : $"records-{shard.Index}-of-{shard.Count}.jsonl");
         FileStream? stream = null;
         try
         {
             Directory.CreateDirectory(folder);
+            ExpectOneRun(folder, shard);
             stream = new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             using var reader = new StreamReader(stream, leaveOpen: true);
             var text = reader.ReadToEnd();
@@ -46,6 +48,10 @@ internal sealed class RunFile : IDisposable
                 run.Append(settings.ToJson());
             stream = null;
             return run;
+        }
+        catch (IOException) when (File.Exists(folder))
+        {
+            throw new DataException($"{folder}: is a file, expected a folder");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -79,6 +85,20 @@ internal sealed class RunFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
+
+    /// <summary>Checks that the folder holds no shards of a run that is divided in another way.</summary>
+    private static void ExpectOneRun(string folder, Shard shard)
+    {
+        if (Directory.GetFiles(folder, Pattern).Select(Path.GetFileName).FirstOrDefault(name => !IsOf(name!, shard.Count)) is { } other)
+        {
+            throw new DataException(
+                $"{Path.Combine(folder, other)}: the run in this folder is divided in another way than {shard}; "
+                + "name the shard by --shard i/n, or another folder for --run-dir");
+        }
+    }
+
+    private static bool IsOf(string file, int count) =>
+        count == 1 ? file == Whole : file.EndsWith($"-of-{count}.jsonl", StringComparison.Ordinal);
 
     private static (RunSettings? Settings, IReadOnlyDictionary<string, SolveRecord> Records) Parse(string text)
     {

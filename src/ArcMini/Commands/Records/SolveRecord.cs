@@ -98,7 +98,7 @@ internal sealed record SolveRecord
     {
         try
         {
-            return JsonSerializer.Deserialize(line, RecordJson.Readable.SolveRecord);
+            return JsonSerializer.Deserialize(line, RecordJson.Readable.SolveRecord) is { Task: not null } record ? record : null;
         }
         catch (JsonException)
         {

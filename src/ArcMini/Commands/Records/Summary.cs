@@ -42,14 +42,17 @@ internal sealed record Summary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SampleReport? Samples { get; init; }
 
+    /// <summary>For each file or task that was left out: a sentence that names it and says what is wrong.</summary>
+    public required IReadOnlyList<string> Refused { get; init; }
+
     /// <summary>The wall times of all tasks together.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>The number of tasks that an attempt of the submission solves, last resorts included.</summary>
     public required int SolvedBySubmission { get; init; }
 
-    /// <summary>The totals of records.</summary>
-    public static Summary Of(IReadOnlyList<SolveRecord> records) => new()
+    /// <summary>The totals of records, and what was left out.</summary>
+    public static Summary Of(IReadOnlyList<SolveRecord> records, IReadOnlyList<string> refused) => new()
     {
         Schema = 1,
         IsSummary = true,
@@ -63,6 +66,7 @@ internal sealed record Summary
         ByProposer = OfProposers(records),
         Samples = records.Select(record => record.Samples).OfType<SampleReport>()
             .Aggregate((SampleReport?)null, (sum, samples) => sum is null ? samples : sum + samples),
+        Refused = refused,
         Seconds = RecordJson.Milliseconds(records.Sum(record => record.Seconds)),
         SolvedBySubmission = records.Count(record => record.SolvedBySubmission == true),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ArcMini.Dsl.Syntax;
 
 namespace ArcMini.Commands.Records;
 
@@ -7,9 +8,12 @@ namespace ArcMini.Commands.Records;
 internal static class SummaryText
 {
     /// <summary>Prints the totals of records to standard output: as a line of JSON, or as text.</summary>
-    public static void Print(IReadOnlyList<SolveRecord> records, bool json)
+    /// <param name="records">The records.</param>
+    /// <param name="refused">What was left out, and why.</param>
+    /// <param name="json">Whether to print JSON.</param>
+    public static void Print(IReadOnlyList<SolveRecord> records, IReadOnlyList<string> refused, bool json)
     {
-        var summary = Summary.Of(records);
+        var summary = Summary.Of(records, refused);
         if (json)
             Console.WriteLine(summary.ToJson());
         else
@@ -33,9 +37,14 @@ internal static class SummaryText
             text.Append($"model samples: {samples.Asked} asked for, {samples.Written} written, {samples.Checked} type-check, ");
             text.Append($"{samples.Distinct} of them different, {samples.Run} of these run, {samples.Verified} verified\n");
         }
-        var wrong = records.Where(record => record is { Verified: true, Solved: false }).Select(record => record.Task).ToList();
+        var wrong = records.Where(record => record is { Verified: true, Solved: false })
+            .Select(record => Quote.OneLine(record.Task)).ToList();
         if (wrong.Count > 0)
             text.Append($"verified but wrong: {string.Join(", ", wrong)}\n");
+        if (summary.Refused.Count > 0)
+            text.Append($"refused: {summary.Refused.Count} files or tasks\n");
+        foreach (var fault in summary.Refused)
+            text.Append($"  {Quote.OneLine(fault)}\n");
         if (records.Count > 0)
             AppendSeconds(text, [.. records.Select(record => record.Seconds).Order()]);
         return text;

@@ -34,6 +34,8 @@ internal sealed class Gguf
     /// <exception cref="ModelException">The file cannot be read, or is no sound GGUF; the message names file and place.</exception>
     public static Gguf Read(string file)
     {
+        if (Directory.Exists(file))
+            throw new ModelException($"cannot read the model {file}: it is a folder, expected a file");
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);

@@ -1,20 +1,25 @@
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using ArcMini.Platform;
 
 namespace ArcMini.Model.Llama;
 
 /// <summary>
 /// Extracts llama.cpp's CPU libraries from the executable, once, into a folder of the user's cache that is named after
-/// their content. A temporary folder is renamed into place, so that processes which start at once do not disturb each other.
+/// their content. The files are compared with the executable's once after each start of the machine, and when one has changed
+/// (<see cref="Seal"/>).
 /// </summary>
-internal static partial class NativesCache
+internal static class NativesCache
 {
     /// <summary>The folder that overrides where extracted libraries are kept.</summary>
     public const string Variable = "ARCMINI_CACHE";
 
-    /// <summary>The folder with the libraries, extracted there now if they were not yet.</summary>
+    private const int BlockSize = 1 << 16;
+    private const string Folder = "natives-", Leftover = ".extracting-";
+    private static readonly TimeSpan longAgo = TimeSpan.FromDays(1);
+
+    /// <summary>The folder with the libraries, extracted there now if they were not yet, or if they were damaged.</summary>
     /// <exception cref="ModelException">The cache folder cannot be written.</exception>
     public static string Extract() => Extract(Root(Environment.GetEnvironmentVariable));
 
@@ -24,20 +29,11 @@ internal static partial class NativesCache
         try
         {
             using var archive = OpenArchive();
-            var folder = Path.Combine(root, "natives-" + Key(archive));
-            if (IsWhole(folder, archive)) return folder;
-
-            Directory.CreateDirectory(root);
-            var temporary = Path.Combine(root, $".extracting-{Environment.ProcessId}-{Guid.NewGuid():N}");
-            try
-            {
-                archive.ExtractToDirectory(temporary);
-                Publish(temporary, folder, archive);
-            }
-            finally
-            {
-                if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
-            }
+            var key = Key(archive);
+            var folder = Path.Combine(root, Folder + key);
+            var seal = new Seal(folder, archive);
+            if (!seal.IsIntact)
+                ExtractAlone(root, key, seal, archive);
             return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -45,6 +41,42 @@ internal static partial class NativesCache
             throw new ModelException(
                 $"cannot extract llama.cpp's libraries into {root} ({e.Message.TrimEnd('.')}): name a writable folder in {Variable}", e);
         }
+    }
+
+    /// <summary>Checks the libraries and repairs them, while no other process does.</summary>
+    private static void ExtractAlone(string root, string key, Seal seal, ZipArchive archive)
+    {
+        try
+        {
+            Directory.CreateDirectory(root);
+            using var sealing = seal.Lock();
+            if (seal.IsKept(sealing))
+                return;
+            foreach (var leftover in Directory.GetDirectories(root, Leftover + "*"))
+                if (leftover.Contains(key, StringComparison.Ordinal) || DateTime.UtcNow - Directory.GetLastWriteTimeUtc(leftover) > longAgo)
+                    Directory.Delete(leftover, recursive: true);
+            if (!IsWhole(seal.Folder, archive))
+                Replace(seal.Folder, Path.Combine(root, $"{Leftover}{key}-{Guid.NewGuid():N}"), archive);
+            seal.Write(sealing);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && IsWhole(seal.Folder, archive))
+        {
+            // The cache cannot be written, and need not be. It is checked again the next time.
+        }
+    }
+
+    /// <summary>Extracts the libraries beside their place, and moves what is there away before it moves them there.</summary>
+    private static void Replace(string folder, string temporary, ZipArchive archive)
+    {
+        archive.ExtractToDirectory(temporary);
+        var broken = $"{temporary}-broken";
+        if (Directory.Exists(folder))
+            Directory.Move(folder, broken);
+        else
+            File.Delete(folder);
+        Directory.Move(temporary, folder);
+        if (Directory.Exists(broken))
+            Directory.Delete(broken, recursive: true);
     }
 
     /// <summary>
@@ -74,60 +106,47 @@ internal static partial class NativesCache
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(listing.ToString())))[..16];
     }
 
-    private static bool IsWhole(string folder, ZipArchive archive) =>
-        archive.Entries.All(e => new FileInfo(Path.Combine(folder, e.FullName)) is { Exists: true } file && file.Length == e.Length);
-
-    /// <summary>
-    /// Moves the extracted folder to its place. If another process was faster, its folder is used. A folder that lost files, for
-    /// example to a cleaner of old files, is moved away first.
-    /// </summary>
-    private static void Publish(string temporary, string folder, ZipArchive archive)
+    /// <summary>Whether the folder has the content of the archive, byte for byte.</summary>
+    private static bool IsWhole(string folder, ZipArchive archive) => archive.Entries.All(entry =>
     {
-        for (var attempt = 0; ; attempt++)
+        if (new FileInfo(Path.Combine(folder, entry.FullName)) is not { Exists: true } file || file.Length != entry.Length)
+            return false;
+        using var expected = entry.Open();
+        using var found = file.OpenRead();
+        return IsSame(expected, found);
+    });
+
+    private static bool IsSame(Stream expected, Stream found)
+    {
+        var (left, right) = (new byte[BlockSize], new byte[BlockSize]);
+        while (true)
         {
-            try
-            {
-                Directory.Move(temporary, folder);
-                return;
-            }
-            catch (IOException) when (IsWhole(folder, archive))
-            {
-                return;
-            }
-            catch (IOException) when (attempt == 0 && Directory.Exists(folder))
-            {
-                var broken = $"{temporary}-broken";
-                Directory.Move(folder, broken);
-                Directory.Delete(broken, recursive: true);
-            }
+            var length = expected.ReadAtLeast(left, BlockSize, throwOnEndOfStream: false);
+            if (found.ReadAtLeast(right, BlockSize, throwOnEndOfStream: false) != length
+                || !left.AsSpan(0, length).SequenceEqual(right.AsSpan(0, length)))
+                return false;
+            if (length == 0)
+                return true;
         }
     }
 
     /// <summary>A folder among the temporary files that only the user can write to, because other users could plant libraries.</summary>
     private static string PrivateTemporaryFolder()
     {
-        var user = GetEffectiveUser();
+        var user = Libc.EffectiveUser();
         var folder = Path.Combine(Path.GetTempPath(), $"arcmini-{user}");
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException($"cannot make {folder} ({e.Message.TrimEnd('.')}): name a writable folder in {Variable}", e);
+        }
         const UnixFileMode others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-        if (Owner(folder) != user || (File.GetUnixFileMode(folder) & others) != 0)
-            throw new ModelException($"{folder} belongs to somebody else: name a folder of your own in {Variable}");
-        return folder;
+        return FileStatus.Of(folder, follow: false) is { Kind: FileKind.Folder } status
+            && status.Owner == user && (status.Mode & others) == 0
+            ? folder
+            : throw new ModelException($"{folder} belongs to somebody else: name a folder of your own in {Variable}");
     }
-
-    /// <summary>
-    /// The user that a folder belongs to; <see cref="uint.MaxValue"/> if there is no such folder. The <c>struct stat</c> of glibc on x64
-    /// has 144 bytes; <c>st_mode</c> is at 24 and <c>st_uid</c> at 28.
-    /// </summary>
-    private static unsafe uint Owner(string path)
-    {
-        var status = stackalloc byte[144];
-        const uint typeMask = 0xF000, folder = 0x4000;
-        return LinkStatus(path, status) == 0 && (*(uint*)(status + 24) & typeMask) == folder ? *(uint*)(status + 28) : uint.MaxValue;
-    }
-
-    [LibraryImport("libc", EntryPoint = "geteuid")] private static partial uint GetEffectiveUser();
-
-    [LibraryImport("libc", EntryPoint = "lstat", StringMarshalling = StringMarshalling.Utf8)]
-    private static unsafe partial int LinkStatus(string path, byte* status);
 }

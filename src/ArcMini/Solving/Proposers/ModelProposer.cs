@@ -12,8 +12,8 @@ namespace ArcMini.Solving.Proposers;
 
 /// <summary>
 /// Proposes the programs that a language model writes for the task: first for the task as it is, then for views of it. The model is asked
-/// about as many views at a time as there are threads; the programs are the same for any number of threads. If no program is trusted,
-/// the programs are taken as sketches: other literals and other positions of the task are tried.
+/// about as many views at a time as there are threads and cores; the programs are the same for any number of threads. If no program is
+/// trusted, the programs are taken as sketches: other literals and other positions of the task are tried.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">How it is asked.</param>
@@ -80,7 +80,7 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
     /// </summary>
     private IEnumerable<(int View, ProgramSample Sample)> Samples(ArcTask task, View[] views, SolveBudget budget, CancellationToken cancel)
     {
-        foreach (var round in Enumerable.Range(0, views.Length).Chunk(budget.Threads))
+        foreach (var round in Enumerable.Range(0, views.Length).Chunk(Math.Min(budget.Threads, Environment.ProcessorCount)))
         {
             var requests = round.Select(i => Task.Run(() => Ask(task, views, i, budget, cancel))).ToArray();
             var answers = Task.WhenAll(requests).GetAwaiter().GetResult();

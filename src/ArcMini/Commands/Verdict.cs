@@ -1,0 +1,33 @@
+using ArcMini.Commands.Options;
+using ArcMini.Model;
+using ArcMini.Platform;
+using ArcMini.Tasks;
+using ConsoleAppFramework;
+
+namespace ArcMini.Commands;
+
+/// <summary>What a command that failed tells the user.</summary>
+/// <param name="Sentence">One sentence, null where nothing needs to be said.</param>
+/// <param name="ExitCode">The exit code.</param>
+internal readonly record struct Verdict(string? Sentence, int ExitCode)
+{
+    /// <summary>The verdict on an exception of a command.</summary>
+    public static Verdict Of(Exception fault, string command) => fault switch
+    {
+        UsageException => new(fault.Message, Commands.ExitCode.Usage),
+        ArgumentParseFailedException => new(App.WithAdvice(fault.Message, command), Commands.ExitCode.Usage),
+        DataException => new(fault.Message, Commands.ExitCode.Data),
+        ModelException => new(fault.Message, Commands.ExitCode.Model),
+        ReaderGoneException => new(null, Commands.ExitCode.Interrupted),
+        OperationCanceledException => new("interrupted", Commands.ExitCode.Interrupted),
+        AggregateException { InnerException: { } inner } => Of(inner, command),
+        IOException or UnauthorizedAccessException => new(fault.Message, Commands.ExitCode.Data),
+        OutOfMemoryException or ThreadStartException => new(
+            "the machine gives no more memory or threads; try fewer --threads, or raise the limits of the process",
+            Commands.ExitCode.Internal),
+        _ => new(
+            $"a fault of arcmini itself ({fault.GetType().Name}: {fault.Message.TrimEnd('.')}); please report it with the command line and "
+            + $"the version, {ProductVersion.Text}; ARCMINI_DEBUG=1 shows details",
+            Commands.ExitCode.Internal),
+    };
+}

@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ArcMini.Model.Llama;
@@ -28,7 +28,7 @@ internal static partial class NativesCache
             if (IsWhole(folder, archive)) return folder;
 
             Directory.CreateDirectory(root);
-            var temporary = Path.Combine(root, $".extracting-{Environment.ProcessId}-{Guid.NewGuid():N}");
+            var temporary = Path.Combine(root, $".extracting-{Environment.ProcessId}-{Random.Shared.NextInt64():x}");
             try
             {
                 archive.ExtractToDirectory(temporary);
@@ -71,7 +71,7 @@ internal static partial class NativesCache
         var listing = new StringBuilder();
         foreach (var entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
             listing.Append($"{entry.FullName} {entry.Length} {entry.Crc32:x8}\n");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(listing.ToString())))[..16];
+        return $"{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(listing.ToString())):x16}";
     }
 
     private static bool IsWhole(string folder, ZipArchive archive) =>

@@ -19,7 +19,7 @@ internal sealed class FmtCommand
         foreach (var file in FileArguments.Expect("fmt", "program file", files))
         {
             var source = InputFile.ReadText(file);
-            var canonical = ProgramFile.Read(file, source => Printer.Print(Parser.Parse(source)) + "\n");
+            var canonical = ProgramFile.Read(file, Canonical);
             if (canonical == source)
                 continue;
             changed++;
@@ -29,5 +29,18 @@ internal sealed class FmtCommand
                 Console.WriteLine($"{file}: {(check ? "not in the canonical form" : "rewritten")}");
         }
         return check && changed > 0 ? ExitCode.No : ExitCode.Done;
+    }
+
+    /// <summary>The canonical form, which is read again before it may replace a program.</summary>
+    /// <exception cref="SyntaxException">The source is not a program, or its canonical form is too long.</exception>
+    private static string Canonical(string source)
+    {
+        var program = Parser.Parse(source);
+        var canonical = Printer.Print(program) + "\n";
+        return Parser.TryParse(canonical)?.Equals(program) == true
+            ? canonical
+            : throw new SyntaxException(
+                $"the canonical form has {canonical.Length:N0} characters, and a program at most {Parser.MaxLength:N0}: shorten the program",
+                program.Result.At);
     }
 }

@@ -62,6 +62,7 @@ internal sealed class EvaluateCommand
             _ => "verified",
         };
         var proposer = record.Proposer is null ? "" : $" by {record.Proposer}";
-        return string.Create(CultureInfo.InvariantCulture, $"{record.Task}: {verdict}{proposer}, {record.Seconds:F2} s");
+        var fault = record.Fault is null ? "" : $", {record.Fault}";
+        return string.Create(CultureInfo.InvariantCulture, $"{record.Task}: {verdict}{proposer}{fault}, {record.Seconds:F2} s");
     }
 }

@@ -1,7 +1,6 @@
 using ArcMini.Campaigns;
+using ConsoleAppFramework;
 
-return args switch
-{
-    ["charges"] => Charges.Run() ? 0 : 1,
-    _ => 2,
-};
+var app = ConsoleApp.Create();
+app.Add<Campaigns>();
+app.Run(args);

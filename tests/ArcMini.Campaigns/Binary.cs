@@ -8,7 +8,7 @@ namespace ArcMini.Campaigns;
 /// <param name="Command">The shell command that repeats it.</param>
 internal sealed record Ending(int Code, string Errors, string Command)
 {
-    /// <summary>Why the ending is a fault; null if it is none. No run may crash, show a stack trace or end in a code of no meaning here.</summary>
+    /// <summary>Why the ending is a fault; null if it is none: it has one of the codes and shows no stack trace.</summary>
     public string? Fault(params ReadOnlySpan<int> codes) =>
         !codes.Contains(Code) ? $"exit code {Code}"
         : Errors.Contains("   at ", StringComparison.Ordinal) || Errors.Contains("Unhandled", StringComparison.Ordinal) ? "a stack trace"

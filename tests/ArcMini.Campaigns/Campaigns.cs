@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Tests;
 using ConsoleAppFramework;
 
 namespace ArcMini.Campaigns;
@@ -31,7 +32,7 @@ internal sealed class Campaigns
     [Command("models")]
     public int Models([Argument] string binary, double minutes = 1) => With(binary, minutes, (arcmini, time) => new FileCampaign(
         arcmini, "models/arcmini.gguf", [0, 1, 4],
-        $"$arcmini solve {Dsl.Tests.Repository.PathOf("samples/mirror.json")} --proposers model -n 2 --time-limit 2 -q -m $file").Run(time));
+        $"$arcmini solve {Repository.PathOf("samples/mirror.json")} --proposers model -n 2 --time-limit 2 -q -m $file").Run(time));
 
     /// <summary>Runs that are killed and resumed.</summary>
     /// <param name="binary">The published binary.</param>

@@ -39,7 +39,8 @@ internal static class Charges
             Console.WriteLine($"  {call.Nanoseconds,6:0.0} ns in {call.Text}");
         var dear = worst.FindAll(call => call.Nanoseconds > MostTimesMedian * median);
         foreach (var call in dear)
-            Console.Error.WriteLine($"{call.Name} does work that it does not charge: {call.Text}, on {call.Input.Rows} x {call.Input.Cols} cells");
+            Console.Error.WriteLine(
+                $"{call.Name} does work that it does not charge: {call.Text}, on {call.Input.Rows} x {call.Input.Cols} cells");
         return dear.Count == 0;
     }
 

@@ -25,7 +25,8 @@ internal static partial class LanguageCampaign
     /// <summary>Runs the campaign. Returns whether no fault was found.</summary>
     public static bool Run(TimeSpan time)
     {
-        var corpus = Directory.GetFiles(Repository.PathOf("corpus"), "*.arc").Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        var files = Directory.GetFiles(Repository.PathOf("corpus"), "*.arc").Order(StringComparer.Ordinal);
+        var corpus = files.Select(File.ReadAllText).ToArray();
         Gen<string>[] kinds = [RandomSources.Programs, RandomSources.Soup, Mutants(corpus), Mixtures(corpus)];
         var clock = Stopwatch.StartNew();
         try
@@ -52,7 +53,7 @@ internal static partial class LanguageCampaign
         }));
     }
 
-    /// <summary>Corpus programs in which one to three words or signs are replaced by some of other programs. Many of them type-check.</summary>
+    /// <summary>Corpus programs in which one to three words or signs are replaced by some of other programs.</summary>
     private static Gen<string> Mixtures(string[] corpus)
     {
         var words = Array.ConvertAll(corpus, source => Word().Split(source));
@@ -86,7 +87,8 @@ internal static partial class LanguageCampaign
             var tree = Parser.Parse(source);
             Interlocked.Increment(ref parsed);
             var canonical = Printer.Print(tree);
-            if (canonical.Length <= Parser.MaxLength && (!tree.Equals(Parser.Parse(canonical)) || Printer.Print(Parser.Parse(canonical)) != canonical))
+            if (canonical.Length <= Parser.MaxLength
+                && !(Parser.Parse(canonical) is var again && tree.Equals(again) && Printer.Print(again) == canonical))
                 return false;
             var program = Checker.CheckAny(tree);
             Interlocked.Increment(ref typed);

@@ -20,7 +20,8 @@ internal static class ProcessCampaigns
     private static readonly string[] Commands =
     [
         "--help", "--version", "doctor", "grammar", $"show {Repository.PathOf("samples")}", "synth --count 20 --seed 1",
-        $"solve {Repository.PathOf("samples/mirror.json")} --proposers corpus", $"evaluate {Repository.PathOf("samples/mirror.json")} --time-limit 1",
+        $"solve {Repository.PathOf("samples/mirror.json")} --proposers corpus",
+        $"evaluate {Repository.PathOf("samples/mirror.json")} --time-limit 1",
         $"check {Repository.PathOf("samples/overlap.arc")}", "solve absent.json", "unknown",
     ];
 
@@ -76,7 +77,8 @@ internal static class ProcessCampaigns
             var enter = contained
                 ? $"echo {megabytes * 1_000_000L} >{group}/memory.limit_in_bytes && echo $$ >{group}/cgroup.procs"
                 : $"export DOTNET_GCHeapHardLimit={megabytes * 1_000_000L:x}";
-            var ending = binary.Run($"bash -c '{enter}; exec $arcmini evaluate hard.json --time-limit 5 --run-dir run-{runs} --output s.json -q'");
+            var ending = binary.Run(
+                $"bash -c '{enter}; exec $arcmini evaluate hard.json --time-limit 5 --run-dir run-{runs} --output s.json -q'");
             if (ending.Fault(0) is { } fault)
                 return Fails(ending, fault);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Types;
 
@@ -47,7 +48,9 @@ internal sealed class CallForms
     public CallForm Of(Call call, int level)
     {
         var forms = Possible(call, level);
-        return depths is null ? forms.First(form => form != CallForm.Pipe || IsUsualPipe(call)) : forms.MinBy(form => Depth(form, call, level));
+        return depths is null
+            ? forms.First(form => form != CallForm.Pipe || IsUsualPipe(call))
+            : forms.MinBy(form => Depth(form, call, level));
     }
 
     /// <summary>The forms that mean the call, the preferred one first. A function is an argument and nothing else.</summary>
@@ -84,7 +87,8 @@ internal sealed class CallForms
     {
         CallForm.Operator when OperatorOf(call) is { Level: var own } =>
             Math.Max(Depth(call.Arguments[0], own), Depth(call.Arguments[1], own + 1)) + (own < level ? 1 : 0),
-        CallForm.Pipe => Math.Max(Depth(call.Arguments[0], LevelOfPiped(call)), call.Arguments.Count > 1 ? Deepest(call.Arguments.Skip(1)) + 1 : 0),
+        CallForm.Pipe => Math.Max(
+            Depth(call.Arguments[0], LevelOfPiped(call)), call.Arguments.Count > 1 ? Deepest(call.Arguments.Skip(1)) + 1 : 0),
         _ => Deepest(call.Arguments) + 1,
     };
 
@@ -99,6 +103,6 @@ internal sealed class CallForms
             ReferenceEquals(one.Expr, other.Expr) && one.Level == other.Level;
 
         public int GetHashCode((Expr Expr, int Level) key) =>
-            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Expr), key.Level);
+            HashCode.Combine(RuntimeHelpers.GetHashCode(key.Expr), key.Level);
     }
 }

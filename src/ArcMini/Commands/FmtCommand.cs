@@ -40,7 +40,8 @@ internal sealed class FmtCommand
         return Parser.TryParse(canonical)?.Equals(program) == true
             ? canonical
             : throw new SyntaxException(
-                $"the canonical form has {canonical.Length:N0} characters, and a program at most {Parser.MaxLength:N0}: shorten the program",
+                $"the canonical form has {canonical.Length:N0} characters, and a program at most {Parser.MaxLength:N0}: "
+                + "shorten the program",
                 program.Result.At);
     }
 }

@@ -13,8 +13,11 @@ internal sealed class RunCommand
 {
     private const int Gap = 3;
 
-    /// <summary>The most cells and items that are drawn of one value. Of a list, further items are only counted.</summary>
+    /// <summary>The most cells that are drawn of one value. Of a list, further items are only counted.</summary>
     private const int MostDrawn = 20_000;
+
+    /// <summary>What an item takes of these, if it is no grid.</summary>
+    private const int CellsOfItem = 20;
 
     /// <summary>Runs a program on all pairs of a task. Where an output differs, shows it and the value of each 'let'.</summary>
     /// <param name="program">A program file (*.arc).</param>
@@ -80,7 +83,7 @@ internal sealed class RunCommand
 
     private static Panel Show(Terminal terminal, Value value, DslType type, Room room)
     {
-        room.Left -= type == DslType.Grid ? value.Grid.Area : 1;
+        room.Left -= type == DslType.Grid ? value.Grid.Area : CellsOfItem;
         if (type == DslType.Grid)
             return terminal.Draw(value.Grid);
         if (type is not ListOf list)
@@ -104,7 +107,7 @@ internal sealed class RunCommand
         : type == DslType.Point ? $"{value.Point}"
         : $"{value.Int}";
 
-    /// <summary>How many cells and items may still be drawn.</summary>
+    /// <summary>How many cells may still be drawn.</summary>
     private sealed class Room(int left)
     {
         public int Left { get; set; } = left;

@@ -64,7 +64,8 @@ internal sealed record Picture(int Width, int Height, int CellSide, IReadOnlyLis
             var below = y + Margin + band.Max(column => Side(column.Input.Rows));
             grids.AddRange(band.Select((column, i) => (column.Input, lefts[i], y)));
             grids.AddRange(band.Select((column, i) => (column.Output, lefts[i], below)).Where(place => place.Output is not null)!);
-            (width, x, y) = (Math.Max(width, x), Margin, below + band.Max(column => column.Output is null ? -Margin : Side(column.Output.Rows)) + Margin);
+            var height = band.Max(column => column.Output is null ? -Margin : Side(column.Output.Rows));
+            (width, x, y) = (Math.Max(width, x), Margin, below + height + Margin);
         }
         return new(width, y, cellSide, grids);
 

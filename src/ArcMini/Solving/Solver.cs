@@ -21,11 +21,14 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
     private const int MostShown = 64;
 
     /// <summary>
-    /// What a proposer gets beyond its time before it is stopped in the middle of its work, as a share of its time. It should end by itself.
+    /// What a proposer gets beyond its time before it is stopped in the middle of its work, as a share of its time.
     /// </summary>
     private const double Grace = 0.1;
 
     private static readonly TimeSpan LeastGrace = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A timer cannot run for longer, in .NET.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
 
     /// <summary>The share of the remaining time that a proposer gets if others follow.</summary>
     private const double TimeShare = 0.4;
@@ -57,11 +60,13 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
         ProposerDetails Propose(IProposer proposer, TimeSpan time)
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            var grace = time * Grace;
-            stop.CancelAfter(time + (grace > LeastGrace ? grace : LeastGrace));
+            var end = time + (time * Grace > LeastGrace ? time * Grace : LeastGrace);
+            if (end < LongestTimer)
+                stop.CancelAfter(end);
             try
             {
-                return proposer.Propose(shown, tried.Values, budget with { Time = time }, proposal => Offer(proposal, stop.Token), stop.Token);
+                return proposer.Propose(
+                    shown, tried.Values, budget with { Time = time }, proposal => Offer(proposal, stop.Token), stop.Token);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {

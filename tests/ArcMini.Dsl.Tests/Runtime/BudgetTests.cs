@@ -10,7 +10,10 @@ public class BudgetTests
 {
     private static readonly Limits Limits = new(100_000, 1_000_000);
 
-    private static readonly Grid[] Inputs = [ExtremeCalls.Noise(30, 30, 10), ExtremeCalls.Noise(100, 100, 3), ExtremeCalls.Noise(60, 9, 1), ExtremeCalls.Noise(1, 1, 1)];
+    private static readonly Grid[] Inputs =
+    [
+        ExtremeCalls.Noise(30, 30, 10), ExtremeCalls.Noise(100, 100, 3), ExtremeCalls.Noise(60, 9, 1), ExtremeCalls.Noise(1, 1, 1),
+    ];
 
     public static TheoryData<string> Names => [.. PrimitiveTable.All.Select(row => row.Name)];
 
@@ -25,20 +28,34 @@ public class BudgetTests
             foreach (var input in first ? Inputs : Inputs[..1])
             {
                 var outcome = program.Execute(input, Limits);
+                Assert.InRange(outcome.Steps, 0, Limits.Steps);
                 if (outcome.Fault is null)
-                {
                     AssertSound(outcome.Result, program.Result.Type);
-                    Assert.InRange(outcome.Steps, 0, Limits.Steps);
-                }
                 else
-                {
                     Assert.Matches("^[^\n]+$", outcome.Fault);
-                }
                 if (first)
                     AssertSame(outcome, program.Execute(input, Limits), call);
             }
         }
         Assert.Equal(before, Array.ConvertAll(Inputs, input => input.Cells.ToArray()));
+    }
+
+    /// <summary>Work that is more than the arguments and the result are large is charged as it is done.</summary>
+    [Theory]
+    [InlineData("\"12\" |> restore(canvas(120, 120, red) |> ink)", 1_000)]
+    [InlineData("\"1\" |> restore(canvas(120, 120, red) |> border(blue) |> backdrop(black))", 1_000_000)]
+    [InlineData("canvas(120, 120, red) |> plot([(119, 119), (0, 119)], blue) |> unit", 50_000)]
+    [InlineData("canvas(120, 120, red) |> backdrop(black) |> boxes", 100_000)]
+    public void Charges_for_hidden_work(string source, long least) =>
+        Assert.InRange(CheckedProgram.CompileAny(source).Execute(Inputs[0], Limits.Default).Steps, least, Limits.Default.Steps);
+
+    [Fact]
+    public void Lists_that_a_program_can_write_do_not_share_a_hash()
+    {
+        var lists = CheckedProgram.CompileAny("range(1000) |> map(i => [i, -31 * i])").Execute(Inputs[0], Limits).Result.List;
+        var numbers = CheckedProgram.CompileAny("range(1000) |> map(i => 919 * i)").Execute(Inputs[0], Limits).Result.List;
+        Assert.True(lists.Span.ToArray().DistinctBy(list => list.GetHashCode()).Count() > 990);
+        Assert.True(numbers.Span.ToArray().DistinctBy(number => number.GetHashCode() % 919).Count() > 300);
     }
 
     [Fact]

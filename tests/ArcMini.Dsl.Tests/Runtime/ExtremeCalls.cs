@@ -20,7 +20,9 @@ internal static class ExtremeCalls
     /// <summary>Calls in which every argument takes each of its values, and all of them together.</summary>
     public static IEnumerable<string> AllOf(Primitive primitive) => Letters.SelectMany(letter =>
         ValuesOf(primitive, letter)
-            .Aggregate((IEnumerable<string[]>)[[]], (calls, values) => calls.SelectMany(call => values.Select(value => (string[])[.. call, value])))
+            .Aggregate(
+                (IEnumerable<string[]>)[[]],
+                (calls, values) => calls.SelectMany(call => values.Select(value => (string[])[.. call, value])))
             .Select(arguments => Text(primitive, arguments))).Distinct();
 
     private static string[][] ValuesOf(Primitive primitive, DslType letter) =>

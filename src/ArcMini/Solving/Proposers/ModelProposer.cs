@@ -12,7 +12,7 @@ namespace ArcMini.Solving.Proposers;
 
 /// <summary>
 /// Proposes the programs that a language model writes for the task: first for the task as it is, then for views of it. The model is asked
-/// about as many views at a time as there are threads and memory for; the programs are the same for any number of threads. If no program is trusted,
+/// about as many views at a time as there are threads and memory for; the programs are the same for any number. If no program is trusted,
 /// the programs are taken as sketches: other literals and other positions of the task are tried.
 /// </summary>
 /// <param name="model">The model.</param>

@@ -19,7 +19,7 @@ internal static class MemoryRoom
     /// <param name="wanted">The most that the work can use.</param>
     public static long For(long limit, long wanted) => Math.Clamp((long)(Free(limit) * Share), Math.Min(LeastForWork, wanted), wanted);
 
-    /// <summary>How many pieces of work, of so many bytes each outside of the collector's heap, may go on at the same time: one at least.</summary>
+    /// <summary>How many pieces of work of so many bytes each may go on at the same time: one at least.</summary>
     public static int Pieces(long limit, long bytes, int wanted) => (int)Math.Clamp(Free(limit) / bytes, 1, wanted);
 
     private static long Free(long limit) =>

@@ -60,8 +60,7 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
         ProposerDetails Propose(IProposer proposer, TimeSpan time)
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            var end = time + (time * Grace > LeastGrace ? time * Grace : LeastGrace);
-            if (end < LongestTimer)
+            if (EndOf(time) is var end && end < LongestTimer)
                 stop.CancelAfter(end);
             try
             {
@@ -74,7 +73,6 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
             }
             catch (Exception fault) when (IsOfMemory(fault))
             {
-                GC.Collect();
                 return new(Fault: "out of memory");
             }
         }
@@ -91,6 +89,9 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
             return candidate;
         }
     }
+
+    /// <summary>When a proposer with so much time is stopped.</summary>
+    private static TimeSpan EndOf(TimeSpan time) => time + (time * Grace > LeastGrace ? time * Grace : LeastGrace);
 
     /// <summary>Whether memory ran out, on this thread or on one that it waited for.</summary>
     private static bool IsOfMemory(Exception fault) =>

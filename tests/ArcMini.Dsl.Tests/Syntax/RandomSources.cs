@@ -32,7 +32,8 @@ internal static class RandomSources
 
     /// <summary>Signs and words of the language in any order. Few of them parse.</summary>
     public static Gen<string> Soup { get; } = OneOf(
-        [.. Leaves, .. Operators, "(", ")", "[", "]", ",", "|>", "=>", "let ", "=", "if ", " then ", " else ", "#", "\n", " ", "\"", "..", "é",
+        [.. Leaves, .. Operators, "(", ")", "[", "]", ",", "|>", "=>", "let ", "=", "if ", " then ", " else ",
+            "#", "\n", " ", "\"", "..", "é",
             "\0"])
         .Select(part => part + " ").Array[0, 60].Select(string.Concat);
 

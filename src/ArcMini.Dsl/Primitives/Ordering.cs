@@ -26,16 +26,16 @@ internal static class Ordering
     public static Value AllBest(CallContext x)
     {
         var list = x.List(0);
-        var (best, key) = (new List<Value>(), 0);
+        var (best, count, key) = (new Value[list.Count], 0, 0);
         foreach (var item in list.Span)
         {
             var other = x.Apply(1, item).Int;
-            if (best.Count == 0 || other > key)
-                (best, key) = ([], other);
+            if (count == 0 || other > key)
+                (count, key) = (0, other);
             if (other == key)
-                best.Add(item);
+                best[count++] = item;
         }
-        return x.Budget.NewList([.. best]);
+        return x.Budget.NewList(count == best.Length ? best : best[..count]);
     }
 
     /// <summary>The grid with the most or the least ink.</summary>

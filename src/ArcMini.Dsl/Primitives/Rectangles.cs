@@ -57,7 +57,9 @@ internal static class Rectangles
             for (var cols = MinBoxSide; cols <= right[i]; cols++)
             {
                 var hollow = false;
-                for (var rows = MinBoxSide; rows <= Math.Min(down[i], down[i + cols - 1]); rows++)
+                var most = Math.Min(down[i], down[i + cols - 1]);
+                x.ChargeLooks(most);
+                for (var rows = MinBoxSide; rows <= most; rows++)
                 {
                     hollow |= right[i + (rows - 2) * g.Cols] < cols;
                     if (!hollow || right[i + (rows - 1) * g.Cols] < cols)

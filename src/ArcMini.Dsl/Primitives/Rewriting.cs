@@ -67,9 +67,14 @@ internal static class Rewriting
 
         bool IsAt(int row, int col)
         {
-            foreach (var (r, c) in visible)
-                if (!g.Contains(row + r, col + c) || g[row + r, col + c] != p[r, c] || taken[(row + r) * g.Cols + col + c])
-                    return false;
+            for (var i = 0; i < visible.Count; i++)
+            {
+                var (r, c) = visible[i];
+                if (g.Contains(row + r, col + c) && g[row + r, col + c] == p[r, c] && !taken[(row + r) * g.Cols + col + c])
+                    continue;
+                x.ChargeLooks(i);
+                return false;
+            }
             return true;
         }
     }

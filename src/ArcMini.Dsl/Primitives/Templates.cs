@@ -83,6 +83,7 @@ internal static class Templates
     {
         var (g, s) = (x.Grid(0), x.Grid(1));
         x.Charge((long)g.Area * s.Area);
+        x.ChargeLooks((long)(g.Rows + s.Rows) * (g.Cols + s.Cols));
         var result = x.Copy(x.Budget.On(g, g.Backdrop));
         var colors = Colors.ByCount(s, ink: true);
         if (colors.Count < 2 || !g.Cells.ContainsAny(colors.ToArray()))
@@ -93,7 +94,7 @@ internal static class Templates
             near[cell.Row * g.Cols + cell.Col] = cell;
         for (var row = 1 - s.Rows; row < g.Rows; row++)
             for (var col = 1 - s.Cols; col < g.Cols; col++)
-                if (IsIncomplete(g, near, pattern, row, col))
+                if (IsIncomplete(x, g, near, pattern, row, col))
                     foreach (var cell in pattern)
                         if (g.Contains(row + cell.Row, col + cell.Col))
                             result.WritableCells[(row + cell.Row) * g.Cols + col + cell.Col] = cell.Color;
@@ -101,11 +102,12 @@ internal static class Templates
     }
 
     /// <summary>Whether an incomplete copy of the pattern lies at a row and column of the grid.</summary>
-    private static bool IsIncomplete(Grid g, InkCell[] near, List<InkCell> pattern, int row, int col)
+    private static bool IsIncomplete(CallContext x, Grid g, InkCell[] near, List<InkCell> pattern, int row, int col)
     {
         var (seen, missing) = (0, 0);
-        foreach (var cell in pattern)
+        for (var i = 0; i < pattern.Count; i++)
         {
+            var cell = pattern[i];
             var inside = g.Contains(row + cell.Row, col + cell.Col);
             var at = (row + cell.Row) * g.Cols + col + cell.Col;
             if (inside && g.Cells[at] == cell.Color && near[at].InkBeside <= cell.InkBeside && near[at].OwnBeside <= cell.OwnBeside)
@@ -113,8 +115,12 @@ internal static class Templates
             else if (!inside || !g.IsInk(g.Cells[at]))
                 missing |= 1 << cell.Color;
             else
+            {
+                x.ChargeLooks(i);
                 return false;
+            }
         }
+        x.ChargeLooks(pattern.Count);
         return seen != 0 && (seen & missing) == 0 && BitOperations.PopCount((uint)missing) == 1;
     }
 

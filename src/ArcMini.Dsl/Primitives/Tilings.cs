@@ -15,9 +15,12 @@ internal static class Tilings
         var g = x.Grid(0);
         var widths = Widths(x, g, Grid.Unknown);
         for (var area = 1; area < g.Area; area++)
+        {
+            x.ChargeLooks(Math.Min(area, g.Rows));
             for (var rows = 1; rows <= Math.Min(area, g.Rows); rows++)
                 if (IsSide(g, area, rows, widths) && Tile(x, g, rows, area / rows, Grid.Unknown, skew: 0) is not null)
                     return x.Part(g, 0, 0, rows, area / rows)!;
+        }
         return g;
     }
 
@@ -48,6 +51,7 @@ internal static class Tilings
     /// <summary>The grid with its unknown cells replaced by those of a tile of the given area. Null if no such tile fits.</summary>
     private static Grid? Tiled(CallContext x, Grid g, int area, bool[] widths, byte but)
     {
+        x.ChargeLooks(Math.Min(area, g.Rows));
         for (var rows = 1; rows <= Math.Min(area, g.Rows); rows++)
         {
             if (!IsSide(g, area, rows, widths))
@@ -91,6 +95,7 @@ internal static class Tilings
     /// </summary>
     private static byte[]? Tile(CallContext x, Grid g, int rows, int cols, byte but, int skew)
     {
+        x.ChargeLooks(rows * cols / SimdCells.Length);
         Span<byte> tile = stackalloc byte[rows * cols];
         tile.Fill(but);
         for (var line = 0; line < rows; line++)

@@ -5,6 +5,8 @@ namespace ArcMini.Dsl.Runtime;
 /// <summary>What a primitive sees of a call: its arguments and the budget.</summary>
 public readonly struct CallContext
 {
+    private const int LooksPerStep = 8;
+
     private readonly Run run;
     private readonly int slot;
 
@@ -37,6 +39,12 @@ public readonly struct CallContext
 
     /// <summary>Uses steps for work that is neither paid by the size of the arguments nor by the size of the result.</summary>
     public void Charge(long n) => run.Budget.Charge(n);
+
+    /// <summary>
+    /// Uses steps for cells that are only looked at, beyond the size of the arguments and of the result. Looks are cheap: eight of them
+    /// are a step.
+    /// </summary>
+    public void ChargeLooks(long n) => run.Budget.Charge(n / LooksPerStep);
 
     /// <summary>The result of a primitive that has no answer. The sentence completes "cannot evaluate: ...".</summary>
     public Value Fail(string fault) => run.Fail(fault);

@@ -147,6 +147,13 @@ public static class Parser
             at.To(at));
     }
 
+    /// <summary>Whether a text has so few brackets, choices and functions that their nesting cannot be too deep.</summary>
+    internal static bool NestsLittle(string source)
+    {
+        var openings = source.AsSpan().Count('(') + source.AsSpan().Count('[');
+        return openings <= MaxBrackets && openings + source.AsSpan().Count("if ") + source.AsSpan().Count("=>") < MaxNesting;
+    }
+
     /// <summary>The program. Fails if operators or pipeline stages in a row nest it too deep.</summary>
     private static ArcProgram Limited(ArcProgram program)
     {

@@ -45,7 +45,11 @@ public sealed class Budget
     }
 
     [DoesNotReturn]
-    private void Refuse() => throw new LimitHit($"the step limit of {limits.Steps:N0} was reached");
+    private void Refuse()
+    {
+        steps = 0;
+        throw new LimitHit($"the step limit of {limits.Steps:N0} was reached");
+    }
 
     /// <summary>
     /// A new grid, rows x columns, whose cells are all 0. The caller may still write them through <see cref="Grid.WritableCells"/>.
@@ -105,7 +109,10 @@ public sealed class Budget
     {
         Charge(n);
         if ((cells -= n) < 0)
+        {
+            cells = 0;
             throw new LimitHit($"the limit of {limits.Cells:N0} cells was reached");
+        }
         cancel.ThrowIfCancellationRequested();
     }
 }

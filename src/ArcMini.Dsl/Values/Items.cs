@@ -44,10 +44,10 @@ public sealed class Items : IEquatable<Items>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = items.Length;
+        var hash = new HashCode();
         foreach (var item in items)
-            hash = unchecked(hash * 31 + item.GetHashCode());
-        return hash;
+            hash.Add(item);
+        return hash.ToHashCode();
     }
 
     private static long Sum(Value[] items)

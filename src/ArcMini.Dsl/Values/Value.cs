@@ -90,10 +90,14 @@ public readonly struct Value : IEquatable<Value>
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Value other && Equals(other);
 
+    /// <remarks>
+    /// The hash is another one in each process, so that no program can hold values that fall into one place of a hash table. Nothing that
+    /// a program returns may depend on it.
+    /// </remarks>
     /// <inheritdoc/>
     public override int GetHashCode() => reference switch
     {
-        null => number,
+        null => HashCode.Combine(number),
         Grid grid => grid.GetHashCode(),
         Items items => items.GetHashCode(),
         _ => RuntimeHelpers.GetHashCode(reference),

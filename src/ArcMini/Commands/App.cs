@@ -55,7 +55,8 @@ internal static class App
             builder.AddGlobalOption("--seed", "Seed of all random choices.", 0UL),
             builder.AddGlobalOption("--time-limit", "Seconds per task.", 10.0),
             builder.AddGlobalOption(
-                "--max-candidates", "Most values that the search tries per task. 0: limited only by time and memory (2 GB in all).", 0L),
+                "--max-candidates", "Most values that the search tries per task. 0: limited only by time and memory.", 0L),
+            builder.AddGlobalOption("--memory", "Most memory in MB. 0: 2 GB, or what the machine or the container has.", 0L),
             builder.AddGlobalOption(
                 "--proposers", $"Proposers of programs, in this order. Default: {ProposerFactory.All}; model only if there is one.", ""),
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),

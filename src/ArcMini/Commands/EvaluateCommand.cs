@@ -66,6 +66,8 @@ internal sealed class EvaluateCommand
             _ => "verified",
         };
         var proposer = record.Proposer is null ? "" : $" by {record.Proposer}";
-        return string.Create(CultureInfo.InvariantCulture, $"{Quote.OneLine(record.Task)}: {verdict}{proposer}, {record.Seconds:F2} s");
+        var fault = record.Fault is null ? "" : $", {Quote.OneLine(record.Fault)}";
+        var id = Quote.OneLine(record.Task);
+        return string.Create(CultureInfo.InvariantCulture, $"{id}: {verdict}{proposer}{fault}, {record.Seconds:F2} s");
     }
 }

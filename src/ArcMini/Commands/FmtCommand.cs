@@ -47,6 +47,19 @@ internal sealed class FmtCommand
         }
     }
 
-    private static string Canonical(string file, string source) =>
-        ProgramFile.Parse(file, source, text => Printer.Print(Parser.Parse(text)) + "\n");
+    /// <summary>The canonical form, which is read again before it may replace a program.</summary>
+    /// <exception cref="DataException">The source is not a program, or its canonical form is too long.</exception>
+    private static string Canonical(string file, string source) => ProgramFile.Parse(file, source, Canonical);
+
+    private static string Canonical(string source)
+    {
+        var program = Parser.Parse(source);
+        var canonical = Printer.Print(program) + "\n";
+        return Parser.TryParse(canonical)?.Equals(program) == true
+            ? canonical
+            : throw new SyntaxException(
+                $"the canonical form has {canonical.Length:N0} characters, and a program at most {Parser.MaxLength:N0}: "
+                + "shorten the program",
+                program.Result.At);
+    }
 }

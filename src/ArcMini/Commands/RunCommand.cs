@@ -14,6 +14,12 @@ internal sealed class RunCommand
 {
     private const int Gap = 3;
 
+    /// <summary>The most cells that are drawn of one value. Of a list, further items are only counted.</summary>
+    private const int MostDrawn = 20_000;
+
+    /// <summary>What an item takes of these, if it is no grid.</summary>
+    private const int CellsOfItem = 20;
+
     /// <summary>Runs a program on all pairs of a task. Where an output differs, shows it and the value of each 'let'.</summary>
     /// <param name="program">A program file (*.arc).</param>
     /// <param name="path">A task file; or a folder or bundle of tasks. Default task there: the one with the program's name.</param>
@@ -74,15 +80,25 @@ internal sealed class RunCommand
     private static bool SameSize(Grid? expected, Grid output) => expected?.IsSizeOf(output) == true;
 
     private static Panel Show(Terminal terminal, CheckedBinding binding, Value value) =>
-        Show(terminal, value, binding.Value.Type).Titled($"let {binding.Name}");
+        Show(terminal, value, binding.Value.Type, new Room(MostDrawn)).Titled($"let {binding.Name}");
 
-    private static Panel Show(Terminal terminal, Value value, DslType type)
+    private static Panel Show(Terminal terminal, Value value, DslType type, Room room)
     {
+        room.Left -= type == DslType.Grid ? value.Grid.Area : CellsOfItem;
         if (type == DslType.Grid)
             return terminal.Draw(value.Grid);
         if (type is not ListOf list)
             return Panel.Text(Word(value, type));
-        var items = value.List.Span.ToArray().Select(item => Show(terminal, item, list.Item)).ToList();
+        var items = new List<Panel>();
+        foreach (var item in value.List.Span)
+        {
+            if (room.Left <= 0)
+            {
+                items.Add(Panel.Text($"... and {value.List.Count - items.Count} more"));
+                break;
+            }
+            items.Add(Show(terminal, item, list.Item, room));
+        }
         return items.Count == 0 ? Panel.Text("(empty list)") : Panel.Flow(terminal.Width, Gap, items);
     }
 
@@ -91,4 +107,10 @@ internal sealed class RunCommand
         : type == DslType.Bool ? (value.Bool ? "true" : "false")
         : type == DslType.Point ? $"{value.Point}"
         : $"{value.Int}";
+
+    /// <summary>How many cells may still be drawn.</summary>
+    private sealed class Room(int left)
+    {
+        public int Left { get; set; } = left;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace ArcMini.Model;
 
 /// <summary>What a model is and what runs it.</summary>
@@ -23,6 +21,6 @@ internal sealed record ModelInfo(
     private static string Hash(string file)
     {
         using var stream = System.IO.File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        return Tasks.Sha256.Of(stream);
     }
 }

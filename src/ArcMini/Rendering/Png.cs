@@ -34,20 +34,27 @@ internal static class Png
             .SelectMany(rgb => new[] { rgb.R, rgb.G, rgb.B }),
     ];
 
-    /// <summary>The compressed pixel rows. The byte 0 before each row means "no filter".</summary>
+    /// <summary>The compressed pixel rows, made one after the other. The byte 0 before each row means "no filter".</summary>
     private static byte[] Pixels(Picture picture)
     {
-        var stride = picture.Width + 1;
-        var rows = new byte[stride * picture.Height];
-        rows.AsSpan().Fill(BackgroundIndex);
-        for (var y = 0; y < picture.Height; y++)
-            rows[y * stride] = 0;
-        foreach (var cell in picture.Cells)
-            for (var y = cell.Y; y < cell.Y + cell.Height; y++)
-                rows.AsSpan(y * stride + 1 + cell.X, cell.Width).Fill(cell.Color);
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-            zlib.Write(rows);
+        {
+            var row = new byte[picture.Width + 1];
+            var (next, open) = (0, new List<(Grid Grid, int X, int Y)>());
+            for (var y = 0; y < picture.Height; y++)
+            {
+                for (; next < picture.Grids.Count && picture.Grids[next].Y <= y; next++)
+                    open.Add(picture.Grids[next]);
+                open.RemoveAll(place => y >= place.Y + place.Grid.Rows * picture.Pitch);
+                row.AsSpan(1).Fill(BackgroundIndex);
+                foreach (var (grid, x, top) in open)
+                    if ((y - top) % picture.Pitch < picture.CellSide)
+                        for (var col = 0; col < grid.Cols; col++)
+                            row.AsSpan(1 + x + col * picture.Pitch, picture.CellSide).Fill(grid[(y - top) / picture.Pitch, col]);
+                zlib.Write(row);
+            }
+        }
         return packed.ToArray();
     }
 

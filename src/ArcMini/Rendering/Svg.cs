@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Rendering;
@@ -5,8 +6,6 @@ namespace ArcMini.Rendering;
 /// <summary>Writes pictures as SVG files.</summary>
 internal static class Svg
 {
-    private const int Step = Picture.CellSide + Picture.Line;
-
     /// <summary>
     /// Writes a picture as an SVG document in UTF-8. Neighbouring cells of one colour in a row are one dashed line as thick as a cell. So
     /// the file stays small.
@@ -17,40 +16,42 @@ internal static class Svg
         text.Write($"""<svg xmlns="http://www.w3.org/2000/svg" width="{picture.Width}" height="{picture.Height}" """);
         text.WriteLine($"""viewBox="0 0 {picture.Width} {picture.Height}" shape-rendering="crispEdges">""");
         text.WriteLine($"""<rect width="100%" height="100%" fill="{Hex(Picture.Background)}"/>""");
-        text.WriteLine($"""<g fill="none" stroke-width="{Picture.CellSide}" stroke-dasharray="{Picture.CellSide} {Picture.Line}">""");
+        text.WriteLine($"""<g fill="none" stroke-width="{picture.CellSide}" stroke-dasharray="{picture.CellSide} {Picture.Line}">""");
         for (byte color = 0; color < Color.Count; color++)
         {
             var cells = picture.Cells.Where(cell => cell.Color == color);
             if (!cells.Any())
                 continue;
             text.Write($"<path stroke=\"{Hex(Palette.Of(color))}\" d=\"");
-            WriteRows(text, cells);
+            WriteRows(text, picture, cells);
             text.WriteLine("\"/>");
         }
         text.WriteLine("</g>\n</svg>");
     }
 
-    private static void WriteRows(StreamWriter text, IEnumerable<ColoredRectangle> cells)
+    private static void WriteRows(StreamWriter text, Picture picture, IEnumerable<ColoredRectangle> cells)
     {
         ColoredRectangle? start = null;
         var count = 0;
         foreach (var cell in cells)
         {
-            if (start is { } first && cell.Y == first.Y && cell.X == first.X + count * Step)
+            if (start is { } first && cell.Y == first.Y && cell.X == first.X + count * picture.Pitch)
             {
                 count++;
                 continue;
             }
-            WriteRow(text, start, count);
+            WriteRow(text, picture, start, count);
             (start, count) = (cell, 1);
         }
-        WriteRow(text, start, count);
+        WriteRow(text, picture, start, count);
     }
 
-    private static void WriteRow(StreamWriter text, ColoredRectangle? start, int count)
+    private static void WriteRow(StreamWriter text, Picture picture, ColoredRectangle? start, int count)
     {
         if (start is { } first)
-            text.Write($"M{first.X} {first.Y + Picture.CellSide / 2}h{count * Step - Picture.Line}");
+            text.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"M{first.X} {first.Y + picture.CellSide / 2.0}h{count * picture.Pitch - Picture.Line}"));
     }
 
     private static string Hex((byte R, byte G, byte B) rgb) => $"#{rgb.R:X2}{rgb.G:X2}{rgb.B:X2}";

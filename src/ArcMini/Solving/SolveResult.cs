@@ -53,6 +53,9 @@ internal sealed record SolveResult(
     /// <summary>The report on the model's samples; null if none were drawn.</summary>
     public SampleReport? Samples => Proposers.Select(report => report.Details.Samples).OfType<SampleReport>().SingleOrDefault();
 
+    /// <summary>Why a proposer ended before its work was done; null if none did.</summary>
+    public string? Fault => Proposers.Select(report => report.Details.Fault).FirstOrDefault(fault => fault is not null);
+
     private bool? SolvedWithin(int attempts) => Task.Tests.Any(test => test.Output is null)
         ? null
         : Task.Tests.Select((test, i) => Attempts[i].Take(attempts).Contains(test.Output!)).All(solved => solved);

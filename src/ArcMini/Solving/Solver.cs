@@ -15,6 +15,21 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
 {
     private const int MaxGuesses = 5;
 
+    /// <summary>
+    /// The most pairs, and the most tests, that a proposer is shown. A program is run on all of them. Real tasks have fewer than twenty.
+    /// </summary>
+    private const int MostShown = 64;
+
+    /// <summary>
+    /// What a proposer gets beyond its time before it is stopped in the middle of its work, as a share of its time.
+    /// </summary>
+    private const double Grace = 0.1;
+
+    private static readonly TimeSpan LeastGrace = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A timer cannot run for longer, in .NET.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+
     /// <summary>The share of the remaining time that a proposer gets if others follow.</summary>
     private const double TimeShare = 0.4;
 
@@ -29,11 +44,12 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
         var tried = new Dictionary<string, Candidate>();
         var reports = new List<ProposerReport>();
         var deadline = budget.Time;
+        var shown = task with { Pairs = [.. task.Pairs.Take(MostShown)], Tests = [.. task.Tests.Take(MostShown)] };
         for (var i = 0; i < proposers.Count && clock.Elapsed < deadline; i++)
         {
             var (start, triedBefore) = (clock.Elapsed, tried.Count);
             var time = i == proposers.Count - 1 ? deadline - start : (deadline - start) * TimeShare;
-            var details = proposers[i].Propose(task, tried.Values, budget with { Time = time }, Offer, cancel);
+            var details = Propose(proposers[i], time);
             cancel.ThrowIfCancellationRequested();
             var offered = tried.Values.Skip(triedBefore).ToList();
             var verified = offered.Count(candidate => candidate.Verified);
@@ -41,18 +57,45 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
         }
         return Result(task, tried.Values, clock, reports);
 
-        Candidate Offer(Proposal proposal)
+        ProposerDetails Propose(IProposer proposer, TimeSpan time)
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            if (EndOf(time) is var end && end < LongestTimer)
+                stop.CancelAfter(end);
+            try
+            {
+                return proposer.Propose(
+                    shown, tried.Values, budget with { Time = time }, proposal => Offer(proposal, stop.Token), stop.Token);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                return default;
+            }
+            catch (Exception fault) when (IsOfMemory(fault))
+            {
+                return new(Fault: "out of memory");
+            }
+        }
+
+        Candidate Offer(Proposal proposal, CancellationToken stop)
         {
             var text = Printer.Print(proposal.Program.Source);
             if (tried.TryGetValue(text, out var known))
                 return known;
-            var candidate = Candidate.Of(proposal, task, cancel);
+            var candidate = Candidate.Of(proposal, task, stop);
             tried[text] = candidate;
             if (candidate.IsTrusted && clock.Elapsed + budget.Time * TimeShareAfterFind < deadline)
                 deadline = clock.Elapsed + budget.Time * TimeShareAfterFind;
             return candidate;
         }
     }
+
+    /// <summary>When a proposer with so much time is stopped.</summary>
+    private static TimeSpan EndOf(TimeSpan time) => time + (time * Grace > LeastGrace ? time * Grace : LeastGrace);
+
+    /// <summary>Whether memory ran out, on this thread or on one that it waited for.</summary>
+    private static bool IsOfMemory(Exception fault) =>
+        fault is OutOfMemoryException || (fault is AggregateException all && all.InnerExceptions.Any(IsOfMemory));
 
     private static SolveResult Result(ArcTask task, IReadOnlyCollection<Candidate> tried, Stopwatch clock, List<ProposerReport> reports)
     {

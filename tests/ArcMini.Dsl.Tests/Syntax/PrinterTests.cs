@@ -1,4 +1,5 @@
 using ArcMini.Dsl.Syntax;
+using CsCheck;
 
 namespace ArcMini.Dsl.Tests.Syntax;
 
@@ -43,6 +44,43 @@ public class PrinterTests
     [InlineData("#\ninput", "#\ninput")]
     [InlineData("\"12/..\"", "\"12/..\"")]
     public void Prints(string source, string canonical) => AssertDsl.Prints(source, canonical);
+
+    [Theory]
+    [InlineData("input |> mul(o => o)", "mul(input, o => o)")]
+    [InlineData("map(o => o, input)", "map(o => o, input)")]
+    [InlineData("point(o => o, 1)", "point(o => o, 1)")]
+    [InlineData("let a = 1\n(-3) |> abs", "let a = 1\nabs(-3)")]
+    [InlineData("let a = 1\n(-3) - a", "let a = 1\n(-3) - a")]
+    public void Prints_what_is_read_again_the_same(string source, string canonical)
+    {
+        Assert.Equal(canonical, Printer.Print(Parser.Parse(source)));
+        Assert.Equal(Parser.Parse(source), Parser.Parse(canonical));
+    }
+
+    [Fact]
+    public void A_chain_too_long_for_brackets_stays_a_pipeline()
+    {
+        var source = "count(input |> objects)" + string.Concat(Enumerable.Repeat(" |> abs", 70));
+        Assert.Equal("input |> objects |> count" + source["count(input |> objects)".Length..], Printer.Print(Parser.Parse(source)));
+    }
+
+    [Fact]
+    public void Print_and_parse_agree_on_every_source_that_parses()
+    {
+        var parsed = 0;
+        RandomSources.Programs.Sample(
+            source =>
+            {
+                if (Parser.TryParse(source) is not { } program)
+                    return;
+                Interlocked.Increment(ref parsed);
+                var canonical = Printer.Print(program);
+                Assert.Equal(program, Parser.Parse(canonical));
+                Assert.Equal(canonical, Printer.Print(Parser.Parse(canonical)));
+            },
+            iter: 1_000);
+        Assert.True(parsed > 200, $"only {parsed} sources parse");
+    }
 
     [Theory]
     [InlineData("input", 1)]

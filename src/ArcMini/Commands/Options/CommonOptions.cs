@@ -13,29 +13,32 @@ namespace ArcMini.Commands.Options;
 /// <param name="Seed">The seed of all random choices.</param>
 /// <param name="TimeLimit">The time limit per task.</param>
 /// <param name="MaxCandidates">The most values that the search tries per task.</param>
+/// <param name="Memory">The most memory of the process in bytes.</param>
 /// <param name="Proposers">The names of the proposers in order; empty for all.</param>
 /// <param name="Json">Whether results are printed as JSON, one object per line.</param>
 /// <param name="NoColor">Whether colours are forbidden.</param>
 /// <param name="Quiet">Whether only results and errors are printed.</param>
 internal sealed record CommonOptions(
     string? Model, int? GpuLayers, int Threads, int Predictions, double Temperature, ulong Seed, TimeSpan TimeLimit, long MaxCandidates,
-    IReadOnlyList<string> Proposers, bool Json, bool NoColor, bool Quiet)
+    long Memory, IReadOnlyList<string> Proposers, bool Json, bool NoColor, bool Quiet)
 {
+    private const int MaxThreads = 1024;
+    private const long BytesOfMegabyte = 1_000_000;
     private const double MaxSeconds = 20 * 24 * 3600;
 
     /// <summary>Standard output as these options configure it.</summary>
     public Terminal Terminal => Terminal.Of(NoColor);
 
     /// <summary>The budget of one task.</summary>
-    public SolveBudget Budget => new(TimeLimit, Threads, Predictions, MaxCandidates, Seed);
+    public SolveBudget Budget => new(TimeLimit, Threads, Predictions, MaxCandidates, Seed, Memory);
 
     /// <summary>The options of the command that runs.</summary>
     public static CommonOptions Of(ConsoleAppContext context) => (CommonOptions)context.GlobalOptions!;
 
-    /// <summary>The options from the given values. -1 layers, 0 threads, 0 candidates and an empty model mean the default.</summary>
+    /// <summary>The options from the given values. -1 layers, 0 threads, 0 candidates, 0 MB and an empty model mean the default.</summary>
     public static CommonOptions From(
         string model, int gpuLayers, int threads, int predictions, double temperature, ulong seed, double timeLimit, long maxCandidates,
-        string proposers, bool json, bool noColor, bool quiet) => new(
+        long memory, string proposers, bool json, bool noColor, bool quiet) => new(
             model.Length > 0 ? model : null,
             gpuLayers == -1 ? null : gpuLayers,
             threads == 0 ? Environment.ProcessorCount : threads,
@@ -44,6 +47,7 @@ internal sealed record CommonOptions(
             seed,
             timeLimit > 0 && timeLimit <= MaxSeconds ? TimeSpan.FromSeconds(timeLimit) : TimeSpan.Zero,
             maxCandidates == 0 ? long.MaxValue : maxCandidates,
+            memory is 0 or > long.MaxValue / BytesOfMegabyte ? long.MaxValue : memory * BytesOfMegabyte,
             proposers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             json,
             noColor,
@@ -54,10 +58,12 @@ internal sealed record CommonOptions(
     public void Check()
     {
         UsageException.ThrowUnless(GpuLayers is null or >= 0, "--gpu-layers", "a number of at least -1");
-        UsageException.ThrowUnless(Threads > 0, "--threads", "a number of at least 0");
+        UsageException.ThrowUnless(Threads is > 0 and <= MaxThreads, "--threads", $"a number from 0 to {MaxThreads}");
         UsageException.ThrowUnless(Predictions > 0, "--predictions", "a number of at least 1");
         UsageException.ThrowUnless(Temperature is >= 0 and < 100, "--temp", "a number of at least 0 and below 100");
         UsageException.ThrowUnless(TimeLimit > TimeSpan.Zero, "--time-limit", "seconds, above 0 and at most 20 days");
+        UsageException.ThrowUnless(
+            Memory >= MemoryRoom.Least, "--memory", $"megabytes, 0 or at least {MemoryRoom.Least / BytesOfMegabyte}");
         UsageException.ThrowUnless(MaxCandidates > 0, "--max-candidates", "a number of at least 0");
     }
 }

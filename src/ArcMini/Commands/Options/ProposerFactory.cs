@@ -1,6 +1,7 @@
 using ArcMini.Model;
 using ArcMini.Model.Llama;
 using ArcMini.Solving.Proposers;
+using ArcMini.Solving.Proposing;
 
 namespace ArcMini.Commands.Options;
 
@@ -20,6 +21,7 @@ internal static class ProposerFactory
             Console.Error.WriteLine("no model found: continuing without one; arcmini doctor tells where it is searched");
         if (names.Distinct().Count() != names.Count)
             throw new UsageException($"--proposers: expected some of {All}, each at most once");
+        MemoryRoom.Enforce(options.Memory);
         var proposers = names.SelectMany(name => Create(name, options)).ToList();
         return (proposers, proposers.OfType<ModelProposer>().FirstOrDefault()?.Info);
     }

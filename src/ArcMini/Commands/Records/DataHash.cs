@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using ArcMini.Tasks;
 
@@ -21,7 +20,8 @@ internal static class DataHash
                 Write(json, task);
             json.WriteEndArray();
         }
-        return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)))}";
+        stream.Position = 0;
+        return $"sha256:{Sha256.Of(stream)}";
     }
 
     private static void Write(Utf8JsonWriter json, ArcTask task)

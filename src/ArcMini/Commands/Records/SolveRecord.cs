@@ -57,6 +57,10 @@ internal sealed record SolveRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SampleReport? Samples { get; init; }
 
+    /// <summary>Why a proposer ended before its work was done, null where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Fault { get; init; }
+
     /// <summary>Wall time.</summary>
     public required double Seconds { get; init; }
 
@@ -87,6 +91,7 @@ internal sealed record SolveRecord
         Candidates = result.Candidates,
         Steps = result.Steps,
         Samples = result.Samples,
+        Fault = result.Fault,
         Seconds = RecordJson.Milliseconds(result.Seconds),
         Model = model is null ? null : $"sha256:{model.Sha256}",
         Seed = seed,

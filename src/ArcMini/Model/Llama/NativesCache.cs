@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using ArcMini.Platform;
 
@@ -103,7 +103,7 @@ internal static class NativesCache
         var listing = new StringBuilder();
         foreach (var entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
             listing.Append($"{entry.FullName} {entry.Length} {entry.Crc32:x8}\n");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(listing.ToString())))[..16];
+        return $"{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(listing.ToString())):x16}";
     }
 
     /// <summary>Whether the folder has the content of the archive, byte for byte.</summary>

@@ -63,6 +63,7 @@ internal sealed record Candidate(
 
         Grid? Run(Grid input)
         {
+            cancel.ThrowIfCancellationRequested();
             var outcome = proposal.Program.Execute(input, Limits.Default, cancel);
             steps += outcome.Steps;
             return outcome.Output;

@@ -33,18 +33,24 @@ internal sealed class CorpusProposer : IProposer
         var clock = Stopwatch.StartNew();
         var trusted = false;
         foreach (var program in Corpus.Programs.Values)
-            trusted |= !cancel.IsCancellationRequested && offer(new(program, Name, LogProbability)).IsTrusted;
+        {
+            if (IsOver())
+                return default;
+            trusted |= offer(new(program, Name, LogProbability)).IsTrusted;
+        }
         if (trusted)
             return default;
         byte[] colors = [.. Enumerable.Range(0, Color.Count).Select(color => (byte)color).Where(color => IsUsed(color, task))];
         foreach (var program in Corpus.Programs.Values)
             foreach (var recolored in Recolored(program.Source, colors))
             {
-                if (cancel.IsCancellationRequested || clock.Elapsed > budget.Time)
+                if (IsOver())
                     return default;
                 offer(new(Checker.Check(recolored), Name, LogProbability - RecoloringCost));
             }
         return default;
+
+        bool IsOver() => cancel.IsCancellationRequested || clock.Elapsed > budget.Time;
     }
 
     private static bool IsUsed(byte color, ArcTask task) =>

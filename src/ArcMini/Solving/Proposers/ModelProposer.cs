@@ -12,8 +12,8 @@ namespace ArcMini.Solving.Proposers;
 
 /// <summary>
 /// Proposes the programs that a language model writes for the task: first for the task as it is, then for views of it. The model is asked
-/// about as many views at a time as there are threads and cores; the programs are the same for any number of threads. If no program is
-/// trusted, the programs are taken as sketches: other literals and other positions of the task are tried.
+/// about as many views at a time as there are threads and memory for; the programs are the same for any number. If no program is trusted,
+/// the programs are taken as sketches: other literals and other positions of the task are tried.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">How it is asked.</param>
@@ -27,6 +27,9 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
 
     /// <summary>What it costs to type-check a sketch, counted in interpreter steps.</summary>
     private const long CheckSteps = 10_000;
+
+    /// <summary>What the model's library takes in memory to be asked about one view.</summary>
+    private const long BytesPerView = 100_000_000;
 
     /// <summary>
     /// After the first trusted program, sketches are still filled that are less likely by at most this, in nats. They give other programs
@@ -80,7 +83,8 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
     /// </summary>
     private IEnumerable<(int View, ProgramSample Sample)> Samples(ArcTask task, View[] views, SolveBudget budget, CancellationToken cancel)
     {
-        foreach (var round in Enumerable.Range(0, views.Length).Chunk(Math.Min(budget.Threads, Environment.ProcessorCount)))
+        var atATime = MemoryRoom.Pieces(budget.Memory, BytesPerView, Math.Min(budget.Threads, Environment.ProcessorCount));
+        foreach (var round in Enumerable.Range(0, views.Length).Chunk(atATime))
         {
             var requests = round.Select(i => Task.Run(() => Ask(task, views, i, budget, cancel))).ToArray();
             var answers = Task.WhenAll(requests).GetAwaiter().GetResult();

@@ -17,7 +17,7 @@ namespace ArcMini.Solving.Proposers;
 /// </summary>
 internal sealed class SearchProposer : IProposer
 {
-    /// <summary>The most memory of one search, in bytes.</summary>
+    /// <summary>The most memory of one search in bytes, where the machine has it. When it is used up, last steps are tried.</summary>
     private const long MaxBytes = 1_200_000_000;
 
     /// <summary>The additional cost of a program that is found for a turned view, on the <see cref="CostScale"/>.</summary>
@@ -41,7 +41,8 @@ internal sealed class SearchProposer : IProposer
         {
             var seen = view.Of(task);
             var candidates = (long)((budget.MaxCandidates - (report?.Candidates ?? 0)) * share);
-            var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, MaxBytes, budget.Threads);
+            var bytes = MemoryRoom.For(budget.Memory, MaxBytes);
+            var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, bytes, budget.Threads);
             var pairs = seen.Pairs.Select(pair => (pair.Input, pair.Output)).ToList();
             var part = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, Offer, cancel).Run();
             GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.

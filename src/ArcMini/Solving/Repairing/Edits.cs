@@ -6,6 +6,7 @@ using ArcMini.Dsl.Values;
 using ArcMini.Search.Enumeration;
 using ArcMini.Search.Grammar;
 using ArcMini.Search.Terms;
+using ArcMini.Solving.Proposing;
 using ArcMini.Solving.Sketching;
 using ArcMini.Tasks;
 
@@ -51,10 +52,10 @@ internal sealed class Edits
     private readonly Dictionary<(SearchType, int), Edit[]> steps = [];
 
     /// <summary>Fills the bank of expressions by a short enumeration.</summary>
-    public Edits(ArcTask task, ProductionCosts costs, TimeSpan time, CancellationToken cancel)
+    public Edits(ArcTask task, ProductionCosts costs, TimeSpan time, long memory, CancellationToken cancel)
     {
         (this.task, this.costs, this.cancel) = (task, costs, cancel);
-        var bounds = new SearchBounds(time, BankCandidates, BankBytes, 1);
+        var bounds = new SearchBounds(time, BankCandidates, MemoryRoom.For(memory, BankBytes), 1);
         var inputs = task.Pairs.Select(pair => pair.Input);
         var outputs = task.Pairs.Select(pair => pair.Output);
         bank = Enumerator.Terms([.. inputs], [.. outputs], costs, bounds, cancel).OrderBy(term => term.Cost).ToLookup(term => term.Type);

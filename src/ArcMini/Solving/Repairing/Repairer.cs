@@ -65,7 +65,7 @@ internal sealed class Repairer(ArcTask task, ProductionCosts costs, SolveBudget 
     private const int InitialVariables = 256;
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly Edits edits = new(task, costs, budget.Time * PreparationShare, cancel);
+    private readonly Edits edits = new(task, costs, budget.Time * PreparationShare, budget.Memory, cancel);
     private readonly PriorityQueue<PendingEdits, (int Cost, int Number)> queue = new();
     private readonly HashSet<ulong> seen = [];
     private readonly Run[] runs =

@@ -1,0 +1,37 @@
+namespace ArcMini.Solving.Proposing;
+
+/// <summary>How much memory one piece of work may take, so that the process keeps within what there is.</summary>
+internal static class MemoryRoom
+{
+    /// <summary>The least memory that arcmini can be given, in bytes. In less, the libraries and the model leave no room to work.</summary>
+    public const long Least = 200_000_000;
+
+    /// <summary>What is always left to work, even if nothing seems to be free: a little search is better than none.</summary>
+    private const long LeastForWork = 4_000_000;
+
+    /// <summary>The share of the free memory that work may take by its own estimate. The collector needs the rest.</summary>
+    private const double Share = 0.4;
+
+    /// <summary>The memory for a piece of work in bytes.</summary>
+    /// <param name="limit">
+    /// The most memory of the process. The limit of its container (cgroup v1 or v2) and the memory of the machine count beside it.
+    /// </param>
+    /// <param name="wanted">The most that the work can use.</param>
+    public static long For(long limit, long wanted) => Math.Clamp((long)(Free(limit) * Share), Math.Min(LeastForWork, wanted), wanted);
+
+    /// <summary>How many pieces of work of so many bytes each may go on at the same time: one at least.</summary>
+    public static int Pieces(long limit, long bytes, int wanted) => (int)Math.Clamp(Free(limit) / bytes, 1, wanted);
+
+    private static long Free(long limit) =>
+        Math.Min(limit, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) - Environment.WorkingSet;
+
+    /// <summary>Tells the collector the limit, so that it collects before it is reached, and that memory ends in an exception.</summary>
+    public static void Enforce(long limit)
+    {
+        limit = limit / 4 * 3; // The model's library takes memory, too.
+        if (limit >= GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
+            return;
+        AppContext.SetData("GCHeapHardLimit", (ulong)limit);
+        GC.RefreshMemoryLimit();
+    }
+}

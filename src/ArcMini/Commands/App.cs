@@ -1,4 +1,5 @@
 using ArcMini.Commands.Options;
+using ArcMini.Rendering;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
@@ -34,7 +35,12 @@ internal static class App
                 "--proposers", $"Proposers of programs, in this order. Default: {ProposerFactory.All}; model only if there is one.", ""),
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),
-            builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors.")));
+            builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors."),
+            builder.AddGlobalOption(
+                "--palette", $"Colours of grids: {CommonOptions.PaletteNames}, whose colours colour-blind people can tell apart.",
+                Palette.Arc.Name),
+            builder.AddGlobalOption<bool>(
+                "--digits", "Show the digit of its colour in each cell of a picture or page. A terminal shows it always.")));
         app.UseFilter<FaultFilter>();
         app.Add<SolveCommand>();
         app.Add<RunCommand>();
@@ -46,6 +52,7 @@ internal static class App
         app.Add<FillCommand>();
         app.Add<EvaluateCommand>();
         app.Add<MergeCommand>();
+        app.Add<ReportCommand>();
         app.Add<ScoreCommand>();
         app.Add<GrammarCommand>();
         app.Add<BenchCommand>();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
+using ArcMini.Commands.Reports;
 using ArcMini.Dsl.Values;
 using ArcMini.Randomness;
 using ArcMini.Solving.Knowledge;
@@ -57,7 +58,7 @@ internal sealed class SynthCommand
             progress.Tell(++done);
         }
         if (report is not null)
-            WholeFile.Write(report, page.Write);
+            PageFile.Write(report, page.ToPage(), options);
         if (stats)
             counts.Write(Console.Error, stream.Tally, watch.Elapsed, Environment.CpuUsage.TotalTime);
         return ExitCode.Done;

@@ -7,15 +7,16 @@ namespace ArcMini.Rendering;
 /// <summary>Writes pictures as PNG files with a palette, 8 bits per pixel (ISO/IEC 15948).</summary>
 internal static class Png
 {
-    private const byte BackgroundIndex = Color.Count;
+    /// <summary>The places in the file's palette that follow the ten colours.</summary>
+    private const byte BackgroundIndex = Color.Count, DarkIndex = Color.Count + 1, LightIndex = Color.Count + 2;
 
     /// <summary>Writes a picture.</summary>
-    public static void Write(Stream stream, Picture picture)
+    public static void Write(Stream stream, Picture picture, Palette palette)
     {
         stream.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         Chunk(stream, "IHDR"u8, Header(picture));
-        Chunk(stream, "PLTE"u8, Colors());
-        Chunk(stream, "IDAT"u8, Pixels(picture));
+        Chunk(stream, "PLTE"u8, Colors(palette));
+        Chunk(stream, "IDAT"u8, Pixels(picture, palette));
         Chunk(stream, "IEND"u8, []);
     }
 
@@ -28,14 +29,15 @@ internal static class Png
         return header;
     }
 
-    private static byte[] Colors() =>
+    private static byte[] Colors(Palette palette) =>
     [
-        .. Enumerable.Range(0, Palette.Count).Select(color => Palette.Of((byte)color)).Append(Picture.Background)
+        .. Enumerable.Range(0, Palette.Count).Select(color => palette.Of((byte)color))
+            .Concat([Picture.Background, Picture.DarkInk, Picture.LightInk])
             .SelectMany(rgb => new[] { rgb.R, rgb.G, rgb.B }),
     ];
 
     /// <summary>The compressed pixel rows. The byte 0 before each row means "no filter".</summary>
-    private static byte[] Pixels(Picture picture)
+    private static byte[] Pixels(Picture picture, Palette palette)
     {
         var stride = picture.Width + 1;
         var rows = new byte[stride * picture.Height];
@@ -43,12 +45,19 @@ internal static class Png
         for (var y = 0; y < picture.Height; y++)
             rows[y * stride] = 0;
         foreach (var cell in picture.Cells)
-            for (var y = cell.Y; y < cell.Y + cell.Height; y++)
-                rows.AsSpan(y * stride + 1 + cell.X, cell.Width).Fill(cell.Color);
+            Fill(cell, cell.Color);
+        foreach (var dot in picture.Dots)
+            Fill(dot, palette.IsLight(dot.Color) ? DarkIndex : LightIndex);
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
             zlib.Write(rows);
         return packed.ToArray();
+
+        void Fill(ColoredRectangle area, byte index)
+        {
+            for (var y = area.Y; y < area.Y + area.Height; y++)
+                rows.AsSpan(y * stride + 1 + area.X, area.Width).Fill(index);
+        }
     }
 
     private static void Chunk(Stream stream, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)

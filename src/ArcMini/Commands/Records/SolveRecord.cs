@@ -66,6 +66,10 @@ internal sealed record SolveRecord
     /// <summary>The seed of the random choices.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>What a report shows beyond the result; null outside of run folders, and in those of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TaskDetails? Details { get; init; }
+
     /// <summary>The record of a result.</summary>
     public static SolveRecord Of(SolveResult result, ulong seed, ModelInfo? model) => new()
     {
@@ -87,6 +91,7 @@ internal sealed record SolveRecord
         Seconds = RecordJson.Milliseconds(result.Seconds),
         Model = model is null ? null : $"sha256:{model.Sha256}",
         Seed = seed,
+        Details = TaskDetails.Of(result),
     };
 
     /// <summary>Reads a line; null where it is not a complete record.</summary>
@@ -102,6 +107,9 @@ internal sealed record SolveRecord
         }
     }
 
-    /// <summary>The record as a line of JSON, without the line end.</summary>
+    /// <summary>The result alone as a line of JSON, without the line end: what <c>--json</c> prints.</summary>
+    public string ResultToJson() => (this with { Details = null }).ToJson();
+
+    /// <summary>The record as a line of JSON, without the line end: what run folders keep.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RecordJson.Readable.SolveRecord);
 }

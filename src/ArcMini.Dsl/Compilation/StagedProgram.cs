@@ -52,7 +52,9 @@ public sealed class StagedProgram
         return (values, outcome);
     }
 
-    /// <summary>Makes a call or choice a binding of its own and returns its name. Other expressions stay, without the calls inside.</summary>
+    /// <summary>
+    /// Makes a call or choice a binding of its own and returns its name. Other expressions stay, without the calls inside.
+    /// </summary>
     private Expr Extract(Expr expr, bool isMain)
     {
         if (expr is not (Call or If))
@@ -68,7 +70,9 @@ public sealed class StagedProgram
         return new(name, value.At);
     }
 
-    /// <summary>The expression with the calls extracted that are evaluated before it. Functions and alternatives stay as they are.</summary>
+    /// <summary>
+    /// The expression without the calls that are evaluated before it. Functions and alternatives stay as they are.
+    /// </summary>
     private Expr WithoutCalls(Expr expr, bool isMain) => expr switch
     {
         Call call => call with { Arguments = [.. call.Arguments.Select((argument, i) => Argument(call, argument, i, isMain))] },

@@ -1,5 +1,4 @@
 using ArcMini.Commands.Options;
-using ArcMini.Rendering;
 using ConsoleAppFramework;
 
 namespace ArcMini.Commands;
@@ -36,11 +35,8 @@ internal static class App
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),
             builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors."),
-            builder.AddGlobalOption(
-                "--palette", $"Colours of grids: {CommonOptions.PaletteNames}, whose colours colour-blind people can tell apart.",
-                Palette.Arc.Name),
-            builder.AddGlobalOption<bool>(
-                "--digits", "Show the digit of its colour in each cell of a picture or page. A terminal shows it always.")));
+            builder.AddGlobalOption("--palette", "Colours of grids: arc; or colorblind, which colour-blind people can tell apart.", "arc"),
+            builder.AddGlobalOption<bool>("--digits", "Show digits in the cells of pictures and pages, as a terminal always does.")));
         app.UseFilter<FaultFilter>();
         app.Add<SolveCommand>();
         app.Add<RunCommand>();

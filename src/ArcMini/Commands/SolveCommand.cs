@@ -51,9 +51,12 @@ internal sealed class SolveCommand
                 WholeFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
         }
         if (report is not null)
-            PageFile.Write(report, new("ArcMini", Html.None, [.. records.Select(record => TaskReport.Card(record, cancel))]), options);
+            PageFile.Write(report, Page(records, cancel), options);
         return records.TrueForAll(record => record.Verified) ? ExitCode.Done : ExitCode.No;
     }
+
+    private static Page Page(IReadOnlyList<SolveRecord> records, CancellationToken cancel) =>
+        new("ArcMini", Html.None, [.. records.Select(record => TaskReport.Card(record, isShort: false, cancel))]);
 
     private static string Text(SolveResult result, Terminal terminal)
     {

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using ArcMini.Dsl.Values;
 
 namespace ArcMini.Rendering;
 
@@ -7,7 +7,7 @@ namespace ArcMini.Rendering;
 internal static class PageStyle
 {
     /// <summary>The width of a dot of a digit, in cells.</summary>
-    private const double Dot = 0.12;
+    private const double Dot = 0.11;
 
     /// <summary>
     /// The style sheet: variables <c>--c0</c> to <c>--c9</c> for the colours and <c>--n0</c> to <c>--n9</c> for the digits on them,
@@ -41,8 +41,8 @@ internal static class PageStyle
             text.Append($"<pattern id=n{color} y=-.5 width=1 height=1 patternUnits=userSpaceOnUse viewBox=\"0 -.5 1 1\">");
             text.Append($"<rect y=-.5 width=1 height=1 style=\"fill:var(--c{color})\" /><path d=\"");
             foreach (var (column, row) in DigitFont.Of(color))
-                text.Append(FormattableString.Invariant($"M{left + column * Dot:0.##} {top + row * Dot:0.##}h{Dot}"));
-            text.Append($"\" style=\"stroke:var(--n{color});stroke-width:{Dot.ToString(System.Globalization.CultureInfo.InvariantCulture)}\"/></pattern>\n");
+                text.Append(CultureInfo.InvariantCulture, $"M{left + column * Dot:0.##} {top + row * Dot:0.##}h{Dot}");
+            text.Append(CultureInfo.InvariantCulture, $"\" style=\"stroke:var(--n{color});stroke-width:{Dot}\"/></pattern>\n");
         }
         return text.ToString();
     }

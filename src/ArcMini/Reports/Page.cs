@@ -75,7 +75,7 @@ internal sealed record Page(string Title, Html Summary, IReadOnlyList<Card> Card
             <fieldset class=chips><legend class=unseen>Show</legend>{Choice("", "all", Cards.Count)}{verdicts}</fieldset>
             <label>by <select id=proposer><option value="">any proposer</option>{proposers}</select></label>
             <label>sort by <select id=sort><option value=order>order</option><option value=id>id</option>
-            <option value=seconds>seconds</option><option value=nodes>length of program</option></select></label>
+            <option value=seconds>seconds</option><option value=nodes>length</option></select></label>
             """;
     }
 

@@ -8,6 +8,9 @@ namespace ArcMini.Reports;
 /// <summary>Grids and other values as figures with a caption.</summary>
 internal static class Pictures
 {
+    /// <summary>The <see cref="Difference"/> of an answer that is right.</summary>
+    public const string Right = "right";
+
     /// <summary>The most items of a list that are drawn.</summary>
     private const int MaxItems = 12;
 
@@ -45,13 +48,16 @@ internal static class Pictures
         _ => Text(ValueText.Write(value, type)),
     };
 
+    /// <summary>The CSS class of a <see cref="Difference"/>, or of nothing or a fault.</summary>
+    public static string ClassOf(string difference) => difference is "" or Right ? "right" : "off";
+
     /// <summary>How far an answer is from what is expected, in words.</summary>
     public static string Difference(Grid answer, Grid expected)
     {
         if (!answer.IsSizeOf(expected))
             return $"{answer.Rows} x {answer.Cols} cells, expected {expected.Rows} x {expected.Cols}";
         var wrong = Enumerable.Range(0, answer.Area).Count(i => answer.Cells[i] != expected.Cells[i]);
-        return wrong == 0 ? "right" : $"{wrong} of {answer.Area} cells wrong";
+        return wrong == 0 ? Right : $"{wrong} of {answer.Area} cells wrong";
     }
 
     private static Html Items(Items items, DslType type, Grid input, string label)

@@ -16,27 +16,29 @@ internal static class ProgramHtml
         string.Join('|', TextMate.Patterns.Select((pattern, i) => $"(?<p{i}>{pattern.Match})")), RegexOptions.Multiline);
 
     /// <summary>A program as a block.</summary>
-    public static Html Block(string program) => $"<pre class=program tabindex=0><code>{Inline(program)}</code></pre>";
+    public static Html Block(string program) => $"<pre class=program tabindex=0><code>{Colored(program, withHelp: true)}</code></pre>";
 
-    /// <summary>A program or a part of one.</summary>
-    public static Html Inline(string program)
+    /// <summary>A part of a program within a line.</summary>
+    public static Html Inline(string part) => $"<code>{Colored(part, withHelp: false)}</code>";
+
+    private static Html Colored(string program, bool withHelp)
     {
         var html = new Html(program.Length, 0);
         var end = 0;
         foreach (Match token in Tokens.Matches(program))
         {
             html.AppendFormatted(program[end..token.Index]);
-            html.AppendFormatted(Token(token));
+            html.AppendFormatted(Token(token, withHelp));
             end = token.Index + token.Length;
         }
         html.AppendFormatted(program[end..]);
         return html;
     }
 
-    private static Html Token(Match token)
+    private static Html Token(Match token, bool withHelp)
     {
         var scope = Scopes[Enumerable.Range(0, Scopes.Length).First(i => token.Groups[$"p{i}"].Success)];
-        if (scope == Function)
+        if (scope == Function && withHelp)
             return $"<span class=support title=\"{PrimitiveTable.Find(token.Value)?.Summary}\">{token.Value}</span>";
         if (scope == ColorName)
             return $"<span class=color style=\"--c:var(--c{Color.Names.ToList().IndexOf(token.Value)})\">{token.Value}</span>";

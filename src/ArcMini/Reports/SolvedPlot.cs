@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ArcMini.Reports;
 
@@ -21,9 +22,9 @@ internal static class SolvedPlot
         return $"""
             <figure><figcaption>Tasks solved within a time each</figcaption>
             <svg class=plot viewBox="0 0 {Width} {Height}" role=img
-            aria-label="{solved.Count} of {tasks} tasks solved, {verified.Count} with a verified program, against the seconds that each took">
+            aria-label="{solved.Count} of {tasks} tasks solved, {verified.Count} verified, against the seconds of each">
             <path class=axis d="M{Left} {Top}V{Height - Bottom}H{Width - Right}" />
-            {ticks.Select(tick => Label(X(tick, longest), Height - Bottom + 16, "middle", tick.ToString(CultureInfo.InvariantCulture)))}
+            {ticks.Select(tick => Label(X(tick, longest), Height - Bottom + 16, "middle", $"{tick:0.##}"))}
             {Label(Width - Right, Height - 6, "end", "seconds of the task")}
             {new[] { 0, tasks / 2, tasks }.Distinct().Select(count => Label(Left - 6, Y(count, tasks) + 4, "end", $"{count}"))}
             {Line("verified", verified, tasks, longest)}{Line("solved", solved, tasks, longest)}</svg></figure>
@@ -32,13 +33,14 @@ internal static class SolvedPlot
 
     private static Html Line(string name, IReadOnlyList<double> seconds, int tasks, double longest)
     {
-        var path = new System.Text.StringBuilder($"M{Left} {Height - Bottom}");
+        var path = new StringBuilder($"M{Left} {Height - Bottom}");
         var count = 0;
         foreach (var time in seconds.Order())
             path.Append(CultureInfo.InvariantCulture, $"H{X(time, longest):F1}V{Y(++count, tasks):F1}");
         path.Append($"H{Width - Right}");
         var offset = name == "solved" ? 14 : -6;
-        return $"<path class={name} d=\"{path.ToString()}\" />{Label(Width - Right, Y(count, tasks) + offset, "end", $"{count} {name}", name)}";
+        var label = Label(Width - Right, Y(count, tasks) + offset, "end", $"{count} {name}", name);
+        return $"<path class={name} d=\"{path.ToString()}\" />{label}";
     }
 
     private static Html Label(double x, double y, string anchor, string text, string name = "") =>

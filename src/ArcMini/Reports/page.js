@@ -5,7 +5,7 @@ const root = document.documentElement;
 const main = document.querySelector("main");
 const cards = [...document.querySelectorAll(".card")];
 
-// A card's pictures wait in a <template> until they are needed.
+// A card's pictures wait in a template until they are needed.
 function draw(card) {
   const waiting = card.querySelector("template");
   if (waiting) waiting.replaceWith(waiting.content);

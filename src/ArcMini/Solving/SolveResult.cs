@@ -16,8 +16,9 @@ namespace ArcMini.Solving;
 /// <param name="Seconds">Wall time.</param>
 /// <param name="Proposers">The reports on the proposers, in the order in which these were asked.</param>
 internal sealed record SolveResult(
-    ArcTask Task, IReadOnlyList<Candidate> Programs, IReadOnlyList<Candidate> NearMisses, IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified,
-    int Candidates, long Steps, double Seconds, IReadOnlyList<ProposerReport> Proposers)
+    ArcTask Task, IReadOnlyList<Candidate> Programs, IReadOnlyList<Candidate> NearMisses,
+    IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified, int Candidates, long Steps, double Seconds,
+    IReadOnlyList<ProposerReport> Proposers)
 {
     /// <summary>The number of attempts that ARC allows for a test input.</summary>
     public const int MaxAttempts = 2;

@@ -128,7 +128,7 @@ public class CommandTests
             .Where(method => method.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "CommandAttribute"))
             .SelectMany(method => method.GetParameters()).Where(parameter => parameter.ParameterType == typeof(bool))
             .Select(parameter => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(parameter.Name!)).ToHashSet();
-        string[] common = ["--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version"];
+        string[] common = ["--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version", "--digits"];
         Assert.Equal(CommandLine.Switches.Order(), options.Concat(common).Order());
     }
 }

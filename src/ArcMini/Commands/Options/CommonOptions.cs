@@ -25,9 +25,6 @@ internal sealed record CommonOptions(
 {
     private const double MaxSeconds = 20 * 24 * 3600;
 
-    /// <summary>The names of the palettes, in words.</summary>
-    public static string PaletteNames => string.Join(" or ", Palette.All.Select(palette => palette.Name));
-
     /// <summary>Standard output as these options configure it.</summary>
     public Terminal Terminal => Terminal.Of(NoColor, Palette);
 
@@ -69,6 +66,6 @@ internal sealed record CommonOptions(
         UsageException.ThrowUnless(Temperature is >= 0 and < 100, "--temp", "a number of at least 0 and below 100");
         UsageException.ThrowUnless(TimeLimit > TimeSpan.Zero, "--time-limit", "seconds, above 0 and at most 20 days");
         UsageException.ThrowUnless(MaxCandidates > 0, "--max-candidates", "a number of at least 0");
-        UsageException.ThrowUnless(PaletteName == Palette.Name, "--palette", PaletteNames);
+        UsageException.ThrowUnless(PaletteName == Palette.Name, "--palette", string.Join(" or ", Palette.All.Select(palette => palette.Name)));
     }
 }

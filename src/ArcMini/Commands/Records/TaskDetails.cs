@@ -46,7 +46,7 @@ internal sealed record ProgramRecord(string Program, string Proposer, bool Trust
 /// <param name="Values">The number of values that a search tried, null where there was none.</param>
 internal sealed record ProposerCounts(
     string Proposer, int Offered, int Verified, double Seconds,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Values)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Values = null)
 {
     /// <summary>The counts of a proposer.</summary>
     public static ProposerCounts Of(ProposerReport report) => new(

@@ -12,5 +12,5 @@ internal static class ProgramReport
     public static Page Of(string name, CheckedProgram program, ArcTask task, CancellationToken cancel) => new(
         $"{name} on {task.Id}",
         Html.None,
-        [new(task.Id, $"{ProgramHtml.Block(program.Source.ToString())}{FilmStrip.Of(program, task, cancel)}")]);
+        [new(task.Id, $"{ProgramHtml.Block(program.Source.ToString())}{FilmStrip.Of(program, task, isShort: false, cancel)}")]);
 }

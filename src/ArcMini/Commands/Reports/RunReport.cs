@@ -17,25 +17,27 @@ internal static class RunReport
         var summary = Summary.Of(records);
         Html charts = $"""
             <div class=charts>{Plot(records)}
-            <section><h3>By proposer of the first attempt</h3>{Proposers(records, summary)}{Seconds(records)}{Settings(settings)}</section></div>
+            <section><h3>By proposer of the first attempt</h3>{Proposers(records, summary)}{Seconds(records)}{Settings(settings)}</section>
+            </div>
             """;
         Html top = $"<dl class=tiles>{Tiles(records, summary, settings.Tasks)}</dl>{charts}";
-        return new(title, top, [.. records.Select(record => TaskReport.Card(record, cancel))]);
+        return new(title, top, [.. records.Select(record => TaskReport.Card(record, isShort: true, cancel))]);
     }
 
     private static Html Tiles(IReadOnlyList<SolveRecord> records, Summary summary, int tasks)
     {
         var isKnown = records.Any(record => record.Solved is not null);
         var tiles = new Html(0, 0);
-        tiles.AppendFormatted(Tile("", tasks > records.Count ? "tasks finished" : "tasks", records.Count, tasks > records.Count ? tasks : 0));
+        var isWhole = records.Count == tasks;
+        tiles.AppendFormatted(Tile("", isWhole ? "tasks" : "tasks finished", records.Count, isWhole ? 0 : tasks));
         if (isKnown)
         {
-            tiles.AppendFormatted(Tile("solved", "solved by one of two attempts", summary.Solved, records.Count));
-            tiles.AppendFormatted(Tile("", "solved by the first attempt", summary.SolvedFirst, records.Count));
-            tiles.AppendFormatted(Tile("", "test outputs solved", summary.OutputsSolved, summary.Outputs));
+            tiles.AppendFormatted(Tile("solved", "solved", summary.Solved, records.Count));
+            tiles.AppendFormatted(Tile("", "by the first attempt", summary.SolvedFirst, records.Count));
+            tiles.AppendFormatted(Tile("", "outputs solved", summary.OutputsSolved, summary.Outputs));
         }
-        tiles.AppendFormatted(Tile("", "with a verified program", summary.Verified, records.Count));
-        tiles.AppendFormatted(Tile("", "with a trusted program", summary.Trusted, records.Count));
+        tiles.AppendFormatted(Tile("", "verified", summary.Verified, records.Count));
+        tiles.AppendFormatted(Tile("", "trusted", summary.Trusted, records.Count));
         return tiles;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArcMini.Commands.Records;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
@@ -12,13 +11,16 @@ namespace ArcMini.Commands.Reports;
 internal static class TaskReport
 {
     /// <summary>The card of a record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="isShort">Whether the steps of the program are shown only on one pair, and where it is wrong.</param>
+    /// <param name="cancel">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Card Card(SolveRecord record, CancellationToken cancel)
+    public static Card Card(SolveRecord record, bool isShort, CancellationToken cancel)
     {
         var program = TryParse(record.Program);
         var proposer = record.Proposer is null ? "" : $"by {record.Proposer}, ";
         var trust = record is { Verified: true, Trusted: false } ? "not trusted, " : "";
-        return new(record.Task, Body(record, cancel))
+        return new(record.Task, Body(record, isShort, cancel))
         {
             Verdict = VerdictOf(record),
             Note = $"{proposer}{trust}{record.Seconds:F2} s, {record.Candidates} programs tried",
@@ -37,7 +39,7 @@ internal static class TaskReport
         _ => Verdict.Answered,
     };
 
-    private static Html Body(SolveRecord record, CancellationToken cancel)
+    private static Html Body(SolveRecord record, bool isShort, CancellationToken cancel)
     {
         if (record.Details is not { } details)
         {
@@ -48,7 +50,7 @@ internal static class TaskReport
         var tests = task.Tests.Select((test, i) => Test(record, test, i));
         return $"""
             {Programs(details, task, cancel)}{Pictures.Task(task with { Tests = [] })}
-            <div class="tests row">{tests}</div>{Misses(details, task, cancel)}{Tried(details)}{Film(record, task, cancel)}
+            <div class="tests row">{tests}</div>{Misses(details, task, cancel)}{Tried(details)}{Film(record, task, isShort, cancel)}
             """;
     }
 
@@ -69,8 +71,7 @@ internal static class TaskReport
     private static Html Attempt(string caption, Grid answer, Grid? expected, string label)
     {
         var difference = expected is null ? "" : Pictures.Difference(answer, expected);
-        var name = difference == "right" ? difference : "off";
-        return Pictures.Figure($"{caption} <b class={name}>{difference}</b>", answer, label, expected);
+        return Pictures.Figure($"{caption} <b class={Pictures.ClassOf(difference)}>{difference}</b>", answer, label, expected);
     }
 
     /// <summary>The program; and the second one, where the attempts differ.</summary>
@@ -93,7 +94,8 @@ internal static class TaskReport
             right += test.Output!.Equals(code.Execute(test.Input, Limits.Default, cancel).Output) ? 1 : 0;
         }
         var score = known == 0 ? "" : $", right on {right} of {Tests(known)}";
-        return $"<section><h3>program {index + 1}, by {program.Proposer}, {trust}{score}</h3>{ProgramHtml.Block(program.Program)}</section>";
+        Html title = $"program {index + 1}, by {program.Proposer}, {trust}{score}";
+        return $"<section><h3>{title}</h3>{ProgramHtml.Block(program.Program)}</section>";
     }
 
     private static string Tests(int count) => count == 1 ? "1 test" : $"{count} tests";
@@ -110,7 +112,7 @@ internal static class TaskReport
     private static Html Miss(NearMissTrace miss, ArcTask task, CancellationToken cancel)
     {
         var code = CheckedProgram.Compile(miss.Program);
-        var outcomes = task.Pairs.Select((pair, i) => (Pair: pair, Number: i + 1, Outcome: code.Execute(pair.Input, Limits.Default, cancel)));
+        var outcomes = task.Pairs.Select((pair, i) => (Pair: pair, i + 1, Outcome: code.Execute(pair.Input, Limits.Default, cancel)));
         var (wrong, number, outcome) = outcomes.First(pair => !pair.Pair.Output.Equals(pair.Outcome.Output));
         var shown = outcome.Output is { } output
             ? Attempt($"pair {number}", output, wrong.Output, $"pair {number}, answer")
@@ -128,21 +130,23 @@ internal static class TaskReport
             return Html.None;
         return $"""
             <h3>What was tried</h3><table><thead><tr><th scope=col>proposer</th><th scope=col>programs</th><th scope=col>values</th>
-            <th scope=col>seconds</th></tr></thead><tbody>{details.Tried.Select(Row)}</tbody></table>
+            <th scope=col>seconds</th></tr></thead><tbody>{details.Tried.GroupBy(counts => counts.Proposer).Select(Row)}</tbody></table>
             """;
     }
 
-    private static Html Row(ProposerCounts counts)
+    /// <summary>The sums of one proposer, which may have been asked twice.</summary>
+    private static Html Row(IGrouping<string, ProposerCounts> proposer)
     {
-        var values = counts.Values?.ToString("N0", CultureInfo.InvariantCulture);
-        return $"<tr><td>{counts.Proposer}</td><td>{counts.Offered}</td><td>{values}</td><td>{counts.Seconds:F2}</td></tr>";
+        var values = proposer.Any(counts => counts.Values is not null) ? $"{proposer.Sum(counts => counts.Values):N0}" : "";
+        var (offered, seconds) = (proposer.Sum(counts => counts.Offered), proposer.Sum(counts => counts.Seconds));
+        return $"<tr><td>{proposer.Key}</td><td>{offered}</td><td>{values}</td><td>{seconds:F2}</td></tr>";
     }
 
-    private static Html Film(SolveRecord record, ArcTask task, CancellationToken cancel)
+    private static Html Film(SolveRecord record, ArcTask task, bool isShort, CancellationToken cancel)
     {
         if (record.Program is null)
             return Html.None;
-        var film = FilmStrip.Of(CheckedProgram.Compile(record.Program), task, cancel);
+        var film = FilmStrip.Of(CheckedProgram.Compile(record.Program), task, isShort, cancel);
         return $"<details class=steps><summary>step by step</summary>{film}</details>";
     }
 

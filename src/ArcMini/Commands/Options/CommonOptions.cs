@@ -66,6 +66,7 @@ internal sealed record CommonOptions(
         UsageException.ThrowUnless(Temperature is >= 0 and < 100, "--temp", "a number of at least 0 and below 100");
         UsageException.ThrowUnless(TimeLimit > TimeSpan.Zero, "--time-limit", "seconds, above 0 and at most 20 days");
         UsageException.ThrowUnless(MaxCandidates > 0, "--max-candidates", "a number of at least 0");
-        UsageException.ThrowUnless(PaletteName == Palette.Name, "--palette", string.Join(" or ", Palette.All.Select(palette => palette.Name)));
+        var palettes = string.Join(" or ", Palette.All.Select(palette => palette.Name));
+        UsageException.ThrowUnless(PaletteName == Palette.Name, "--palette", palettes);
     }
 }

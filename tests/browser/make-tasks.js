@@ -1,4 +1,4 @@
-// Writes few.json, tasks of every outcome with an id that looks like markup; and many.json, 400 tasks of the size of ARC's.
+// Writes few.json, tasks of every outcome with an id that looks like markup; and some.json, 10 tasks of the size of ARC's.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -23,4 +23,4 @@ function flipped() {
   return { input, output: input.map(row => row.toReversed()) };
 }
 const task = () => ({ train: [flipped(), flipped(), flipped()], test: [flipped()] });
-writeFileSync(join(folder, "many.json"), JSON.stringify(Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`t${i}`, task()]))));
+writeFileSync(join(folder, "some.json"), JSON.stringify(Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`t${i}`, task()]))));

@@ -48,9 +48,9 @@ test("keys search, walk through the tasks and switch the look", async () => {
   const page = await open("many");
   await page.keyboard.press("j");
   await page.keyboard.press("j");
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.id), "t1");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.id), "t001");
   await page.keyboard.press("k");
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.id), "t0");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.id), "t000");
   const fill = () => page.$eval(".grid .c1", path => getComputedStyle(path).stroke);
   assert.equal(await fill(), "rgb(0, 116, 217)");
   await page.keyboard.press("c");

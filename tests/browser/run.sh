@@ -18,7 +18,8 @@ trap 'rm -rf "$pages"' EXIT
 node make-tasks.js "$pages"
 quiet=(--quiet --no-color --proposers corpus)
 "$arcmini" evaluate "$pages/few.json" "${quiet[@]}" --report "$pages/few.html" >/dev/null
-"$arcmini" evaluate "$pages/many.json" "${quiet[@]}" --run-dir "$pages/run" >/dev/null
+"$arcmini" evaluate "$pages/some.json" "${quiet[@]}" --run-dir "$pages/run" >/dev/null
+node multiply.js "$pages/run/records.jsonl"
 "$arcmini" report "$pages/run" --output "$pages/many.html"
 "$arcmini" show "$pages/few.json" --report "$pages/gallery.html" --digits
 "$arcmini" run ../../samples/overlap.arc ../../samples/overlap.json --report "$pages/film.html" >/dev/null

@@ -55,6 +55,8 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(Cards(whole), Cards(Report("shards")));
 
         var records = folder[Path.Combine("run", "records.jsonl")];
+        File.WriteAllText(records, File.ReadAllText(records).Replace("flip_x", "flip_old"));
+        Assert.Contains("flip_old", Report("run"));
         File.WriteAllText(records, Regex.Replace(File.ReadAllText(records), ",\"details\":.*", "}"));
         Assert.Equal(2, Regex.Count(Report("run"), "An earlier version made this record"));
     }

@@ -17,7 +17,7 @@ internal static class TaskReport
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Card Card(SolveRecord record, bool isShort, CancellationToken cancel)
     {
-        var program = TryParse(record.Program);
+        var program = TryCompile(record.Program)?.Source;
         var proposer = record.Proposer is null ? "" : $"by {record.Proposer}, ";
         var trust = record is { Verified: true, Trusted: false } ? "not trusted, " : "";
         return new(record.Task, Body(record, isShort, cancel))
@@ -87,11 +87,11 @@ internal static class TaskReport
     {
         var trust = program.Trusted ? "trusted" : "not trusted";
         var (known, right) = (0, 0);
-        var code = CheckedProgram.Compile(program.Program);
+        var code = TryCompile(program.Program);
         foreach (var test in task.Tests.Where(test => test.Output is not null))
         {
             known++;
-            right += test.Output!.Equals(code.Execute(test.Input, Limits.Default, cancel).Output) ? 1 : 0;
+            right += test.Output!.Equals(code?.Execute(test.Input, Limits.Default, cancel).Output) ? 1 : 0;
         }
         var score = known == 0 ? "" : $", right on {right} of {Tests(known)}";
         Html title = $"program {index + 1}, by {program.Proposer}, {trust}{score}";
@@ -111,15 +111,17 @@ internal static class TaskReport
 
     private static Html Miss(NearMissTrace miss, ArcTask task, CancellationToken cancel)
     {
-        var code = CheckedProgram.Compile(miss.Program);
-        var outcomes = task.Pairs.Select((pair, i) => (Pair: pair, i + 1, Outcome: code.Execute(pair.Input, Limits.Default, cancel)));
-        var (wrong, number, outcome) = outcomes.First(pair => !pair.Pair.Output.Equals(pair.Outcome.Output));
+        Html title = $"<h3>by {miss.Proposer}, right on {miss.PairsRight} of {miss.Pairs} pairs</h3>{ProgramHtml.Block(miss.Program)}";
+        var code = TryCompile(miss.Program);
+        var outcomes = task.Pairs.Select((pair, i) => (Pair: pair, i + 1, Outcome: code?.Execute(pair.Input, Limits.Default, cancel)));
+        var (wrong, number, outcome) = outcomes.FirstOrDefault(pair => !pair.Pair.Output.Equals(pair.Outcome?.Output));
+        if (outcome is null)
+            return $"<section>{title}</section>";
         var shown = outcome.Output is { } output
             ? Attempt($"pair {number}", output, wrong.Output, $"pair {number}, answer")
             : $"<p class=fault>pair {number} failed: {outcome.Fault}</p>";
         return $"""
-            <section><h3>by {miss.Proposer}, right on {miss.PairsRight} of {miss.Pairs} pairs</h3>{ProgramHtml.Block(miss.Program)}
-            <div class=row>{shown}{Pictures.Figure($"expected", wrong.Output, $"pair {number}, expected")}</div></section>
+            <section>{title}<div class=row>{shown}{Pictures.Figure($"expected", wrong.Output, $"pair {number}, expected")}</div></section>
             """;
     }
 
@@ -144,11 +146,22 @@ internal static class TaskReport
 
     private static Html Film(SolveRecord record, ArcTask task, bool isShort, CancellationToken cancel)
     {
-        if (record.Program is null)
+        if (TryCompile(record.Program) is not { } program)
             return Html.None;
-        var film = FilmStrip.Of(CheckedProgram.Compile(record.Program), task, isShort, cancel);
+        var film = FilmStrip.Of(program, task, isShort, cancel);
         return $"<details class=steps><summary>step by step</summary>{film}</details>";
     }
 
-    private static ArcProgram? TryParse(string? program) => program is null ? null : Parser.Parse(program);
+    /// <summary>The program; null if there is none, or if it is in the language of another version.</summary>
+    private static CheckedProgram? TryCompile(string? program)
+    {
+        try
+        {
+            return program is null ? null : CheckedProgram.Compile(program);
+        }
+        catch (DslException)
+        {
+            return null;
+        }
+    }
 }

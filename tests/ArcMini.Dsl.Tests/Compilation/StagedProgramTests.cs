@@ -1,7 +1,6 @@
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
-using Xunit;
 
 namespace ArcMini.Dsl.Tests.Compilation;
 

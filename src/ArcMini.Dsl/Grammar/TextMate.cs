@@ -11,7 +11,7 @@ namespace ArcMini.Dsl.Grammar;
 public static class TextMate
 {
     /// <summary>The patterns, each with its scope. Where several match, the first one counts.</summary>
-    private static IEnumerable<(string Scope, string Match)> Patterns =>
+    public static IEnumerable<(string Scope, string Match)> Patterns =>
     [
         ("comment.line.number-sign", "#.*$"),
         ("string.quoted.double", "\"[0-9./]*\""),

@@ -61,7 +61,9 @@ internal static class App
                 "--proposers", $"Proposers of programs, in this order. Default: {ProposerFactory.All}; model only if there is one.", ""),
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),
-            builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors.")));
+            builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors."),
+            builder.AddGlobalOption("--palette", "Colours of grids: arc; or colorblind, which colour-blind people can tell apart.", "arc"),
+            builder.AddGlobalOption<bool>("--digits", "Show digits in the cells of pictures and pages, as a terminal always does.")));
         app.UseFilter<FaultFilter>();
         app.Add<SolveCommand>();
         app.Add<RunCommand>();
@@ -73,6 +75,7 @@ internal static class App
         app.Add<FillCommand>();
         app.Add<EvaluateCommand>();
         app.Add<MergeCommand>();
+        app.Add<ReportCommand>();
         app.Add<ScoreCommand>();
         app.Add<GrammarCommand>();
         app.Add<BenchCommand>();
@@ -84,7 +87,7 @@ internal static class App
     /// <summary>Tells the user of an exception and sets the exit code. With ARCMINI_DEBUG=1, its details too.</summary>
     internal static void Fail(Exception fault, string command)
     {
-        var (sentence, exitCode) = Verdict.Of(fault, command);
+        var (sentence, exitCode) = FailureReport.Of(fault, command);
         if (fault is DataException data)
             Tell(data);
         else if (sentence is not null)

@@ -3,6 +3,7 @@ using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Platform;
+using ArcMini.Commands.Reports;
 using ArcMini.Solving;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
@@ -17,23 +18,25 @@ internal sealed class EvaluateCommand
     /// <param name="solutions">A solutions file with the test outputs.</param>
     /// <param name="output">Write a submission to this file: two attempts per test input, unverified ones if there are no others.</param>
     /// <param name="runDir">Keep a record of each finished task in this folder. Tasks with a record there are not solved again.</param>
+    /// <param name="report">Write a report to this file, a page for a browser: totals, and a card with pictures for each task.</param>
     /// <param name="shard">Given as i/n: solve only the tasks i, i + n, i + 2n..., from 0. Default: by the SLURM job array, if any.</param>
     [Command("evaluate")]
     public int Evaluate(
         ConsoleAppContext context, CancellationToken cancel, [Argument] string path,
-        string? solutions = null, string? output = null, string? runDir = null, string? shard = null)
+        string? solutions = null, string? output = null, string? runDir = null, string? report = null, string? shard = null)
     {
         var options = CommonOptions.Of(context);
         var part = Shard.Of(shard, Environment.GetEnvironmentVariable);
-        if (output is not null)
-            OutputFile.Expect(output);
-        if (output is not null || runDir is not null)
+        foreach (var file in new[] { output, report }.OfType<string>())
+            OutputFile.Expect(file);
+        if (output is not null || report is not null || runDir is not null)
             StandardStreams.ResultsAreInFilesToo();
         var batch = TaskFiles.Load([path], solutions);
         var tasks = part.Of(batch.Tasks).ToList();
         var (proposers, model) = ProposerFactory.Create(options);
         var solver = new Solver(proposers, options.Budget);
-        using var run = runDir is null ? null : RunFile.Open(runDir, part, RunSettings.Of(options, batch.Tasks, part, model));
+        var settings = RunSettings.Of(options, batch.Tasks, part, model);
+        using var run = runDir is null ? null : RunFile.Open(runDir, part, settings);
         var records = new List<SolveRecord>();
         foreach (var task in tasks)
         {
@@ -48,13 +51,17 @@ internal sealed class EvaluateCommand
             }
             records.Add(record);
             if (options.Json)
-                Console.WriteLine(record.ToJson());
+                Console.WriteLine(record.ResultToJson());
         }
         if (output is not null)
             Submission.Write(output, records.Select(record => (record.Task, record.Submission)));
+        if (report is not null)
+            PageFile.Write(report, RunReport.Of(TitleOf(path), records, settings, cancel), options);
         SummaryText.Print(records, batch.Refused, options.Json);
         return ExitCode.Of(batch, ExitCode.Done);
     }
+
+    private static string TitleOf(string path) => $"ArcMini: {Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path))}";
 
     private static string Sentence(SolveRecord record)
     {

@@ -16,25 +16,16 @@ internal sealed class MergeCommand
     public int Merge(ConsoleAppContext context, string output, [Argument] params string[] runs)
     {
         OutputFile.Expect(output);
-        var parts = FileArguments.Expect("merge", "run folder", runs).SelectMany(RunFile.Read).ToList();
-        var first = parts[0];
-        var records = new SortedDictionary<string, SolveRecord>(StringComparer.Ordinal);
-        foreach (var part in parts)
-        {
-            if (part.Settings.WithoutShard().Difference(first.Settings.WithoutShard()) is { } difference)
-                throw new DataException($"{part.File}: {difference} as in {first.File}; only shards of one run can be joined");
-            foreach (var record in part.Records.Values)
-                if (!records.TryAdd(record.Task, record))
-                    throw new DataException($"{part.File}: task {Quote.Of(record.Task)} is in another run too");
-        }
-        if (records.Count != first.Settings.Tasks)
+        var folders = FileArguments.Expect("merge", "run folder", runs);
+        var run = JoinedRun.Read(folders);
+        if (run.Unfinished > 0)
         {
             throw new DataException(
-                $"{string.Join(' ', runs)}: {records.Count} of {first.Settings.Tasks} tasks are finished; "
+                $"{string.Join(' ', folders)}: {run.Records.Count} of {run.Settings.Tasks} tasks are finished; "
                 + "run 'evaluate' for the other shards");
         }
-        Submission.Write(output, records.Values.Select(record => (record.Task, record.Submission)));
-        SummaryText.Print([.. records.Values], [], CommonOptions.Of(context).Json);
+        Submission.Write(output, run.Records.Select(record => (record.Task, record.Submission)));
+        SummaryText.Print(run.Records, [], CommonOptions.Of(context).Json);
         return ExitCode.Done;
     }
 }

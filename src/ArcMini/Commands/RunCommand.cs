@@ -1,8 +1,8 @@
 using ArcMini.Commands.Options;
+using ArcMini.Commands.Reports;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Runtime;
 using ArcMini.Dsl.Syntax;
-using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using ArcMini.Rendering;
 using ConsoleAppFramework;
@@ -12,28 +12,24 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini run</c>.</summary>
 internal sealed class RunCommand
 {
-    private const int Gap = 3;
-
-    /// <summary>The most cells that are drawn of one value. Of a list, further items are only counted.</summary>
-    private const int MostDrawn = 20_000;
-
-    /// <summary>What an item takes of these, if it is no grid.</summary>
-    private const int CellsOfItem = 20;
-
     /// <summary>Runs a program on all pairs of a task. Where an output differs, shows it and the value of each 'let'.</summary>
     /// <param name="program">A program file (*.arc).</param>
     /// <param name="path">A task file; or a folder or bundle of tasks. Default task there: the one with the program's name.</param>
     /// <param name="task">The id of the task in a folder or bundle.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
+    /// <param name="report">Write a page for a browser to this file: each step of the program on each pair as a picture.</param>
     /// <param name="lets">Show the value of each 'let' and the result for right outputs too.</param>
     [Command("run")]
     public int Run(
         ConsoleAppContext context, CancellationToken cancel, [Argument] string program, [Argument] string path,
-        string? task = null, string? solutions = null, bool lets = false)
+        string? task = null, string? solutions = null, string? report = null, bool lets = false)
     {
         var code = ProgramFile.Compile(program);
         var chosen = TaskChoice.ForProgram(program, path, task, solutions);
-        var terminal = CommonOptions.Of(context).Terminal;
+        var options = CommonOptions.Of(context);
+        var terminal = options.Terminal;
+        if (report is not null)
+            PageFile.Write(report, ProgramReport.Of(Path.GetFileName(program), code, chosen, cancel), options);
         var pairs = chosen.Pairs.Select((pair, i) => ($"pair {i + 1}", pair.Input, Output: (Grid?)pair.Output))
             .Concat(chosen.Tests.Select((test, i) => ($"test {i + 1}", test.Input, test.Output)));
         var (known, right) = (0, 0);
@@ -42,7 +38,8 @@ internal sealed class RunCommand
             cancel.ThrowIfCancellationRequested();
             var values = new List<Panel>();
             var run = new Run(new Budget(Limits.Default, cancel), 0);
-            var outcome = code.Execute(input, run, (binding, value) => values.Add(Show(terminal, binding, value)));
+            var outcome = code.Execute(input, run, (binding, value) => values.Add(
+                ValuePanel.Of(terminal, value, binding.Value.Type).Titled($"let {binding.Name}")));
             var isRight = expected?.Equals(outcome.Output);
             known += isRight is null ? 0 : 1;
             right += isRight == true ? 1 : 0;
@@ -78,39 +75,4 @@ internal sealed class RunCommand
     }
 
     private static bool SameSize(Grid? expected, Grid output) => expected?.IsSizeOf(output) == true;
-
-    private static Panel Show(Terminal terminal, CheckedBinding binding, Value value) =>
-        Show(terminal, value, binding.Value.Type, new Room(MostDrawn)).Titled($"let {binding.Name}");
-
-    private static Panel Show(Terminal terminal, Value value, DslType type, Room room)
-    {
-        room.Left -= type == DslType.Grid ? value.Grid.Area : CellsOfItem;
-        if (type == DslType.Grid)
-            return terminal.Draw(value.Grid);
-        if (type is not ListOf list)
-            return Panel.Text(Word(value, type));
-        var items = new List<Panel>();
-        foreach (var item in value.List.Span)
-        {
-            if (room.Left <= 0)
-            {
-                items.Add(Panel.Text($"... and {value.List.Count - items.Count} more"));
-                break;
-            }
-            items.Add(Show(terminal, item, list.Item, room));
-        }
-        return items.Count == 0 ? Panel.Text("(empty list)") : Panel.Flow(terminal.Width, Gap, items);
-    }
-
-    private static string Word(Value value, DslType type) =>
-        type == DslType.Color ? Color.Names[value.Color]
-        : type == DslType.Bool ? (value.Bool ? "true" : "false")
-        : type == DslType.Point ? $"{value.Point}"
-        : $"{value.Int}";
-
-    /// <summary>How many cells may still be drawn.</summary>
-    private sealed class Room(int left)
-    {
-        public int Left { get; set; } = left;
-    }
 }

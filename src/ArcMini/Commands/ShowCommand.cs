@@ -1,6 +1,8 @@
 using ArcMini.Commands.Options;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Commands.Reports;
 using ArcMini.Rendering;
+using ArcMini.Reports;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
@@ -14,27 +16,38 @@ internal sealed class ShowCommand
     /// <param name="task">Draw only the task with this id.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
     /// <param name="svg">Write the drawing to this SVG file instead.</param>
+    /// <param name="report">Write all tasks to this file, a page for a browser.</param>
     /// <param name="png">Write the drawing to this PNG file instead.</param>
     [Command("show")]
     public int Show(
         ConsoleAppContext context, [Argument] string path,
-        string? task = null, string? solutions = null, string? svg = null, string? png = null)
+        string? task = null, string? solutions = null, string? svg = null, string? png = null, string? report = null)
     {
+        var options = CommonOptions.Of(context);
+        foreach (var file in new[] { svg, png, report }.OfType<string>())
+            OutputFile.Expect(file);
         var batch = TaskFiles.Load([path], solutions);
         var tasks = TaskChoice.Select(batch, task, path);
+        if (report is not null)
+            PageFile.Write(report, Gallery(path, tasks), options);
         if (svg is null && png is null)
         {
-            var terminal = CommonOptions.Of(context).Terminal;
-            foreach (var shown in tasks)
-                Console.Write(Text(shown, terminal, title: tasks.Count > 1));
+            foreach (var shown in report is null ? tasks : [])
+                Console.Write(Text(shown, options.Terminal, title: tasks.Count > 1));
             return ExitCode.Of(batch, ExitCode.Done);
         }
-        var picture = Picture.Of(TaskChoice.One(tasks, path));
+        var picture = Picture.Of(TaskChoice.One(tasks, path), options.Digits);
         if (svg is not null)
-            OutputFile.Write(svg, stream => Svg.Write(stream, picture));
+            OutputFile.Write(svg, stream => Svg.Write(stream, picture, options.Palette));
         if (png is not null)
-            OutputFile.Write(png, stream => Png.Write(stream, picture));
+            OutputFile.Write(png, stream => Png.Write(stream, picture, options.Palette));
         return ExitCode.Of(batch, ExitCode.Done);
+    }
+
+    private static Page Gallery(string path, IReadOnlyList<ArcTask> tasks)
+    {
+        var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path));
+        return new(name, Html.None, [.. tasks.Select(task => new Card(task.Id, Pictures.Task(task)))]);
     }
 
     private static string Text(ArcTask task, Terminal terminal, bool title)

@@ -3,7 +3,9 @@ using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Platform;
+using ArcMini.Commands.Reports;
 using ArcMini.Rendering;
+using ArcMini.Reports;
 using ArcMini.Solving;
 using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
@@ -16,30 +18,33 @@ internal sealed class SolveCommand
 {
     /// <summary>Solves tasks. Prints the program found, how many pairs it reproduces, and its answers.</summary>
     /// <param name="paths">Task files; or folders or bundles of tasks.</param>
+    /// <param name="report">Write a page for a browser to this file: the tasks, what was found, and its steps as pictures.</param>
     /// <param name="trace">Write a trace to this file, one JSON object per task: counts by proposer and by cost, and near misses.</param>
     [Command("solve")]
-    public int Solve(ConsoleAppContext context, CancellationToken cancel, string? trace = null, [Argument] params string[] paths)
+    public int Solve(
+        ConsoleAppContext context, CancellationToken cancel, string? report = null, string? trace = null,
+        [Argument] params string[] paths)
     {
         var options = CommonOptions.Of(context);
-        if (trace is not null)
-        {
-            OutputFile.Expect(trace);
+        if (trace is not null || report is not null)
             StandardStreams.ResultsAreInFilesToo();
-        }
         var batch = TaskFiles.Load(FileArguments.Expect("solve", "task file", paths));
         var (proposers, model) = ProposerFactory.Create(options);
         var solver = new Solver(proposers, options.Budget);
+        foreach (var file in new[] { trace, report }.OfType<string>())
+            OutputFile.Expect(file);
         var traces = new StringBuilder();
-        var verified = 0;
+        var records = new List<SolveRecord>();
         try
         {
             foreach (var task in batch.Tasks)
             {
                 var result = solver.Solve(task, cancel);
                 traces.Append(TraceRecord.Of(result).ToJson()).Append('\n');
-                verified += result.Best is not null ? 1 : 0;
+                var record = SolveRecord.Of(result, options.Seed, model);
+                records.Add(record);
                 if (options.Json)
-                    Console.WriteLine(SolveRecord.Of(result, options.Seed, model).ToJson());
+                    Console.WriteLine(record.ResultToJson());
                 else
                     Console.Write(Text(result, options.Terminal));
             }
@@ -49,8 +54,13 @@ internal sealed class SolveCommand
             if (trace is not null)
                 OutputFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
         }
-        return ExitCode.Of(batch, verified == batch.Tasks.Count ? ExitCode.Done : ExitCode.No);
+        if (report is not null)
+            PageFile.Write(report, Page(records, cancel), options);
+        return ExitCode.Of(batch, records.Count(record => record.Verified) == batch.Tasks.Count ? ExitCode.Done : ExitCode.No);
     }
+
+    private static Page Page(IReadOnlyList<SolveRecord> records, CancellationToken cancel) =>
+        new("ArcMini", Html.None, [.. records.Select(record => TaskReport.Card(record, isShort: false, cancel))]);
 
     private static string Text(SolveResult result, Terminal terminal)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Commands.Reports;
 using ArcMini.Dsl.Values;
 using ArcMini.Platform;
 using ArcMini.Randomness;
@@ -62,7 +63,7 @@ internal sealed class SynthCommand
             progress.Tell(++done);
         }
         if (report is not null)
-            OutputFile.Write(report, page.Write);
+            PageFile.Write(report, page.ToPage(), options);
         if (stats)
             counts.Write(Console.Error, stream.Tally, watch.Elapsed, Environment.CpuUsage.TotalTime);
         return ExitCode.Done;

@@ -11,12 +11,17 @@ namespace ArcMini.Rendering;
 /// <param name="Height">Height in pixels.</param>
 /// <param name="CellSide">The side of a cell in pixels.</param>
 /// <param name="Grids">The grids from top to bottom, with the places of their top left pixels. They do not overlap.</param>
-internal sealed record Picture(int Width, int Height, int CellSide, IReadOnlyList<(Grid Grid, int X, int Y)> Grids)
+/// <param name="HasDigits">Whether each cell shows the digit of its colour.</param>
+internal sealed record Picture(int Width, int Height, int CellSide, IReadOnlyList<(Grid Grid, int X, int Y)> Grids, bool HasDigits)
 {
+    /// <summary>Dark and light ink for digits, as red, green, blue.</summary>
+    public static readonly (byte R, byte G, byte B) DarkInk = (0, 0, 0), LightInk = (0xFF, 0xFF, 0xFF);
+
     /// <summary>The pixels between cells.</summary>
     public const int Line = 1;
 
     private const int Margin = 24;
+    private const int DotSide = 2;
 
     /// <summary>The width from which on columns go on below.</summary>
     private const int MaxWidth = 16_000;
@@ -40,14 +45,19 @@ internal sealed record Picture(int Width, int Height, int CellSide, IReadOnlyLis
         select new ColoredRectangle(
             place.X + col * Pitch, place.Y + row * Pitch, CellSide, CellSide, place.Grid[row, col]);
 
+    /// <summary>The dots of the digits that lie over the cells, each with the colour of its cell. Empty without digits.</summary>
+    public IEnumerable<ColoredRectangle> Dots => HasDigits ? Cells.SelectMany(DotsOf) : [];
+
     /// <summary>Lays out a task.</summary>
-    public static Picture Of(ArcTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="digits">Whether each cell shows the digit of its colour.</param>
+    public static Picture Of(ArcTask task, bool digits)
     {
-        var pictures = CellSides.Select(side => Of(task, side)).ToList();
+        var pictures = CellSides.Select(side => Of(task, side, digits)).ToList();
         return pictures.Find(picture => (long)picture.Width * picture.Height <= MaxPixels) ?? pictures[^1];
     }
 
-    private static Picture Of(ArcTask task, int cellSide)
+    private static Picture Of(ArcTask task, int cellSide, bool digits)
     {
         var columns = task.Pairs.Select(pair => (pair.Input, Output: (Grid?)pair.Output))
             .Concat(task.Tests.Select(test => (test.Input, test.Output))).ToList();
@@ -69,10 +79,17 @@ internal sealed record Picture(int Width, int Height, int CellSide, IReadOnlyLis
             var height = band.Max(column => column.Output is null ? -Margin : Side(column.Output.Rows));
             (width, x, y) = (Math.Max(width, x), Margin, below + height + Margin);
         }
-        return new(width, y, cellSide, grids);
+        return new(width, y, cellSide, grids, digits && cellSide == CellSides[0]);
 
         int WidthOf((Grid Input, Grid? Output) column) => Side(Math.Max(column.Input.Cols, column.Output?.Cols ?? 0));
 
         int Side(int count) => count * (cellSide + Line);
+    }
+
+    private IEnumerable<ColoredRectangle> DotsOf(ColoredRectangle cell)
+    {
+        var (x, y) = (cell.X + (CellSide - DigitFont.Columns * DotSide) / 2, cell.Y + (CellSide - DigitFont.Rows * DotSide) / 2);
+        return DigitFont.Of(cell.Color).Select(dot => new ColoredRectangle(
+            x + dot.Column * DotSide, y + dot.Row * DotSide, DotSide, DotSide, cell.Color));
     }
 }

@@ -7,15 +7,16 @@ namespace ArcMini.Rendering;
 /// <summary>Writes pictures as PNG files with a palette, 8 bits per pixel (ISO/IEC 15948).</summary>
 internal static class Png
 {
-    private const byte BackgroundIndex = Color.Count;
+    /// <summary>The places in the file's palette that follow the ten colours.</summary>
+    private const byte BackgroundIndex = Color.Count, DarkIndex = Color.Count + 1, LightIndex = Color.Count + 2;
 
     /// <summary>Writes a picture.</summary>
-    public static void Write(Stream stream, Picture picture)
+    public static void Write(Stream stream, Picture picture, Palette palette)
     {
         stream.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         Chunk(stream, "IHDR"u8, Header(picture));
-        Chunk(stream, "PLTE"u8, Colors());
-        Chunk(stream, "IDAT"u8, Pixels(picture));
+        Chunk(stream, "PLTE"u8, Colors(palette));
+        Chunk(stream, "IDAT"u8, Pixels(picture, palette));
         Chunk(stream, "IEND"u8, []);
     }
 
@@ -28,15 +29,19 @@ internal static class Png
         return header;
     }
 
-    private static byte[] Colors() =>
+    private static byte[] Colors(Palette palette) =>
     [
-        .. Enumerable.Range(0, Palette.Count).Select(color => Palette.Of((byte)color)).Append(Picture.Background)
+        .. Enumerable.Range(0, Palette.Count).Select(color => palette.Of((byte)color))
+            .Concat([Picture.Background, Picture.DarkInk, Picture.LightInk])
             .SelectMany(rgb => new[] { rgb.R, rgb.G, rgb.B }),
     ];
 
     /// <summary>The compressed pixel rows, made one after the other. The byte 0 before each row means "no filter".</summary>
-    private static byte[] Pixels(Picture picture)
+    private static byte[] Pixels(Picture picture, Palette palette)
     {
+        var dots = picture.Dots
+            .SelectMany(dot => Enumerable.Range(dot.Y, dot.Height).Select(y => (Row: y, Dot: dot)))
+            .ToLookup(row => row.Row, row => row.Dot);
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
@@ -52,6 +57,8 @@ internal static class Png
                     if ((y - top) % picture.Pitch < picture.CellSide)
                         for (var col = 0; col < grid.Cols; col++)
                             row.AsSpan(1 + x + col * picture.Pitch, picture.CellSide).Fill(grid[(y - top) / picture.Pitch, col]);
+                foreach (var dot in dots[y])
+                    row.AsSpan(1 + dot.X, dot.Width).Fill(palette.IsLight(dot.Color) ? DarkIndex : LightIndex);
                 zlib.Write(row);
             }
         }

@@ -10,7 +10,7 @@ internal static class Svg
     /// Writes a picture as an SVG document in UTF-8. Neighbouring cells of one colour in a row are one dashed line as thick as a cell. So
     /// the file stays small.
     /// </summary>
-    public static void Write(Stream stream, Picture picture)
+    public static void Write(Stream stream, Picture picture, Palette palette)
     {
         using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         text.Write($"""<svg xmlns="http://www.w3.org/2000/svg" width="{picture.Width}" height="{picture.Height}" """);
@@ -22,11 +22,14 @@ internal static class Svg
             var cells = picture.Cells.Where(cell => cell.Color == color);
             if (!cells.Any())
                 continue;
-            text.Write($"<path stroke=\"{Hex(Palette.Of(color))}\" d=\"");
+            text.Write($"<path stroke=\"{palette.Hex(color)}\" d=\"");
             WriteRows(text, picture, cells);
             text.WriteLine("\"/>");
         }
-        text.WriteLine("</g>\n</svg>");
+        text.WriteLine("</g>");
+        foreach (var ink in picture.Dots.GroupBy(dot => palette.IsLight(dot.Color) ? Picture.DarkInk : Picture.LightInk))
+            WriteDots(text, Hex(ink.Key), ink);
+        text.WriteLine("</svg>");
     }
 
     private static void WriteRows(StreamWriter text, Picture picture, IEnumerable<ColoredRectangle> cells)
@@ -52,6 +55,14 @@ internal static class Svg
             text.Write(string.Create(
                 CultureInfo.InvariantCulture,
                 $"M{first.X} {first.Y + picture.CellSide / 2.0}h{count * picture.Pitch - Picture.Line}"));
+    }
+
+    private static void WriteDots(StreamWriter text, string fill, IEnumerable<ColoredRectangle> rectangles)
+    {
+        text.WriteLine($"""<g fill="{fill}">""");
+        foreach (var area in rectangles)
+            text.WriteLine($"""<rect x="{area.X}" y="{area.Y}" width="{area.Width}" height="{area.Height}"/>""");
+        text.WriteLine("</g>");
     }
 
     private static string Hex((byte R, byte G, byte B) rgb) => $"#{rgb.R:X2}{rgb.G:X2}{rgb.B:X2}";

@@ -10,7 +10,8 @@ namespace ArcMini.Rendering;
 /// </summary>
 /// <param name="Colors">Whether colour codes are used.</param>
 /// <param name="Width">The characters per line.</param>
-internal sealed record Terminal(bool Colors, int Width)
+/// <param name="Palette">What the colours look like.</param>
+internal sealed record Terminal(bool Colors, int Width, Palette Palette)
 {
     private const int DefaultWidth = 80;
     private const int Gap = 3;
@@ -19,13 +20,13 @@ internal sealed record Terminal(bool Colors, int Width)
     /// The terminal of standard output. It has colours unless <paramref name="noColor"/> or <c>NO_COLOR</c> is set, the terminal is dumb,
     /// or standard output is not a terminal.
     /// </summary>
-    public static Terminal Of(bool noColor)
+    public static Terminal Of(bool noColor, Palette palette)
     {
         var pipe = Console.IsOutputRedirected;
         var forbidden = noColor
             || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new(!pipe && !forbidden, WidthOf(pipe));
+        return new(!pipe && !forbidden, WidthOf(pipe), palette);
     }
 
     /// <summary>Draws a grid. Cells for which <paramref name="mark"/> holds are followed by <c>!</c>.</summary>
@@ -72,7 +73,7 @@ internal sealed record Terminal(bool Colors, int Width)
         return text.ToString();
     }
 
-    private static string Code(byte cell)
+    private string Code(byte cell)
     {
         if (cell == Grid.Transparent)
             return "\e[0m";

@@ -7,7 +7,7 @@ namespace ArcMini.Solving;
 
 /// <summary>The result of solving one task.</summary>
 /// <param name="Task">The task.</param>
-/// <param name="Best">The verified program whose answers are the first attempt; null if no program is verified.</param>
+/// <param name="Programs">The verified programs that the attempts come from, the best first.</param>
 /// <param name="Guesses">The best programs that reproduce some pairs only, each with other answers. Empty if a program is trusted.</param>
 /// <param name="Attempts">For each test input at most two answers, all from verified programs.</param>
 /// <param name="Verified">The number of different verified programs.</param>
@@ -16,11 +16,15 @@ namespace ArcMini.Solving;
 /// <param name="Seconds">Wall time.</param>
 /// <param name="Proposers">The reports on the proposers, in the order in which these were asked.</param>
 internal sealed record SolveResult(
-    ArcTask Task, Candidate? Best, IReadOnlyList<Candidate> Guesses, IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified,
-    int Candidates, long Steps, double Seconds, IReadOnlyList<ProposerReport> Proposers)
+    ArcTask Task, IReadOnlyList<Candidate> Programs, IReadOnlyList<Candidate> Guesses,
+    IReadOnlyList<IReadOnlyList<Grid>> Attempts, int Verified, int Candidates, long Steps, double Seconds,
+    IReadOnlyList<ProposerReport> Proposers)
 {
     /// <summary>The number of attempts that ARC allows for a test input.</summary>
     public const int MaxAttempts = 2;
+
+    /// <summary>The verified program whose answers are the first attempt; null if no program is verified.</summary>
+    public Candidate? Best => Programs.Count > 0 ? Programs[0] : null;
 
     /// <summary>The best guess; null if there is none, or if a program is verified.</summary>
     public Candidate? BestGuess => Best is null && Guesses.Count > 0 ? Guesses[0] : null;

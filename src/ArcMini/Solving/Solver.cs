@@ -102,9 +102,18 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
         var ranked = Ranking.Order(tried.Where(candidate => candidate.Verified));
         var guesses = ranked is [{ IsTrusted: true }, ..] ? [] : Ranking.Guesses(tried, task.Pairs.Count).Take(MaxGuesses);
         return new(
-            task, ranked.FirstOrDefault(), [.. guesses], [.. task.Tests.Select((_, test) => Answers(ranked, test))],
+            task, ProgramsOf(ranked, task.Tests.Count), [.. guesses], [.. task.Tests.Select((_, test) => Answers(ranked, test))],
             tried.Count(candidate => candidate.Verified), tried.Count, tried.Sum(candidate => candidate.Steps),
             clock.Elapsed.TotalSeconds, reports);
+    }
+
+    /// <summary>The programs that are the first to give one of the first different answers for a test.</summary>
+    private static IReadOnlyList<Candidate> ProgramsOf(IReadOnlyList<Candidate> ranked, int tests)
+    {
+        var first = Enumerable.Range(0, tests).SelectMany(test => ranked.Where(candidate => candidate.Answers[test] is not null)
+            .DistinctBy(candidate => candidate.Answers[test]).Take(SolveResult.MaxAttempts));
+        var programs = first.ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. ranked.Where(programs.Contains)];
     }
 
     /// <summary>The first different answers for a test.</summary>

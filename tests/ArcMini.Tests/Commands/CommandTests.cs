@@ -131,7 +131,7 @@ public class CommandTests
             .Where(parameter => !IsArgument(parameter) && parameter.ParameterType.Namespace!.StartsWith("System", StringComparison.Ordinal)
                 && parameter.ParameterType != typeof(CancellationToken))
             .ToLookup(parameter => parameter.ParameterType == typeof(bool), parameter => "--" + Kebab(parameter.Name!));
-        string[] switches = ["--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version"];
+        string[] switches = ["--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version", "--digits"];
         Assert.Equal(CommandLine.Switches.Order(), options[true].Concat(switches).Distinct().Order());
         Assert.Subset(CommandLine.Valued.ToHashSet(), options[false].ToHashSet());
         Assert.Equal(

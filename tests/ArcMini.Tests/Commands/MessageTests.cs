@@ -72,7 +72,7 @@ public sealed class MessageTests : IDisposable
     [Fact]
     public void A_fault_of_arcmini_itself_asks_for_a_report()
     {
-        var (sentence, code) = Verdict.Of(new AggregateException(new NullReferenceException("Nothing there.")), "solve");
+        var (sentence, code) = FailureReport.Of(new AggregateException(new NullReferenceException("Nothing there.")), "solve");
         Assert.Equal(70, code);
         Assert.StartsWith("a fault of arcmini itself (NullReferenceException: Nothing there); please report it", sentence);
         Assert.EndsWith("ARCMINI_DEBUG=1 shows details", sentence);

@@ -71,6 +71,18 @@ public sealed class PictureFileTests : IDisposable
     }
 
     [Fact]
+    public void Digits_and_the_palette_for_colour_blind_people_are_in_both_kinds_of_file()
+    {
+        string[] look = ["--digits", "--palette", "colorblind"];
+        var pixels = ReadPng(Show("--png", "task.png", look)).Pixels;
+        Assert.Equal(("#0072B2", "#FFFFFF", "#0072B2"), (pixels(24, 24), pixels(31, 27), pixels(29, 27)));
+        Assert.Equal(("#F0E442", "#000000"), (pixels(41, 41), pixels(46, 44)));
+        var svg = File.ReadAllText(Show("--svg", "task.svg", look));
+        Assert.Contains("""<g fill="#0072B2">""", svg);
+        Assert.Contains("""<rect x="31" y="27" width="2" height="2"/>""", svg.Split("""<g fill="#FFFFFF">""")[1].Split("</g>")[0]);
+    }
+
+    [Fact]
     public void A_picture_shows_one_task_only()
     {
         var bundle = folder.File("two.json", $$"""{"a":{{Task}},"b":{{Task}}}""");
@@ -80,9 +92,9 @@ public sealed class PictureFileTests : IDisposable
         Assert.False(File.Exists(folder["two.png"]));
     }
 
-    private string Show(string option, string file)
+    private string Show(string option, string file, params string[] look)
     {
-        var reply = Cli.Run("show", folder.File("task.json", Task), option, folder[file]);
+        var reply = Cli.Run(["show", folder.File("task.json", Task), option, folder[file], .. look]);
         Assert.Equal(new Reply(0, "", ""), reply);
         return folder[file];
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.RegularExpressions;
 using ArcMini.Commands.Records;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
@@ -140,12 +141,15 @@ public class SynthTests
         var report = new SynthReport(new SeededRandom(1));
         foreach (var task in Tasks)
             report.Add(task);
-        using var page = new MemoryStream();
-        report.Write(page);
-        var text = Encoding.UTF8.GetString(page.ToArray());
-        Assert.Equal(40, text.Split("<svg ").Length - 1);
-        Assert.Equal(40, text.Split("<pre>").Length - 1);
-        Assert.DoesNotContain(" |> ", text);
+        var page = report.ToPage();
+        Assert.Equal(40, page.Cards.Count);
+        Assert.All(page.Cards, card =>
+        {
+            var body = card.Body.ToString();
+            Assert.Single(Regex.Matches(body, "<pre "));
+            Assert.InRange(Regex.Count(body, "<svg "), 4, 20);
+            Assert.DoesNotContain(" |> ", body);
+        });
     }
 
     [Fact]

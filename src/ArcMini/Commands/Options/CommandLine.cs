@@ -11,7 +11,7 @@ internal static class CommandLine
     /// <summary>The options of all commands that take no value.</summary>
     public static IReadOnlySet<string> Switches { get; } = new HashSet<string>
     {
-        "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version",
+        "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version", "--digits",
         "--check", "--lets", "--text", "--stats", "--gbnf", "--textmate",
     };
 

@@ -18,16 +18,21 @@ namespace ArcMini.Commands.Options;
 /// <param name="Json">Whether results are printed as JSON, one object per line.</param>
 /// <param name="NoColor">Whether colours are forbidden.</param>
 /// <param name="Quiet">Whether only results and errors are printed.</param>
+/// <param name="PaletteName">The name of the palette.</param>
+/// <param name="Digits">Whether the cells of pictures show the digits of their colours.</param>
 internal sealed record CommonOptions(
     string? Model, int? GpuLayers, int Threads, int Predictions, double Temperature, ulong Seed, TimeSpan TimeLimit, long MaxCandidates,
-    long Memory, IReadOnlyList<string> Proposers, bool Json, bool NoColor, bool Quiet)
+    long Memory, IReadOnlyList<string> Proposers, bool Json, bool NoColor, bool Quiet, string PaletteName, bool Digits)
 {
     private const int MaxThreads = 1024;
     private const long BytesOfMegabyte = 1_000_000;
     private const double MaxSeconds = 20 * 24 * 3600;
 
     /// <summary>Standard output as these options configure it.</summary>
-    public Terminal Terminal => Terminal.Of(NoColor);
+    public Terminal Terminal => Terminal.Of(NoColor, Palette);
+
+    /// <summary>What the colours look like.</summary>
+    public Palette Palette => Palette.All.FirstOrDefault(palette => palette.Name == PaletteName) ?? Palette.Arc;
 
     /// <summary>The budget of one task.</summary>
     public SolveBudget Budget => new(TimeLimit, Threads, Predictions, MaxCandidates, Seed, Memory);
@@ -38,7 +43,7 @@ internal sealed record CommonOptions(
     /// <summary>The options from the given values. -1 layers, 0 threads, 0 candidates, 0 MB and an empty model mean the default.</summary>
     public static CommonOptions From(
         string model, int gpuLayers, int threads, int predictions, double temperature, ulong seed, double timeLimit, long maxCandidates,
-        long memory, string proposers, bool json, bool noColor, bool quiet) => new(
+        long memory, string proposers, bool json, bool noColor, bool quiet, string palette, bool digits) => new(
             model.Length > 0 ? model : null,
             gpuLayers == -1 ? null : gpuLayers,
             threads == 0 ? Environment.ProcessorCount : threads,
@@ -51,7 +56,9 @@ internal sealed record CommonOptions(
             proposers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             json,
             noColor,
-            quiet);
+            quiet,
+            palette,
+            digits);
 
     /// <summary>Checks that every value is in its range.</summary>
     /// <exception cref="UsageException">A value is not.</exception>
@@ -65,5 +72,7 @@ internal sealed record CommonOptions(
         UsageException.ThrowUnless(
             Memory >= MemoryRoom.Least, "--memory", $"megabytes, 0 or at least {MemoryRoom.Least / BytesOfMegabyte}");
         UsageException.ThrowUnless(MaxCandidates > 0, "--max-candidates", "a number of at least 0");
+        var palettes = string.Join(" or ", Palette.All.Select(palette => palette.Name));
+        UsageException.ThrowUnless(PaletteName == Palette.Name, "--palette", palettes);
     }
 }

@@ -107,7 +107,8 @@ internal sealed record RunSettings
         return null;
     }
 
-    private IEnumerable<(string Name, string? Value)> Fields() =>
+    /// <summary>The settings by name, in order.</summary>
+    public IEnumerable<(string Name, string? Value)> Fields() =>
         JsonSerializer.SerializeToElement(this, RecordJson.Default.RunSettings).EnumerateObject().Skip(1)
             .Select(field => (field.Name, field.Value.GetString()));
 }

@@ -72,6 +72,9 @@ internal sealed record SolveRecord
 
     /// <summary>Whether an attempt of the submission is right for every test input; null where a test output is not known.</summary>
     public bool? SolvedBySubmission { get; init; }
+    /// <summary>What a report shows beyond the result; null outside of run folders, and in those of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TaskDetails? Details { get; init; }
 
     /// <summary>The record of a result.</summary>
     public static SolveRecord Of(SolveResult result, ulong seed, ModelInfo? model) => new()
@@ -96,6 +99,7 @@ internal sealed record SolveRecord
         Model = model is null ? null : $"sha256:{model.Sha256}",
         Seed = seed,
         SolvedBySubmission = result.SolvedBySubmission,
+        Details = TaskDetails.Of(result),
     };
 
     /// <summary>Reads a line; null where it is not a complete record.</summary>
@@ -111,6 +115,9 @@ internal sealed record SolveRecord
         }
     }
 
-    /// <summary>The record as a line of JSON, without the line end.</summary>
+    /// <summary>The result alone as a line of JSON, without the line end: what <c>--json</c> prints.</summary>
+    public string ResultToJson() => (this with { Details = null }).ToJson();
+
+    /// <summary>The record as a line of JSON, without the line end: what run folders keep.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RecordJson.Readable.SolveRecord);
 }

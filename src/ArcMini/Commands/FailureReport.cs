@@ -9,10 +9,10 @@ namespace ArcMini.Commands;
 /// <summary>What a command that failed tells the user.</summary>
 /// <param name="Sentence">One sentence, null where nothing needs to be said.</param>
 /// <param name="ExitCode">The exit code.</param>
-internal readonly record struct Verdict(string? Sentence, int ExitCode)
+internal readonly record struct FailureReport(string? Sentence, int ExitCode)
 {
-    /// <summary>The verdict on an exception of a command.</summary>
-    public static Verdict Of(Exception fault, string command) => fault switch
+    /// <summary>The report on an exception of a command.</summary>
+    public static FailureReport Of(Exception fault, string command) => fault switch
     {
         UsageException => new(fault.Message, Commands.ExitCode.Usage),
         ArgumentParseFailedException => new(App.WithAdvice(fault.Message, command), Commands.ExitCode.Usage),

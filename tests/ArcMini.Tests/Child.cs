@@ -8,19 +8,26 @@ namespace ArcMini.Tests;
 /// <summary>Runs programs in processes of their own.</summary>
 internal static class Child
 {
+    /// <summary>The program that runs arcmini, and the arguments before arcmini's own.</summary>
+    public static string[] CommandLineOfArcMini
+    {
+        get
+        {
+            var tests = Path.ChangeExtension(typeof(Child).Assembly.Location, null);
+            return
+            [
+                Environment.ProcessPath!, "exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json",
+                typeof(App).Assembly.Location,
+            ];
+        }
+    }
+
     /// <summary>Runs a command line of arcmini.</summary>
     /// <param name="folder">The current folder.</param>
     /// <param name="environment">Environment variables to set.</param>
     /// <param name="args">The command line.</param>
-    public static Reply ArcMini(string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
-    {
-        var tests = Path.ChangeExtension(typeof(Child).Assembly.Location, null);
-        string[] host =
-        [
-            "exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json", typeof(App).Assembly.Location,
-        ];
-        return Run(Environment.ProcessPath!, folder, environment, [.. host, .. args]);
-    }
+    public static Reply ArcMini(string folder, IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        Run(CommandLineOfArcMini[0], folder, environment, [.. CommandLineOfArcMini[1..], .. args]);
 
     /// <summary>What a tool of the compiler writes. The test is skipped where there is no such tool.</summary>
     public static string Tool(string name, params string[] args)

@@ -1,3 +1,4 @@
+using System.Text;
 using ArcMini.Commands.Options;
 using ConsoleAppFramework;
 
@@ -16,6 +17,23 @@ internal static class App
         ConsoleApp.Log = asksForHelp ? Console.Out.WriteLine : help => Fail(InPlaceOfHelp(help, line), ExitCode.Usage);
         ConsoleApp.LogError = error => Fail(WithAdvice(error, CommandOf(line)), ExitCode.Usage);
 
+        Create().Run(line);
+        return Environment.ExitCode;
+    }
+
+    /// <summary>The help text of a command; of the whole program where no command is named.</summary>
+    internal static string Help(params IReadOnlyList<string> command)
+    {
+        var log = ConsoleApp.Log;
+        var text = new StringBuilder();
+        ConsoleApp.Log = line => text.Append(line).Append('\n');
+        Create().Run([.. command, "--help"]);
+        ConsoleApp.Log = log;
+        return text.ToString();
+    }
+
+    private static ConsoleApp.ConsoleAppBuilder Create()
+    {
         var app = ConsoleApp.Create();
         app.ConfigureGlobalOptions((ref builder) => CommonOptions.From(
             builder.AddGlobalOption(
@@ -31,7 +49,9 @@ internal static class App
             builder.AddGlobalOption(
                 "--max-candidates", "Most values that the search tries per task. 0: limited only by time and memory (2 GB in all).", 0L),
             builder.AddGlobalOption(
-                "--proposers", $"Proposers of programs, in this order. Default: {ProposerFactory.All}; model only if there is one.", ""),
+                "--proposers",
+                $"Proposers of programs, in order, separated by commas. Values: {ProposerFactory.All}. Default: all; model only if there is one.",
+                ""),
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),
             builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors.")));
@@ -51,8 +71,9 @@ internal static class App
         app.Add<BenchCommand>();
         app.Add<DoctorCommand>();
         app.Add<SynthCommand>();
-        app.Run(line);
-        return Environment.ExitCode;
+        app.Add<CompletionCommand>();
+        app.Add<ManCommand>();
+        return app;
     }
 
     /// <summary>Writes one sentence to standard error and sets the exit code.</summary>

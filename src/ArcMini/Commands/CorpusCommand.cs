@@ -24,10 +24,16 @@ internal sealed class CorpusCommand
         var generated = Path.Combine(folder, "re_arc", "tasks");
         var files = (paths.Length > 0 ? paths : ["corpus"]).SelectMany(Programs).ToList();
         var checks = new ProgramCheck[files.Count];
-        Parallel.For(
-            0, files.Count, new() { MaxDegreeOfParallelism = CommonOptions.Of(context).Threads, CancellationToken = cancel },
-            i => checks[i] = ProgramCheck.Of(files[i], tasks, generated, cancel));
-
+        var options = CommonOptions.Of(context);
+        var done = 0;
+        Progress.Run(options, files.Count, "programs", printsMeanwhile: false, progress => Parallel.For(
+            0, files.Count, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancel },
+            i =>
+            {
+                checks[i] = ProgramCheck.Of(files[i], tasks, generated, cancel);
+                lock (checks)
+                    progress.Tell(++done);
+            }));
         CorpusPage.Print(checks);
         return checks.All(check => check.IsRight) ? ExitCode.Done : ExitCode.No;
     }

@@ -12,14 +12,15 @@ internal sealed class ShowCommand
     /// <param name="path">A task file; or a folder or bundle of tasks.</param>
     /// <param name="task">Draw only the task with this id.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
+    /// <param name="recursive">Read the sub-folders of a folder too.</param>
     /// <param name="svg">Write the drawing to this SVG file instead.</param>
     /// <param name="png">Write the drawing to this PNG file instead.</param>
     [Command("show")]
     public int Show(
         ConsoleAppContext context, [Argument] string path,
-        string? task = null, string? solutions = null, string? svg = null, string? png = null)
+        string? task = null, string? solutions = null, bool recursive = false, string? svg = null, string? png = null)
     {
-        var tasks = TaskChoice.Select(TaskLoader.Load(path, solutions), task, path);
+        var tasks = TaskChoice.Select(TaskLoader.Load(path, solutions, recursive), task, path);
         if (svg is null && png is null)
         {
             var terminal = CommonOptions.Of(context).Terminal;

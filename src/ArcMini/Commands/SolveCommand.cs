@@ -13,13 +13,19 @@ namespace ArcMini.Commands;
 internal sealed class SolveCommand
 {
     /// <summary>Solves tasks. Prints the program found, how many pairs it reproduces, and its answers.</summary>
-    /// <param name="paths">Task files; or folders or bundles of tasks.</param>
+    /// <param name="paths">Task files; or folders or bundles of tasks. A - is standard input.</param>
+    /// <param name="recursive">Read the sub-folders of a folder too.</param>
     /// <param name="trace">Write a trace to this file, one JSON object per task: counts by proposer and by cost, and near misses.</param>
+    /// <param name="svg">Draw the only task, its program and its answer to this SVG file.</param>
     [Command("solve")]
-    public int Solve(ConsoleAppContext context, CancellationToken cancel, string? trace = null, [Argument] params string[] paths)
+    public int Solve(
+        ConsoleAppContext context, CancellationToken cancel,
+        bool recursive = false, string? trace = null, string? svg = null, [Argument] params string[] paths)
     {
         var options = CommonOptions.Of(context);
-        var tasks = FileArguments.Expect("solve", "task file", paths).SelectMany(path => TaskLoader.Load(path)).ToList();
+        var tasks = FileArguments.Expect("solve", "task file", paths)
+            .SelectMany(path => TaskLoader.Load(path, recursive: recursive)).ToList();
+        UsageException.ThrowUnless(svg is null || tasks.Count == 1, "solve: --svg", "one task");
         var (proposers, model) = ProposerFactory.Create(options);
         var solver = new Solver(proposers, options.Budget);
         if (trace is not null)
@@ -33,6 +39,8 @@ internal sealed class SolveCommand
                 var result = solver.Solve(task, cancel);
                 traces.Append(TraceRecord.Of(result).ToJson()).Append('\n');
                 verified += result.Best is not null ? 1 : 0;
+                if (svg is not null)
+                    WholeFile.Write(svg, stream => Svg.Write(stream, Drawn(result)));
                 if (options.Json)
                     Console.WriteLine(SolveRecord.Of(result, options.Seed, model).ToJson());
                 else
@@ -45,6 +53,13 @@ internal sealed class SolveCommand
                 WholeFile.Write(trace, stream => stream.Write(Encoding.UTF8.GetBytes(traces.ToString())));
         }
         return verified == tasks.Count ? ExitCode.Done : ExitCode.No;
+    }
+
+    private static Picture Drawn(SolveResult result)
+    {
+        var tests = result.Task.Tests.Select((test, i) => test with { Output = result.Attempts[i].FirstOrDefault() });
+        var program = result.Best is { } best ? $"{best.Proposal.Program.Source}" : "no program reproduces all pairs";
+        return Picture.Of(result.Task with { Tests = [.. tests] }) with { Caption = program.Split('\n') };
     }
 
     private static string Text(SolveResult result, Terminal terminal)

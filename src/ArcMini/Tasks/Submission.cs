@@ -7,7 +7,7 @@ namespace ArcMini.Tasks;
 /// </summary>
 internal static class Submission
 {
-    /// <summary>Reads a submission.</summary>
+    /// <summary>Reads a submission. A null or empty attempt is null; a task whose value is null or empty has no attempts.</summary>
     /// <exception cref="DataException">The file cannot be read or is not a submission.</exception>
     public static IReadOnlyDictionary<string, IReadOnlyList<Attempts>> Read(string file)
     {
@@ -37,14 +37,24 @@ internal static class Submission
 
     private static List<Attempts> ReadAttempts(ref StrictJson json, string id)
     {
-        json.ExpectArray("an array with the attempts at each test input");
         var outputs = new List<Attempts>();
+        if (json.Token == JsonTokenType.Null)
+            return outputs;
+        json.ExpectArray("an array with the attempts at each test input");
         while (json.NextItem())
         {
             json.Place = $"task {id}, test input {outputs.Count + 1}";
-            var (first, second) = json.ReadGrids("attempt_1", "attempt_2");
-            outputs.Add(new(first ?? throw json.Fault("'attempt_1' is missing"), second ?? throw json.Fault("'attempt_2' is missing")));
+            if (json.Token == JsonTokenType.Null)
+            {
+                outputs.Add(default);
+                continue;
+            }
+            var keys = new HashSet<string>();
+            var (first, second) = json.ReadGrids("attempt_1", "attempt_2", keys, mayBeEmpty: true);
+            if (Array.Find(["attempt_1", "attempt_2"], key => !keys.Contains(key)) is { } missing)
+                throw json.Fault($"'{missing}' is missing");
+            outputs.Add(new(first, second));
         }
-        return outputs.Count > 0 ? outputs : throw json.Fault("there are no attempts");
+        return outputs;
     }
 }

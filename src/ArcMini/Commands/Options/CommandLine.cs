@@ -10,7 +10,7 @@ internal static class CommandLine
     public static IReadOnlySet<string> Switches { get; } = new HashSet<string>
     {
         "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version",
-        "--check", "--lets", "--text", "--stats", "--gbnf", "--textmate",
+        "--check", "--lets", "--recursive", "--text", "--stats", "--gbnf", "--textmate",
     };
 
     /// <summary>Words that form a command only together with the next word.</summary>

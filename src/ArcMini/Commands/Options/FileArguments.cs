@@ -1,3 +1,5 @@
+using ArcMini.Tasks;
+
 namespace ArcMini.Commands.Options;
 
 /// <summary>The files of a command that takes any number of them.</summary>
@@ -9,7 +11,7 @@ internal static class FileArguments
     {
         if (files.Length == 0)
             throw new UsageException($"{command}: expected at least one {kind}");
-        if (files.FirstOrDefault(file => file.StartsWith('-')) is { } option)
+        if (files.FirstOrDefault(file => file.StartsWith('-') && file != InputFile.StandardInput) is { } option)
             throw new UsageException($"{command}: unknown option '{option}'");
         return files;
     }

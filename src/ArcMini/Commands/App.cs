@@ -50,7 +50,7 @@ internal static class App
                 "--max-candidates", "Most values that the search tries per task. 0: limited only by time and memory (2 GB in all).", 0L),
             builder.AddGlobalOption(
                 "--proposers",
-                $"Proposers of programs, in order, separated by commas. Values: {ProposerFactory.All}. Default: all; model only if there is one.",
+                $"Proposers, in order, separated by commas. Values: {ProposerFactory.All}. Default: all; model only if there is one.",
                 ""),
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),

@@ -3,11 +3,7 @@ using ArcMini.Dsl.Values;
 
 namespace ArcMini.Tasks;
 
-/// <summary>The two attempts at one test output, as a submission holds them. An attempt that was not made is null.</summary>
+/// <summary>The two attempts at one test output, as a submission holds them.</summary>
 internal readonly record struct Attempts(
-    [property: JsonPropertyName("attempt_1")] Grid? First,
-    [property: JsonPropertyName("attempt_2")] Grid? Second)
-{
-    /// <summary>Whether one of the attempts equals the given output.</summary>
-    public bool Hit(Grid output) => output.Equals(First) || output.Equals(Second);
-}
+    [property: JsonPropertyName("attempt_1")] Grid First,
+    [property: JsonPropertyName("attempt_2")] Grid Second);

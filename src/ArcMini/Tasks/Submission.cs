@@ -9,11 +9,11 @@ internal static class Submission
 {
     /// <summary>Reads a submission. A null or empty attempt is null; a task whose value is null or empty has no attempts.</summary>
     /// <exception cref="DataException">The file cannot be read or is not a submission.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<Attempts>> Read(string file)
+    public static IReadOnlyDictionary<string, IReadOnlyList<SubmittedAttempts>> Read(string file)
     {
         var json = StrictJson.Open(file);
         json.ExpectObject("a submission, an object with the attempts at each task by its id");
-        var submission = new Dictionary<string, IReadOnlyList<Attempts>>();
+        var submission = new Dictionary<string, IReadOnlyList<SubmittedAttempts>>();
         var ids = new HashSet<string>();
         while (json.NextKey(ids) is { } id)
         {
@@ -35,9 +35,9 @@ internal static class Submission
         WholeFile.Write(file, stream => JsonSerializer.Serialize(stream, submission, SubmissionJson.Default.Submission));
     }
 
-    private static List<Attempts> ReadAttempts(ref StrictJson json, string id)
+    private static List<SubmittedAttempts> ReadAttempts(ref StrictJson json, string id)
     {
-        var outputs = new List<Attempts>();
+        var outputs = new List<SubmittedAttempts>();
         if (json.Token == JsonTokenType.Null)
             return outputs;
         json.ExpectArray("an array with the attempts at each test input");

@@ -78,9 +78,9 @@ public sealed class CompletionTests : IDisposable
     {
         var page = Cli.Run("man");
         Assert.Equal((0, ""), (page.Code, page.Error));
-        var text = Child.Tool("bash", "-c", $"MANWIDTH=100 man --warnings -l {folder.File("arcmini.1", page.Out)} 2>&1 | col -b");
+        var text = Child.Tool("bash", "-c", $"MANWIDTH=100 man --warnings -l {folder.File("arcmini.1", page.Out)} 2>&1 | col -bx");
         Assert.DoesNotContain("warning", text);
-        Assert.Matches(@"--max-candidates\n +Most values that the search tries", text);
+        Assert.Matches(@"--max-candidates\n +Most +values +that +the +search +tries", text);
         Assert.Matches(@"EXIT STATUS\n +0 +done", text);
         Assert.Contains("ARCMINI_MODEL", text);
     }

@@ -22,7 +22,7 @@ public sealed class FormatTests : IDisposable
         var file = folder.File("arc1.json", $$$"""{"train":{"b":{{{Good}}},"a":{{{Good}}}},"eval":{"c":{{{Good}}}}}""");
         Assert.Equal(["b", "a", "c"], TaskLoader.Load(file).Select(task => task.Id));
         Assert.Equal(0, Cli.Run("show", file, "--task", "c").Code);
-        Fault($$$"""{"train":{"a":{{{Good}}}},"eval":{"a":{{{Good}}}}}""", "the task 'a' is in two groups (line 1, column 108)");
+        Fault($$$"""{"train":{"a":{{{Good}}}},"eval":{"a":{{{Good}}}}}""", "the task 'a' is in two groups (line 1, column 104)");
         Fault("""{"train":{"a":{}}}""", "task a: 'train' is missing");
         Fault("""{"train":{}}""", "task train: 'train' is missing");
 
@@ -41,7 +41,8 @@ public sealed class FormatTests : IDisposable
             new(3, "", $"{folder["set"]}: no tasks: the folder has no *.json files; --recursive reads its sub-folders\n"),
             Evaluate(folder["set"]));
         Assert.StartsWith("2 tasks, 2 with a verified program\n", Evaluate(folder["set"], "--recursive").Out);
-        Assert.Equal(2, Cli.Run("solve", "--recursive", folder["set"], "--proposers", "corpus,search", "--json").Out.Count(sign => sign == '\n'));
+        var solved = Cli.Run("solve", "--recursive", folder["set"], "--proposers", "corpus,search", "--json");
+        Assert.Equal((0, 2), (solved.Code, solved.Out.Count(sign => sign == '\n')));
         Assert.Contains("task tiling\n", Cli.Run("show", folder["set"], "--recursive").Out);
     }
 
@@ -84,7 +85,7 @@ public sealed class FormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""[{"attempt_1":[[2]]}]""", "test input 1: 'attempt_2' is missing (line 1, column 26)")]
+    [InlineData("""[{"attempt_1":[[2]]}]""", "test input 1: 'attempt_2' is missing (line 1, column 27)")]
     [InlineData("""[{"attempt_1":[[],[1]],"attempt_2":null}]""", "test input 1, attempt_1: row 1 is empty (line 1, column 24)")]
     public void A_broken_attempt_is_refused(string attempts, string sentence)
     {

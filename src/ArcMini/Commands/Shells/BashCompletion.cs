@@ -20,7 +20,8 @@ internal static class BashCompletion
         foreach (var group in table.Groups)
         {
             text.Append($"        {group.Key})\n            if ((COMP_CWORD == 2)); then\n");
-            text.Append($"                COMPREPLY=($(compgen -W '{string.Join(' ', group.Select(command => command.Words[1]))}' -- \"$word\"))\n");
+            var words = string.Join(' ', group.Select(command => command.Words[1]));
+            text.Append($"                COMPREPLY=($(compgen -W '{words}' -- \"$word\"))\n");
             text.Append("                return\n            fi\n            command+=\" ${COMP_WORDS[2]}\" ;;\n");
         }
         text.Append("    esac\n    case $command in\n");
@@ -51,7 +52,8 @@ internal static class BashCompletion
         foreach (var option in options.Where(option => option.Values.Length > 0))
             text.Append($"        {string.Join('|', option.Names)}) words='{string.Join(' ', option.Values)}' ;;\n");
         text.Append($"        {Patterns(option => option.TakesFile)}) return ;;\n");
-        text.Append($"        {Patterns(option => !option.TakesFile && option.Values.Length == 0)}) compopt +o default 2>/dev/null; return ;;\n");
+        text.Append($"        {Patterns(option => !option.TakesFile && option.Values.Length == 0)}) ");
+        text.Append("compopt +o default 2>/dev/null; return ;;\n");
 
         string Patterns(Func<OptionHelp, bool> which) => string.Join('|', options.Where(which).SelectMany(option => option.Names));
     }

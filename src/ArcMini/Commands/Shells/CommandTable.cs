@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ArcMini.Commands.Shells;
 
-/// <summary>The table of all commands and options. It is read from the help texts, which the framework makes from the commands' code.</summary>
+/// <summary>The table of all commands and options. It is read from the help texts, which the framework makes from the code.</summary>
 /// <param name="Commands">The commands, by name.</param>
 internal sealed partial record CommandTable(IReadOnlyList<CommandHelp> Commands)
 {
@@ -52,6 +52,7 @@ internal sealed partial record CommandTable(IReadOnlyList<CommandHelp> Commands)
     private static partial Regex NameAndText();
 
     [GeneratedRegex(
-        @"^  (\[\d+\]|(?<names>-[^ ,]+(, -[^ ,]+)*))( <(?<type>[^>]+)>)?( +(?<text>.*?))??( \[Default: (?<default>.*)\])?( \[Required\])?$")]
+        @"^  (\[\d+\]|(?<names>-[^ ,]+(, -[^ ,]+)*))( <(?<type>[^>]+)>)?"
+        + @"( +(?<text>.*?))??( \[Default: (?<default>.*)\])?( \[Required\])?$")]
     private static partial Regex OptionLine();
 }

@@ -35,8 +35,12 @@ internal static class FishCompletion
 
     private static string Option(OptionHelp option)
     {
-        var names = string.Concat(option.Names.Select(name =>
-            name.StartsWith("--", StringComparison.Ordinal) ? $" -l {name[2..]}" : name.Length == 2 ? $" -s {name[1..]}" : $" -o {name[1..]}"));
+        var names = string.Concat(option.Names.Select(name => name switch
+        {
+            ['-', '-', ..] => $" -l {name[2..]}",
+            ['-', _] => $" -s {name[1..]}",
+            _ => $" -o {name[1..]}",
+        }));
         var value = option.Type is null ? ""
             : option.TakesFile ? " -r -F"
             : option.Values.Length > 0 ? $" -x -a '{string.Join(' ', option.Values)}'"

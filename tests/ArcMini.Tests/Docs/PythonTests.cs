@@ -19,7 +19,7 @@ public sealed partial class PythonTests : IDisposable
         var arcmini = folder.File("arcmini", $"#!/bin/sh\nexec {string.Join(' ', Child.CommandLineOfArcMini)} \"$@\" -ngl 0\n");
         File.SetUnixFileMode(arcmini, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var answer = Child.Tool("sh", "-c", $"cd {Cli.Root} && PATH={folder[""]}:$PATH python3 {program}");
-        Assert.StartsWith("input |> gravity(down)\n [[0, 0, 0, 0, 0], ", answer);
+        Assert.StartsWith("input |> gravity(down) [[0, 0, 0, 0, 0], ", answer);
     }
 
     [GeneratedRegex("```python\n(?<code>.*?)```", RegexOptions.Singleline)]

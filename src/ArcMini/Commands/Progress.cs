@@ -40,6 +40,8 @@ internal sealed class Progress(TextWriter to, int whole, string noun, Func<TimeS
         var settings = new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(Console.Error),
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
             ColorSystem = options.NoColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         };
         AnsiConsole.Create(settings).Progress().AutoClear(true)

@@ -33,6 +33,7 @@ public class ProgressTests
         var tasks = Path.GetDirectoryName(Cli.Sample("mirror.json"));
         var screen = Child.Tool("script", "-qec", $"TERM=xterm COLUMNS=100 {arcmini} evaluate {tasks} --proposers corpus", "/dev/null");
         Assert.Matches(@"8 of 8 tasks, \d solved, 0:00:00 left", screen);
+        Assert.Contains("━━━━", screen);
         Assert.DoesNotContain("1/8 ", screen);
         Assert.Contains("8 tasks, ", screen);
     }

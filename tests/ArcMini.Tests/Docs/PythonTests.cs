@@ -17,8 +17,7 @@ public sealed partial class PythonTests : IDisposable
         var page = File.ReadAllText(Path.Combine(Cli.Root, "docs", "python.md"));
         var program = folder.File("page.py", Code().Match(page).Groups["code"].Value);
         var arcmini = folder.File("arcmini", $"#!/bin/sh\nexec {string.Join(' ', Child.CommandLineOfArcMini)} \"$@\" -ngl 0\n");
-        File.SetUnixFileMode(arcmini, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var answer = Child.Tool("sh", "-c", $"cd {Cli.Root} && PATH={folder[""]}:$PATH python3 {program}");
+        var answer = Child.Tool("sh", "-c", $"chmod +x {arcmini} && cd {Cli.Root} && PATH={folder[""]}:$PATH python3 {program}");
         Assert.StartsWith("input |> gravity(down) [[0, 0, 0, 0, 0], ", answer);
     }
 

@@ -8,6 +8,20 @@ namespace ArcMini.Tests;
 /// <summary>Runs programs in processes of their own.</summary>
 internal static class Child
 {
+    /// <summary>The program that runs arcmini, and the arguments before arcmini's own.</summary>
+    public static string[] CommandLineOfArcMini
+    {
+        get
+        {
+            var tests = Path.ChangeExtension(typeof(Child).Assembly.Location, null);
+            return
+            [
+                Environment.ProcessPath!, "exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json",
+                typeof(App).Assembly.Location,
+            ];
+        }
+    }
+
     /// <summary>Runs a command line of arcmini.</summary>
     /// <param name="folder">The current folder.</param>
     /// <param name="environment">Environment variables to set.</param>

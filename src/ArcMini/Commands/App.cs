@@ -1,3 +1,4 @@
+using System.Text;
 using ArcMini.Commands.Options;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Platform;
@@ -42,6 +43,22 @@ internal static class App
         ConsoleApp.Log = asksForHelp ? Console.Out.WriteLine : help => Fail(InPlaceOfHelp(help, line));
         ConsoleApp.LogError = error => Fail(WithAdvice(error, CommandOf(line)));
 
+        Create().Run(line);
+    }
+
+    /// <summary>The help text of a command; of the whole program where no command is named.</summary>
+    internal static string Help(params IReadOnlyList<string> command)
+    {
+        var log = ConsoleApp.Log;
+        var text = new StringBuilder();
+        ConsoleApp.Log = line => text.Append(line).Append('\n');
+        Create().Run([.. command, "--help"]);
+        ConsoleApp.Log = log;
+        return text.ToString();
+    }
+
+    private static ConsoleApp.ConsoleAppBuilder Create()
+    {
         var app = ConsoleApp.Create();
         app.ConfigureGlobalOptions((ref builder) => CommonOptions.From(
             builder.AddGlobalOption(
@@ -58,7 +75,9 @@ internal static class App
                 "--max-candidates", "Most values that the search tries per task. 0: limited only by time and memory.", 0L),
             builder.AddGlobalOption("--memory", "Most memory in MB. 0: 2 GB, or what the machine or the container has.", 0L),
             builder.AddGlobalOption(
-                "--proposers", $"Proposers of programs, in this order. Default: {ProposerFactory.All}; model only if there is one.", ""),
+                "--proposers",
+                $"Proposers, in order, separated by commas. Values: {ProposerFactory.All}. Default: all; model only if there is one.",
+                ""),
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),
             builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors."),
@@ -81,7 +100,9 @@ internal static class App
         app.Add<BenchCommand>();
         app.Add<DoctorCommand>();
         app.Add<SynthCommand>();
-        app.Run(line);
+        app.Add<CompletionCommand>();
+        app.Add<ManCommand>();
+        return app;
     }
 
     /// <summary>Tells the user of an exception and sets the exit code. With ARCMINI_DEBUG=1, its details too.</summary>

@@ -30,10 +30,16 @@ internal sealed class CorpusCommand
             .ToDictionary(row => row.Task.Id);
         var files = (paths.Length > 0 ? paths : ["corpus"]).SelectMany(Programs).ToList();
         var checks = new ProgramCheck[files.Count];
-        Parallel.For(
-            0, files.Count, new() { MaxDegreeOfParallelism = CommonOptions.Of(context).Threads, CancellationToken = cancel },
-            i => checks[i] = ProgramCheck.Of(files[i], tasks, cancel));
-
+        var options = CommonOptions.Of(context);
+        var done = 0;
+        Progress.Run(options, files.Count, "programs", printsMeanwhile: false, progress => Parallel.For(
+            0, files.Count, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancel },
+            i =>
+            {
+                checks[i] = ProgramCheck.Of(files[i], tasks, cancel);
+                lock (checks)
+                    progress.Tell(++done);
+            }));
         CorpusPage.Print(checks);
         return checks.Any(check => check.Fault is not null) ? ExitCode.Data
             : checks.All(check => check.IsRight) ? ExitCode.Done

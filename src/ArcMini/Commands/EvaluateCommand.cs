@@ -16,6 +16,7 @@ internal sealed class EvaluateCommand
     /// <summary>Solves all tasks of a bundle or folder, prints the totals, and writes a submission.</summary>
     /// <param name="path">A bundle of tasks, or a folder of task files.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
+    /// <param name="recursive">Read the sub-folders of a folder too.</param>
     /// <param name="output">Write a submission to this file: two attempts per test input, unverified ones if there are no others.</param>
     /// <param name="runDir">Keep a record of each finished task in this folder. Tasks with a record there are not solved again.</param>
     /// <param name="report">Write a report to this file, a page for a browser: totals, and a card with pictures for each task.</param>
@@ -23,7 +24,8 @@ internal sealed class EvaluateCommand
     [Command("evaluate")]
     public int Evaluate(
         ConsoleAppContext context, CancellationToken cancel, [Argument] string path,
-        string? solutions = null, string? output = null, string? runDir = null, string? report = null, string? shard = null)
+        string? solutions = null, bool recursive = false, string? output = null, string? runDir = null, string? report = null,
+        string? shard = null)
     {
         var options = CommonOptions.Of(context);
         var part = Shard.Of(shard, Environment.GetEnvironmentVariable);
@@ -31,28 +33,30 @@ internal sealed class EvaluateCommand
             OutputFile.Expect(file);
         if (output is not null || report is not null || runDir is not null)
             StandardStreams.ResultsAreInFilesToo();
-        var batch = TaskFiles.Load([path], solutions);
+        var batch = TaskFiles.Load([path], solutions, recursive);
         var tasks = part.Of(batch.Tasks).ToList();
         var (proposers, model) = ProposerFactory.Create(options);
         var solver = new Solver(proposers, options.Budget);
         var settings = RunSettings.Of(options, batch.Tasks, part, model);
         using var run = runDir is null ? null : RunFile.Open(runDir, part, settings);
         var records = new List<SolveRecord>();
-        foreach (var task in tasks)
+        Progress.Run(options, tasks.Count, "tasks", printsMeanwhile: options.Json, progress =>
         {
-            cancel.ThrowIfCancellationRequested();
-            var record = run?.Records.GetValueOrDefault(task.Id);
-            if (record is null)
+            foreach (var task in tasks)
             {
-                record = SolveRecord.Of(solver.Solve(task, cancel), options.Seed, model);
-                run?.Append(record.ToJson());
-                if (!options.Quiet)
-                    Console.Error.WriteLine($"{records.Count + 1}/{tasks.Count} {Sentence(record)}");
+                cancel.ThrowIfCancellationRequested();
+                var known = run?.Records.GetValueOrDefault(task.Id);
+                var record = known ?? SolveRecord.Of(solver.Solve(task, cancel), options.Seed, model);
+                records.Add(record);
+                if (known is null)
+                {
+                    run?.Append(record.ToJson());
+                    progress.Tell(records.Count, Found(records), Sentence(record));
+                }
+                if (options.Json)
+                    Console.WriteLine(record.ResultToJson());
             }
-            records.Add(record);
-            if (options.Json)
-                Console.WriteLine(record.ResultToJson());
-        }
+        });
         if (output is not null)
             Submission.Write(output, records.Select(record => (record.Task, record.Submission)));
         if (report is not null)
@@ -62,6 +66,10 @@ internal sealed class EvaluateCommand
     }
 
     private static string TitleOf(string path) => $"ArcMini: {Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path))}";
+
+    private static string Found(List<SolveRecord> records) => records.Exists(record => record.Solved is not null)
+        ? $"{records.Count(record => record.Solved == true)} solved"
+        : $"{records.Count(record => record.Verified)} verified";
 
     private static string Sentence(SolveRecord record)
     {

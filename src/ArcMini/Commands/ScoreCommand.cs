@@ -10,7 +10,7 @@ namespace ArcMini.Commands;
 /// <summary><c>arcmini score</c>.</summary>
 internal sealed class ScoreCommand
 {
-    /// <summary>Counts the tasks and outputs that a submission solves, with the first attempt and with either attempt.</summary>
+    /// <summary>Counts the tasks and outputs that a submission solves, by the first attempt and by either. Empty ones are wrong.</summary>
     /// <param name="submission">A submission file.</param>
     /// <param name="solutions">A solutions file with the test outputs of all its tasks.</param>
     [Command("score")]
@@ -30,7 +30,7 @@ internal sealed class ScoreCommand
     }
 
     private static ScoreRecord Score(
-        string submissionFile, IReadOnlyDictionary<string, IReadOnlyList<Attempts>> submission,
+        string submissionFile, IReadOnlyDictionary<string, IReadOnlyList<SubmittedAttempts>> submission,
         string solutionsFile, IReadOnlyDictionary<string, IReadOnlyList<Grid>> solutions)
     {
         if (submission.Keys.FirstOrDefault(id => !solutions.ContainsKey(id)) is { } unknown)
@@ -40,12 +40,14 @@ internal sealed class ScoreCommand
         {
             if (!submission.TryGetValue(id, out var attempts))
                 throw new DataException($"{submissionFile}: task {Quote.Of(id)} of {solutionsFile} is missing");
+            if (attempts.Count == 0)
+                attempts = [.. outputs.Select(_ => default(SubmittedAttempts))];
             if (attempts.Count != outputs.Count)
             {
                 throw new DataException(
                     $"{submissionFile}: task {Quote.Of(id)}: attempts at {attempts.Count} test inputs, expected {outputs.Count}");
             }
-            var first = outputs.Where((output, i) => attempts[i].First.Equals(output)).Count();
+            var first = outputs.Where((output, i) => output.Equals(attempts[i].First)).Count();
             tasks.Add((outputs.Count, first, outputs.Where((output, i) => attempts[i].Hit(output)).Count()));
         }
         return new(

@@ -15,18 +15,20 @@ internal sealed class ShowCommand
     /// <param name="path">A task file; or a folder or bundle of tasks.</param>
     /// <param name="task">Draw only the task with this id.</param>
     /// <param name="solutions">A solutions file with the test outputs.</param>
+    /// <param name="recursive">Read the sub-folders of a folder too.</param>
     /// <param name="svg">Write the drawing to this SVG file instead.</param>
     /// <param name="report">Write all tasks to this file, a page for a browser.</param>
     /// <param name="png">Write the drawing to this PNG file instead.</param>
     [Command("show")]
     public int Show(
         ConsoleAppContext context, [Argument] string path,
-        string? task = null, string? solutions = null, string? svg = null, string? png = null, string? report = null)
+        string? task = null, string? solutions = null, bool recursive = false, string? svg = null, string? png = null,
+        string? report = null)
     {
         var options = CommonOptions.Of(context);
         foreach (var file in new[] { svg, png, report }.OfType<string>())
             OutputFile.Expect(file);
-        var batch = TaskFiles.Load([path], solutions);
+        var batch = TaskFiles.Load([path], solutions, recursive);
         var tasks = TaskChoice.Select(batch, task, path);
         if (report is not null)
             PageFile.Write(report, Gallery(path, tasks), options);

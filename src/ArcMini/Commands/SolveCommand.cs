@@ -17,22 +17,25 @@ namespace ArcMini.Commands;
 internal sealed class SolveCommand
 {
     /// <summary>Solves tasks. Prints the program found, how many pairs it reproduces, and its answers.</summary>
-    /// <param name="paths">Task files; or folders or bundles of tasks.</param>
+    /// <param name="paths">Task files; or folders or bundles of tasks. A - is standard input.</param>
+    /// <param name="recursive">Read the sub-folders of a folder too.</param>
     /// <param name="report">Write a page for a browser to this file: the tasks, what was found, and its steps as pictures.</param>
     /// <param name="trace">Write a trace to this file, one JSON object per task: counts by proposer and by cost, and near misses.</param>
+    /// <param name="svg">Draw the only task, its program and its answer to this SVG file.</param>
     [Command("solve")]
     public int Solve(
-        ConsoleAppContext context, CancellationToken cancel, string? report = null, string? trace = null,
-        [Argument] params string[] paths)
+        ConsoleAppContext context, CancellationToken cancel, bool recursive = false, string? report = null, string? trace = null,
+        string? svg = null, [Argument] params string[] paths)
     {
         var options = CommonOptions.Of(context);
-        if (trace is not null || report is not null)
+        foreach (var file in new[] { trace, report, svg }.OfType<string>())
+            OutputFile.Expect(file);
+        if (trace is not null || report is not null || svg is not null)
             StandardStreams.ResultsAreInFilesToo();
-        var batch = TaskFiles.Load(FileArguments.Expect("solve", "task file", paths));
+        var batch = TaskFiles.Load(FileArguments.Expect("solve", "task file", paths), recursive: recursive);
+        UsageException.ThrowUnless(svg is null || batch.Tasks.Count == 1, "solve: --svg", "one task");
         var (proposers, model) = ProposerFactory.Create(options);
         var solver = new Solver(proposers, options.Budget);
-        foreach (var file in new[] { trace, report }.OfType<string>())
-            OutputFile.Expect(file);
         var traces = new StringBuilder();
         var records = new List<SolveRecord>();
         try
@@ -43,6 +46,8 @@ internal sealed class SolveCommand
                 traces.Append(TraceRecord.Of(result).ToJson()).Append('\n');
                 var record = SolveRecord.Of(result, options.Seed, model);
                 records.Add(record);
+                if (svg is not null)
+                    OutputFile.Write(svg, stream => Svg.Write(stream, Drawn(result, options.Digits), options.Palette));
                 if (options.Json)
                     Console.WriteLine(record.ResultToJson());
                 else
@@ -61,6 +66,13 @@ internal sealed class SolveCommand
 
     private static Page Page(IReadOnlyList<SolveRecord> records, CancellationToken cancel) =>
         new("ArcMini", Html.None, [.. records.Select(record => TaskReport.Card(record, isShort: false, cancel))]);
+
+    private static Picture Drawn(SolveResult result, bool digits)
+    {
+        var tests = result.Task.Tests.Select((test, i) => test with { Output = result.Attempts[i].FirstOrDefault() });
+        var program = result.Best is { } best ? $"{best.Proposal.Program.Source}" : "no program reproduces all pairs";
+        return Picture.Of(result.Task with { Tests = [.. tests] }, digits) with { Caption = program.Split('\n') };
+    }
 
     private static string Text(SolveResult result, Terminal terminal)
     {

@@ -48,20 +48,22 @@ internal sealed class SynthCommand
         var realInputs = inputs is null ? null : RealInputs.Load(inputs, maxSide, leftOut);
         var stream = new TaskStream((long)options.Seed, options.Threads, new(maxSide, maxTokens, maxNodes, realInputs, leftOut));
         var counts = new SynthStats();
-        var progress = new Progress(options.Quiet ? TextWriter.Null : Console.Error, count, "tasks", () => watch.Elapsed);
         var page = new SynthReport(new SeededRandom(options.Seed));
         using var writer = shards is null ? null : new ShardWriter(shards);
         var done = 0;
-        foreach (var task in stream.Tasks(cancel).Take(count))
+        Progress.Run(options, count, "tasks", printsMeanwhile: writer is null, progress =>
         {
-            counts.Add(task);
-            page.Add(task);
-            if (writer is not null)
-                writer.Add(task);
-            else
-                StandardStreams.Output.Write([.. text ? PromptRecord.Of(task).ToJson() : SynthRecord.Of(task).ToJson(), (byte)'\n']);
-            progress.Tell(++done);
-        }
+            foreach (var task in stream.Tasks(cancel).Take(count))
+            {
+                counts.Add(task);
+                page.Add(task);
+                if (writer is not null)
+                    writer.Add(task);
+                else
+                    StandardStreams.Output.Write([.. text ? PromptRecord.Of(task).ToJson() : SynthRecord.Of(task).ToJson(), (byte)'\n']);
+                progress.Tell(++done);
+            }
+        });
         if (report is not null)
             PageFile.Write(report, page.ToPage(), options);
         if (stats)

@@ -31,6 +31,9 @@ internal sealed record Picture(int Width, int Height, int CellSide, IReadOnlyLis
 
     private static readonly int[] CellSides = [16, 7, 3, 1];
 
+    /// <summary>Lines of text below the cells. Only an SVG file has them.</summary>
+    public IReadOnlyList<string> Caption { get; init; } = [];
+
     /// <summary>The background colour as red, green, blue. It also shows as the lines between cells.</summary>
     public static (byte R, byte G, byte B) Background => (0x55, 0x55, 0x55);
 

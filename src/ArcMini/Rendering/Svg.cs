@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Rendering;
@@ -6,6 +7,11 @@ namespace ArcMini.Rendering;
 /// <summary>Writes pictures as SVG files.</summary>
 internal static class Svg
 {
+    private const int FontSize = 16;
+    private const int LetterWidth = 10;
+    private const int LineHeight = 24;
+    private const int Margin = 24;
+
     /// <summary>
     /// Writes a picture as an SVG document in UTF-8. Neighbouring cells of one colour in a row are one dashed line as thick as a cell. So
     /// the file stays small.
@@ -13,8 +19,9 @@ internal static class Svg
     public static void Write(Stream stream, Picture picture, Palette palette)
     {
         using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-        text.Write($"""<svg xmlns="http://www.w3.org/2000/svg" width="{picture.Width}" height="{picture.Height}" """);
-        text.WriteLine($"""viewBox="0 0 {picture.Width} {picture.Height}" shape-rendering="crispEdges">""");
+        var (width, height) = Size(picture);
+        text.Write($"""<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" """);
+        text.WriteLine($"""viewBox="0 0 {width} {height}" shape-rendering="crispEdges">""");
         text.WriteLine($"""<rect width="100%" height="100%" fill="{Hex(Picture.Background)}"/>""");
         text.WriteLine($"""<g fill="none" stroke-width="{picture.CellSide}" stroke-dasharray="{picture.CellSide} {Picture.Line}">""");
         for (byte color = 0; color < Color.Count; color++)
@@ -29,6 +36,7 @@ internal static class Svg
         text.WriteLine("</g>");
         foreach (var ink in picture.Dots.GroupBy(dot => palette.IsLight(dot.Color) ? Picture.DarkInk : Picture.LightInk))
             WriteDots(text, Hex(ink.Key), ink);
+        WriteCaption(text, picture);
         text.WriteLine("</svg>");
     }
 
@@ -56,6 +64,21 @@ internal static class Svg
                 CultureInfo.InvariantCulture,
                 $"M{first.X} {first.Y + picture.CellSide / 2.0}h{count * picture.Pitch - Picture.Line}"));
     }
+
+    private static void WriteCaption(StreamWriter text, Picture picture)
+    {
+        for (var i = 0; i < picture.Caption.Count; i++)
+        {
+            text.Write($"""<text x="{Margin}" y="{picture.Height + i * LineHeight + FontSize}" fill="#FFFFFF" """);
+            text.Write($"""font-family="monospace" font-size="{FontSize}" xml:space="preserve">""");
+            text.WriteLine($"{SecurityElement.Escape(picture.Caption[i])}</text>");
+        }
+    }
+
+    private static (int Width, int Height) Size(Picture picture) => picture.Caption.Count == 0
+        ? (picture.Width, picture.Height)
+        : (Math.Max(picture.Width, 2 * Margin + LetterWidth * picture.Caption.Max(line => line.Length)),
+            picture.Height + picture.Caption.Count * LineHeight + Margin);
 
     private static void WriteDots(StreamWriter text, string fill, IEnumerable<ColoredRectangle> rectangles)
     {

@@ -6,8 +6,4 @@ namespace ArcMini.Tasks;
 /// <summary>The two attempts at one test output, as a submission holds them.</summary>
 internal readonly record struct Attempts(
     [property: JsonPropertyName("attempt_1")] Grid First,
-    [property: JsonPropertyName("attempt_2")] Grid Second)
-{
-    /// <summary>Whether one of the attempts equals the given output.</summary>
-    public bool Hit(Grid output) => First.Equals(output) || Second.Equals(output);
-}
+    [property: JsonPropertyName("attempt_2")] Grid Second);

@@ -25,24 +25,42 @@ internal static class GridReader
     }
 
     /// <summary>Reads an object with grids under two keys. A grid is null if its key is missing. Other keys are skipped.</summary>
-    public static (Grid? First, Grid? Second) ReadGrids(this ref StrictJson json, string firstKey, string secondKey)
+    /// <param name="json">The reader at the object.</param>
+    /// <param name="firstKey">The key of the first grid.</param>
+    /// <param name="secondKey">The key of the second grid.</param>
+    /// <param name="keys">An empty set. It receives the keys of the object.</param>
+    /// <param name="mayBeEmpty">Whether null, <c>[]</c> and <c>[[]]</c> stand for no grid. Otherwise they are faults.</param>
+    public static (Grid? First, Grid? Second) ReadGrids(
+        this ref StrictJson json, string firstKey, string secondKey, HashSet<string> keys, bool mayBeEmpty = false)
     {
         json.ExpectObject($"an object with '{firstKey}' and '{secondKey}'");
         Grid? first = null, second = null;
         var place = json.Place;
-        var keys = new HashSet<string>();
         while (json.NextKey(keys) is { } key)
         {
             json.Place = $"{place}, {key}";
             if (key == firstKey)
-                first = json.ReadGrid();
+                first = mayBeEmpty && json.SkipEmpty() ? null : json.ReadGrid();
             else if (key == secondKey)
-                second = json.ReadGrid();
+                second = mayBeEmpty && json.SkipEmpty() ? null : json.ReadGrid();
             else
                 json.Skip();
             json.Place = place;
         }
         return (first, second);
+    }
+
+    /// <summary>Goes to the end of null, <c>[]</c> or <c>[[]]</c>. Returns false, and stays, at another value.</summary>
+    private static bool SkipEmpty(this ref StrictJson json)
+    {
+        if (json.Token == JsonTokenType.Null)
+            return true;
+        var ahead = json;
+        if (json.Token != JsonTokenType.StartArray
+            || (ahead.NextItem() && (ahead.Token != JsonTokenType.StartArray || ahead.NextItem() || ahead.NextItem())))
+            return false;
+        json = ahead;
+        return true;
     }
 
     /// <summary>Reads a row into <paramref name="cells"/> and returns its length. Later rows have <paramref name="cols"/> cells.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ArcMini.Platform;
 
 namespace ArcMini.Tasks;
@@ -5,20 +6,37 @@ namespace ArcMini.Tasks;
 /// <summary>Reads files that the user named. A pipe is a file too.</summary>
 internal static class InputFile
 {
+    /// <summary>The name that means standard input.</summary>
+    public const string StandardInput = "-";
+
+    private const string Compressed = ".gz";
     private const int MaxBytes = 1 << 30;
 
-    /// <summary>The content of a file as bytes.</summary>
+    /// <summary>The name of a file without its folder and extensions: <c>007bbfb7</c> of <c>data/007bbfb7.json.gz</c>.</summary>
+    public static string NameOf(string file) => file == StandardInput
+        ? "stdin"
+        : Path.GetFileNameWithoutExtension(IsCompressed(file) ? file[..^Compressed.Length] : file);
+
+    /// <summary>The content of a file as bytes. <c>-</c> is standard input. The content of a file <c>*.gz</c> is decompressed.</summary>
     /// <exception cref="DataException">The file cannot be read, is no file, or is larger than 1 GiB.</exception>
     public static byte[] ReadBytes(string file)
     {
         try
         {
+            if (file == StandardInput)
+                return ReadToEnd(file, Console.OpenStandardInput());
             if (file.Length == 0)
                 throw new DataException("the name of a file is empty");
             if (FileStatus.Of(file) is { Kind: FileKind.Folder or FileKind.Device } status)
                 throw new DataException($"{file}: is a {(status.Kind == FileKind.Folder ? "folder" : "device")}, expected a file");
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            return stream.CanSeek ? ReadPlain(file, stream) : ReadPipe(file, stream);
+            if (IsCompressed(file))
+                return ReadToEnd(file, new GZipStream(stream, CompressionMode.Decompress));
+            return stream.CanSeek ? ReadPlain(file, stream) : ReadToEnd(file, stream);
+        }
+        catch (InvalidDataException)
+        {
+            throw new DataException($"{file}: is not a gzip file");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,7 +60,7 @@ internal static class InputFile
     private static byte[] ReadPlain(string file, FileStream stream)
     {
         if (stream.Length == 0)
-            return ReadPipe(file, stream);
+            return ReadToEnd(file, stream);
         if (stream.Length > MaxBytes)
             throw TooLarge(file);
         var bytes = new byte[stream.Length];
@@ -50,7 +68,9 @@ internal static class InputFile
         return bytes[..length];
     }
 
-    private static byte[] ReadPipe(string file, FileStream stream)
+    private static bool IsCompressed(string file) => file.EndsWith(Compressed, StringComparison.Ordinal);
+
+    private static byte[] ReadToEnd(string file, Stream stream)
     {
         using var content = new MemoryStream();
         var block = new byte[1 << 16];

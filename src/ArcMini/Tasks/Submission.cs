@@ -8,13 +8,13 @@ namespace ArcMini.Tasks;
 /// </summary>
 internal static class Submission
 {
-    /// <summary>Reads a submission.</summary>
+    /// <summary>Reads a submission. A null or empty attempt is null; a task whose value is null or empty has no attempts.</summary>
     /// <exception cref="DataException">The file cannot be read or is not a submission.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<Attempts>> Read(string file)
+    public static IReadOnlyDictionary<string, IReadOnlyList<SubmittedAttempts>> Read(string file)
     {
         var json = StrictJson.Open(file);
         json.ExpectObject("a submission, an object with the attempts at each task by its id");
-        var submission = new Dictionary<string, IReadOnlyList<Attempts>>();
+        var submission = new Dictionary<string, IReadOnlyList<SubmittedAttempts>>();
         var ids = new HashSet<string>();
         while (json.NextKey(ids) is { } id)
         {
@@ -36,16 +36,26 @@ internal static class Submission
         OutputFile.Write(file, stream => JsonSerializer.Serialize(stream, submission, SubmissionJson.Default.Submission));
     }
 
-    private static List<Attempts> ReadAttempts(ref StrictJson json, string id)
+    private static List<SubmittedAttempts> ReadAttempts(ref StrictJson json, string id)
     {
+        var outputs = new List<SubmittedAttempts>();
+        if (json.Token == JsonTokenType.Null)
+            return outputs;
         json.ExpectArray("an array with the attempts at each test input");
-        var outputs = new List<Attempts>();
         while (json.NextItem())
         {
             json.Place = $"task {Quote.Of(id)}, test input {outputs.Count + 1}";
-            var (first, second) = json.ReadGrids("attempt_1", "attempt_2");
-            outputs.Add(new(first ?? throw json.Fault("'attempt_1' is missing"), second ?? throw json.Fault("'attempt_2' is missing")));
+            if (json.Token == JsonTokenType.Null)
+            {
+                outputs.Add(default);
+                continue;
+            }
+            var keys = new HashSet<string>();
+            var (first, second) = json.ReadGrids("attempt_1", "attempt_2", keys, mayBeEmpty: true);
+            if (Array.Find(["attempt_1", "attempt_2"], key => !keys.Contains(key)) is { } missing)
+                throw json.Fault($"'{missing}' is missing");
+            outputs.Add(new(first, second));
         }
-        return outputs.Count > 0 ? outputs : throw json.Fault("there are no attempts");
+        return outputs;
     }
 }

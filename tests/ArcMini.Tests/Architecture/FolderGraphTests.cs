@@ -17,7 +17,8 @@ public class FolderGraphTests
     /// <summary>The floors of ArcMini, top to bottom. The empty name is the project's own folder.</summary>
     private static readonly string[] ArcMiniFloors =
     [
-        "", "Commands", "Commands/Benchmarks", "Commands/CorpusChecks", "Commands/Reports", "Commands/Records", "Commands/Options",
+        "", "Commands", "Commands/Benchmarks", "Commands/CorpusChecks", "Commands/Shells", "Commands/Reports", "Commands/Records",
+        "Commands/Options",
         "Synth", "Synth/Scenes",
         "Solving", "Solving/Proposers", "Solving/Repairing", "Solving/Sketching", "Solving/Knowledge", "Solving/Judging",
         "Solving/Proposing",

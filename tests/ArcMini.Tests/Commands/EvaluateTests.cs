@@ -32,7 +32,7 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(0, Evaluate("--output", folder["submission.json"]).Code);
         var submission = Submission.Read(folder["submission.json"]);
         Assert.Equal(["mirror", "unsolvable"], submission.Keys.Order());
-        Assert.Equal([4, 5], submission["unsolvable"].Select(attempts => (int)attempts.First[0, 0]));
+        Assert.Equal([4, 5], submission["unsolvable"].Select(attempts => (int)attempts.First![0, 0]));
         var solutions = folder.File(
             "solutions.json", """{"mirror":[[[0,8,8,0],[0,8,8,0],[2,0,0,2],[0,3,3,0]]],"unsolvable":[[[1]],[[5]]]}""");
         Assert.Equal(

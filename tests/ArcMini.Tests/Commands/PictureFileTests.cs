@@ -30,6 +30,20 @@ public sealed class PictureFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void Solve_draws_the_task_its_program_and_its_answer()
+    {
+        var file = folder["solved.svg"];
+        string[] options = ["--proposers", "search", "--max-candidates", "20000", "-t", "1", "--svg", file];
+        Assert.Equal(0, Cli.Run(["solve", Cli.Sample("sizes.json"), .. options]).Code);
+        var svg = XDocument.Load(file).Root!;
+        XNamespace ns = "http://www.w3.org/2000/svg";
+        var program = svg.Elements(ns + "text").Select(line => line.Value).ToList();
+        Assert.Equal(0, Cli.Run("run", folder.File("sizes.arc", string.Join('\n', program)), Cli.Sample("sizes.json")).Code);
+        Assert.InRange(program.Max(line => line.Length), 1, int.Parse(svg.Attribute("width")!.Value) / 10);
+        Assert.Equal(2, Cli.Run("solve", Cli.Sample("sizes.json"), Cli.Sample("mirror.json"), "--svg", file).Code);
+    }
+
+    [Fact]
     public void A_png_file_has_the_colour_of_each_cell()
     {
         var (width, height, pixels) = ReadPng(Show("--png", "task.png"));

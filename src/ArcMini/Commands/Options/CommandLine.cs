@@ -12,20 +12,20 @@ internal static class CommandLine
     public static IReadOnlySet<string> Switches { get; } = new HashSet<string>
     {
         "--json", "--no-color", "-q", "--quiet", "-h", "--help", "--version", "--digits",
-        "--check", "--lets", "--text", "--stats", "--gbnf", "--textmate",
+        "--check", "--lets", "--recursive", "--text", "--stats", "--gbnf", "--textmate",
     };
 
     /// <summary>The options of all commands that take a value.</summary>
     public static IReadOnlySet<string> Valued { get; } = new HashSet<string>
     {
         "-m", "--model", "-ngl", "--gpu-layers", "-t", "--threads", "-n", "--predictions", "--temp", "--seed", "--time-limit",
-        "--max-candidates", "--proposers",
+        "--max-candidates", "--memory", "--proposers", "--palette",
         "--trace", "--task", "--solutions", "--output", "--run-dir", "--shard", "--svg", "--png", "--data", "--count", "--shards",
         "--inputs", "--leave-out", "--report", "--max-side", "--max-tokens", "--max-nodes",
     };
 
     /// <summary>The commands that take options only.</summary>
-    public static IReadOnlySet<string> WithoutFiles { get; } = new HashSet<string> { "grammar", "bench", "doctor", "synth" };
+    public static IReadOnlySet<string> WithoutFiles { get; } = new HashSet<string> { "grammar", "bench", "doctor", "synth", "man" };
 
     /// <summary>The short names of options, and the names that they stand for.</summary>
     private static readonly Dictionary<string, string> longNames = new()

@@ -1,3 +1,5 @@
+using ArcMini.Tasks;
+
 namespace ArcMini.Commands.Options;
 
 /// <summary>The files of a command that takes any number of them.</summary>

@@ -52,7 +52,8 @@ internal sealed record SolveResult(
     /// <summary>Whether for every test an attempt of the submission equals the output; null if the outputs are not known.</summary>
     public bool? SolvedBySubmission => Task.Tests.Any(test => test.Output is null)
         ? null
-        : Task.Tests.Zip(Submission).All(pair => pair.First.Output!.Equals(pair.Second.First) || pair.First.Output.Equals(pair.Second.Second));
+        : Task.Tests.Zip(Submission, (test, attempts) => (Output: test.Output!, attempts.First, attempts.Second))
+            .All(test => test.Output.Equals(test.First) || test.Output.Equals(test.Second));
 
     /// <summary>The report on the model's samples; null if none were drawn.</summary>
     public SampleReport? Samples => Proposers.Select(report => report.Details.Samples).OfType<SampleReport>().SingleOrDefault();

@@ -92,7 +92,7 @@ public sealed class PictureFileTests : IDisposable
         Assert.Equal(("#0072B2", "#FFFFFF", "#0072B2"), (pixels(24, 24), pixels(31, 27), pixels(29, 27)));
         Assert.Equal(("#F0E442", "#000000"), (pixels(41, 41), pixels(46, 44)));
         var svg = File.ReadAllText(Show("--svg", "task.svg", look));
-        Assert.Contains("""<g fill="#0072B2">""", svg);
+        Assert.Contains("stroke=\"#0072B2\"", svg);
         Assert.Contains("""<rect x="31" y="27" width="2" height="2"/>""", svg.Split("""<g fill="#FFFFFF">""")[1].Split("</g>")[0]);
     }
 

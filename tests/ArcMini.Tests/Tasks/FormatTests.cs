@@ -22,7 +22,9 @@ public sealed class FormatTests : IDisposable
         var file = folder.File("arc1.json", $$$"""{"train":{"b":{{{Good}}},"a":{{{Good}}}},"eval":{"c":{{{Good}}}}}""");
         Assert.Equal(["b", "a", "c"], TaskLoader.Load(file).Select(task => task.Id));
         Assert.Equal(0, Cli.Run("show", file, "--task", "c").Code);
-        Fault($$$"""{"train":{"a":{{{Good}}}},"eval":{"a":{{{Good}}}}}""", "the task 'a' is in two groups (line 1, column 104)");
+        var twice = Cli.Run("show", folder.File("arc1.json", $$$"""{"train":{"a":{{{Good}}}},"eval":{"a":{{{Good}}}}}"""));
+        Assert.Equal((3, $"left out: {file}: the task a is in two groups (line 1, column 104)\n"), (twice.Code, twice.Error));
+        Assert.StartsWith("pair 1", twice.Out);
         Fault("""{"train":{"a":{}}}""", "task a: 'train' is missing");
         Fault("""{"train":{}}""", "task train: 'train' is missing");
 

@@ -1,6 +1,5 @@
 using ArcMini.Commands.Options;
 using ArcMini.Commands.Records;
-using ArcMini.Dsl.Syntax;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 

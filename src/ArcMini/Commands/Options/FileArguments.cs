@@ -1,4 +1,3 @@
-using ArcMini.Tasks;
 
 namespace ArcMini.Commands.Options;
 

@@ -18,6 +18,9 @@ internal sealed class Searcher : IFindings
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 10;
 
+    /// <summary>The layers of stacks may take one part in so many of the bank's memory, beside it.</summary>
+    private const int LayerShare = 8;
+
     /// <summary>
     /// After a find, the search goes on for as many evaluations as it has made, and for this many more: other programs may agree or
     /// disagree.
@@ -61,7 +64,7 @@ internal sealed class Searcher : IFindings
         task = new(inputs, outputs, costs, [.. Seeds.Of(inputs, outputs, costs)]);
         this.offer = offer;
         stacker = new(task);
-        layerStacker = new(task);
+        layerStacker = new(task, bounds.MaxBytes / LayerShare);
         learners = Learners(task, stacker, layerStacker);
         prepared = clock.Elapsed;
         enumerator = new(inputs, task.Seeds, costs, bounds, cancel) { IsWanted = IsWanted, Found = Learn, IsDone = IsDone };

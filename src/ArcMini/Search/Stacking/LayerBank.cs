@@ -12,6 +12,7 @@ namespace ArcMini.Search.Stacking;
 internal sealed class LayerBank
 {
     private const int MaxLayers = 100_000;
+    private const int LayerBytes = 250;
     private const int InkCost = 15;
     private const int BackgroundCost = 30;
     private const int RecolorCost = 40;
@@ -29,14 +30,20 @@ internal sealed class LayerBank
     private readonly ulong[] visible, ink, right, seen, seenRight;
     private readonly int[] counts;
 
+    private readonly int maxLayers;
+
     /// <summary>A bank for a frame.</summary>
-    public LayerBank(LearnerTask task, Frame frame)
+    /// <param name="task">The task.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="maxBytes">The most memory of the layers in bytes, estimated.</param>
+    public LayerBank(LearnerTask task, Frame frame, long maxBytes)
     {
         (this.task, Frame) = (task, frame);
         Cells = new(frame, task.Outputs);
         (visible, ink, seen) = (Cells.NewMask(), Cells.NewMask(), Cells.NewMask());
         (right, seenRight) = (new ulong[Cells.DemonstrationWords], new ulong[Cells.DemonstrationWords]);
         counts = new int[task.Inputs.Length];
+        maxLayers = (int)Math.Min(MaxLayers, maxBytes / (LayerBytes + sizeof(ulong) * (visible.Length + right.Length)));
         var common = task.Outputs.Select(output => ColorSet.Of(output.Cells)).Aggregate((some, others) => some & others);
         var names = Enumerable.Range(0, Color.Count).Select(color => (byte)color);
         colors = [.. names.Where(common.Has).Select(color => (color, Cells.OfColor(color)))];
@@ -54,7 +61,7 @@ internal sealed class LayerBank
     /// <summary>Adds the layers of a term.</summary>
     public void Add(Term term)
     {
-        if (Layers.Count >= MaxLayers || term.Type is not (SearchType.Grid or SearchType.Grids))
+        if (Layers.Count >= maxLayers || term.Type is not (SearchType.Grid or SearchType.Grids))
             return;
         var isMoved = term.Type == SearchType.Grid
             && IsFrameSized(term)

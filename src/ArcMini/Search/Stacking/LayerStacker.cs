@@ -11,7 +11,9 @@ namespace ArcMini.Search.Stacking;
 /// subset of the demonstrations it takes greedily the layer that covers most and puts no wrong cell on an open one. The idea is
 /// icecuber's (ARC Kaggle 2020).
 /// </summary>
-internal sealed class LayerStacker(LearnerTask task) : ILearner
+/// <param name="task">The task.</param>
+/// <param name="maxBytes">The most memory of the layers in bytes, estimated.</param>
+internal sealed class LayerStacker(LearnerTask task, long maxBytes) : ILearner
 {
     private readonly LearnerTask task = task;
 
@@ -30,7 +32,9 @@ internal sealed class LayerStacker(LearnerTask task) : ILearner
 
     private readonly Dictionary<string, LayerStack> stacks = [];
     private long work;
-    private LayerBank? bank = Frame.OfSizes(task.Inputs, task.Outputs) is { } frame ? new(task, frame) : null;
+    private LayerBank? bank = Frame.OfSizes(task.Inputs, task.Outputs) is { } frame
+        ? new(task, frame, maxBytes)
+        : null;
 
     /// <summary>The best stacks so far, those that are right on most demonstrations first, then the cheapest.</summary>
     public IEnumerable<LayerStack> Best =>
@@ -40,7 +44,7 @@ internal sealed class LayerStacker(LearnerTask task) : ILearner
     public void Learn(Term term, IFindings findings)
     {
         if (bank is null && term.Type == SearchType.Grid && Frame.OfTerm(term, task.Outputs) is { } found)
-            bank = new(task, found);
+            bank = new(task, found, maxBytes);
         bank?.Add(term);
     }
 

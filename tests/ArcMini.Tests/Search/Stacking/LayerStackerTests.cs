@@ -14,6 +14,7 @@ namespace ArcMini.Tests.Search.Stacking;
 public class LayerStackerTests
 {
     private const long Evaluations = 1_000_000;
+    private const long MaxBytes = 1_000_000;
 
     private static readonly ProductionCosts Even = new([Parser.Parse("input")]);
     private static readonly string[] Inputs = ["100/020/003", "010/200/003", "001/020/300"];
@@ -59,7 +60,7 @@ public class LayerStackerTests
         Grid[] outputs = [Make.Grid("111/111/111"), Make.Grid("222/222/222")];
         string[] values = ["111/111/111", "222/222/222", ".33/333/333"];
         var task = new LearnerTask([.. Inputs.Select(Make.Grid)], outputs, Even, []);
-        var stacker = new LayerStacker(task);
+        var stacker = new LayerStacker(task, MaxBytes);
         var term = new Term(SearchType.Grid, 10, [.. values.Select(value => (Value)Make.Grid(value))], new Name("a", default));
         RecordedFindings.Of(stacker, term);
         stacker.Stack(Evaluations);
@@ -70,12 +71,22 @@ public class LayerStackerTests
     public void Work_is_bounded_by_the_evaluations()
     {
         var task = new LearnerTask([.. Inputs.Select(Make.Grid)], [.. Inputs.Take(2).Select(Make.Grid)], Even, []);
-        var stacker = new LayerStacker(task);
+        var stacker = new LayerStacker(task, MaxBytes);
         RecordedFindings.Of(stacker, Term("input"));
         stacker.Stack(evaluations: 0);
         Assert.Empty(stacker.Best);
         stacker.Stack(Evaluations);
         Assert.NotEmpty(stacker.Best);
+    }
+
+    [Fact]
+    public void Layers_keep_within_their_memory()
+    {
+        var task = new LearnerTask([.. Inputs.Select(Make.Grid)], [.. Inputs.Take(2).Select(Make.Grid)], Even, []);
+        var stacker = new LayerStacker(task, maxBytes: 100);
+        RecordedFindings.Of(stacker, Term("input"));
+        stacker.Stack(Evaluations);
+        Assert.Empty(stacker.Best);
     }
 
     [Theory]
@@ -94,7 +105,7 @@ public class LayerStackerTests
     private static LayerStacker Stacker(Grid[] outputs, params string[] terms)
     {
         Grid[] inputs = [.. Inputs.Take(outputs.Length).Append(Inputs[^1]).Select(Make.Grid)];
-        var stacker = new LayerStacker(new LearnerTask(inputs, outputs, Even, []));
+        var stacker = new LayerStacker(new LearnerTask(inputs, outputs, Even, []), MaxBytes);
         RecordedFindings.Of(stacker, terms.Select(term => Term(term, inputs)));
         stacker.Stack(Evaluations);
         return stacker;

@@ -51,7 +51,7 @@ internal sealed record OutputTarget(string Path, FileStatus? Status, int? Descri
     public FileStream? TryCreateBeside()
     {
         var folder = System.IO.Path.GetDirectoryName(Path) is { Length: > 0 } named ? named : ".";
-        var name = System.IO.Path.Combine(folder, $".arcmini-{Environment.ProcessId}-{Guid.NewGuid():N}.tmp");
+        var name = System.IO.Path.Combine(folder, $".arcmini-{Environment.ProcessId}-{Random.Shared.NextInt64():x16}.tmp");
         try
         {
             var stream = new FileStream(name, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);

@@ -56,7 +56,7 @@ internal static class NativesCache
                 if (leftover.Contains(key, StringComparison.Ordinal) || DateTime.UtcNow - Directory.GetLastWriteTimeUtc(leftover) > longAgo)
                     Directory.Delete(leftover, recursive: true);
             if (!IsWhole(seal.Folder, archive))
-                Replace(seal.Folder, Path.Combine(root, $"{Leftover}{key}-{Guid.NewGuid():N}"), archive);
+                Replace(seal.Folder, Path.Combine(root, $"{Leftover}{key}-{Random.Shared.NextInt64():x16}"), archive);
             seal.Write(sealing);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && IsWhole(seal.Folder, archive))

@@ -1,4 +1,3 @@
-using System.Numerics;
 using ArcMini.Dsl.Values;
 using ArcMini.Search.Grammar;
 using ArcMini.Search.Learners;
@@ -20,9 +19,6 @@ internal sealed class LayerBank
 
     /// <summary>The least share of right cells that a layer must have on some demonstration.</summary>
     private const double LeastShare = 0.3;
-
-    private const ulong FnvOffset = 14695981039346656037;
-    private const ulong FnvPrime = 1099511628211;
 
     private readonly LearnerTask task;
     private readonly HashSet<ulong> known = [];
@@ -73,10 +69,8 @@ internal sealed class LayerBank
         var hasBackground = !visible.AsSpan().SequenceEqual(ink);
         if (hasBackground)
         {
-            for (var i = 0; i < seen.Length; i++)
-                seen[i] = ink[i];
-            Intersect(right, seen);
-            Add(term, LayerReading.Ink, 0, isMoved, cost + InkCost, seen, seenRight);
+            Intersect(right, ink);
+            Add(term, LayerReading.Ink, 0, isMoved, cost + InkCost, ink, seenRight);
             if (term.Type == SearchType.Grid)
             {
                 for (var i = 0; i < seen.Length; i++)
@@ -123,7 +117,7 @@ internal sealed class LayerBank
 
     private void Add(Term term, LayerReading reading, byte color, bool isMoved, int cost, ulong[] shown, ulong[] correct)
     {
-        if (!IsPartlyRight(shown, correct) || !known.Add(HashOf(shown, correct)))
+        if (!IsPartlyRight(shown, correct) || !known.Add(OutputCells.HashOf(correct, OutputCells.HashOf(shown))))
             return;
         var isFull = shown.AsSpan().SequenceEqual(Cells.All) && term.Type == SearchType.Grid && reading == LayerReading.Whole;
         Layers.Add(new(term, reading, color, isMoved, isFull, cost, [.. shown], [.. correct], [.. counts]));
@@ -135,28 +129,10 @@ internal sealed class LayerBank
         var isRight = false;
         for (var i = 0; i < counts.Length; i++)
         {
-            counts[i] = Count(Cells.Of(shown, i));
+            counts[i] = OutputCells.CountOf(Cells.Of(shown, i));
             if (i < task.Outputs.Length && counts[i] > 0)
-                isRight |= Count(Cells.Of(correct, i)) >= LeastShare * counts[i];
+                isRight |= OutputCells.CountOf(Cells.Of(correct, i)) >= LeastShare * counts[i];
         }
         return isRight;
-    }
-
-    private static int Count(ReadOnlySpan<ulong> words)
-    {
-        var count = 0;
-        foreach (var word in words)
-            count += BitOperations.PopCount(word);
-        return count;
-    }
-
-    private static ulong HashOf(ulong[] shown, ulong[] correct)
-    {
-        var hash = FnvOffset;
-        foreach (var word in shown)
-            hash = (hash ^ word ^ (word >> 32)) * FnvPrime;
-        foreach (var word in correct)
-            hash = (hash ^ word ^ (word >> 32)) * FnvPrime;
-        return hash;
     }
 }

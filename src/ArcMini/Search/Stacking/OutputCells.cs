@@ -103,7 +103,7 @@ internal sealed class OutputCells
     public static bool IsEmpty(ulong[] mask) => !mask.AsSpan().ContainsAnyExcept(0UL);
 
     /// <summary>How many cells a mask has.</summary>
-    public static int CountOf(ulong[] mask)
+    public static int CountOf(ReadOnlySpan<ulong> mask)
     {
         var count = 0;
         foreach (var word in mask)
@@ -121,9 +121,10 @@ internal sealed class OutputCells
     }
 
     /// <summary>A hash of a mask (FNV-1a over words).</summary>
-    public static ulong HashOf(ulong[] mask)
+    /// <param name="mask">The mask.</param>
+    /// <param name="hash">The hash of what comes before the mask.</param>
+    public static ulong HashOf(ReadOnlySpan<ulong> mask, ulong hash = FnvOffset)
     {
-        var hash = FnvOffset;
         foreach (var word in mask)
             hash = (hash ^ word ^ (word >> 32)) * FnvPrime;
         return hash;

@@ -2,6 +2,7 @@ using System.Text;
 using ArcMini.Commands.Options;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Platform;
+using ArcMini.Search;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
@@ -78,6 +79,8 @@ internal static class App
                 "--proposers",
                 $"Proposers, in order, separated by commas. Values: {ProposerFactory.All}. Default: all; model only if there is one.",
                 ""),
+            builder.AddGlobalOption(
+                "--without", $"Parts of the search to switch off, separated by commas. Values: {string.Join(", ", Searcher.Parts)}.", ""),
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),
             builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors."),

@@ -27,12 +27,28 @@ internal sealed class Searcher : IFindings
     /// </summary>
     private const int AfterFind = 400_000;
 
+    /// <summary>All learners by name, in the order in which they are told a term. A term is a piece itself before others make pieces of it.</summary>
+    private static readonly (string Name, Func<LearnerTask, long, ILearner> Make)[] Makers =
+    [
+        ("recolor", (task, _) => new RecolorLearner(task)),
+        ("color-map", (task, _) => new ColorMapLearner(task)),
+        ("item-selection", (task, _) => new ItemSelectionLearner(task)),
+        ("ink-color", (task, _) => new InkColorLearner(task)),
+        ("conditional-join", (task, _) => new ConditionalJoinLearner(task)),
+        ("stack", (task, _) => new Stacker(task)),
+        ("layer-stack", (task, bytes) => new LayerStacker(task, bytes)),
+        ("stamp", (task, _) => new StampLearner(task)),
+        ("item-piece", (task, _) => new ItemPieceLearner(task)),
+        ("placement", (task, _) => new PlacementLearner(task)),
+        ("goal", (task, _) => new GoalLearner(task)),
+    ];
+
     private readonly LearnerTask task;
     private readonly Func<FoundExpression, bool> offer;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Stopwatch stacking = new();
-    private readonly Stacker stacker;
-    private readonly LayerStacker layerStacker;
+    private readonly Stacker? stacker;
+    private readonly LayerStacker? layerStacker;
     private readonly ILearner[] learners;
     private readonly Enumerator enumerator;
     private readonly TimeSpan prepared;
@@ -48,6 +64,7 @@ internal sealed class Searcher : IFindings
     /// <param name="tests">The inputs of the tests.</param>
     /// <param name="costs">The costs of the productions.</param>
     /// <param name="bounds">When it stops.</param>
+    /// <param name="without">The <see cref="Parts"/> that are switched off.</param>
     /// <param name="offer">Called for every program, in the order in which they are found. Returns whether the program is trusted.</param>
     /// <param name="cancel">Stops it as if its time were up.</param>
     public Searcher(
@@ -55,6 +72,7 @@ internal sealed class Searcher : IFindings
         Grid[] tests,
         ProductionCosts costs,
         SearchBounds bounds,
+        IReadOnlyList<string> without,
         Func<FoundExpression, bool> offer,
         CancellationToken cancel)
     {
@@ -63,15 +81,21 @@ internal sealed class Searcher : IFindings
         Grid[] outputs = [.. smallestFirst.Select(pair => pair.Output)];
         task = new(inputs, outputs, costs, [.. Seeds.Of(inputs, outputs, costs)]);
         this.offer = offer;
-        stacker = new(task);
-        layerStacker = new(task, bounds.MaxBytes / LayerShare);
-        learners = Learners(task, stacker, layerStacker);
+        learners =
+        [
+            .. Makers.Where(maker => !without.Contains(maker.Name)).Select(maker => maker.Make(task, bounds.MaxBytes / LayerShare)),
+        ];
+        stacker = learners.OfType<Stacker>().SingleOrDefault();
+        layerStacker = learners.OfType<LayerStacker>().SingleOrDefault();
         prepared = clock.Elapsed;
         enumerator = new(inputs, task.Seeds, costs, bounds, cancel) { IsWanted = IsWanted, Found = Learn, IsDone = IsDone };
     }
 
+    /// <summary>The names of the parts that can be switched off: the learners and the stackers.</summary>
+    public static IReadOnlyList<string> Parts { get; } = [.. Makers.Select(maker => maker.Name)];
+
     /// <inheritdoc/>
-    public bool WantsPieces => stacker.WantsPieces;
+    public bool WantsPieces => stacker?.WantsPieces ?? false;
 
     /// <summary>Searches until a bound is reached, or long enough after a find.</summary>
     public SearchReport Run()
@@ -102,7 +126,7 @@ internal sealed class Searcher : IFindings
     {
         foreach (var (_, term) in nearMisses)
             offer(new(term.Expression, term.Cost));
-        foreach (var stack in layerStacker.Best)
+        foreach (var stack in layerStacker?.Best ?? [])
             offer(stack.Found);
     }
 
@@ -117,31 +141,13 @@ internal sealed class Searcher : IFindings
     public void Try(in CandidateTerm candidate) => enumerator.TryAtOnce(candidate);
 
     /// <inheritdoc/>
-    public void Place(PlacedPiece piece) => stacker.Add(piece);
-
-    /// <summary>
-    /// All learners, in the order in which they are told a term. A term is a piece itself before others make pieces of it.
-    /// </summary>
-    private static ILearner[] Learners(LearnerTask task, Stacker stacker, LayerStacker layerStacker) =>
-    [
-        new RecolorLearner(task),
-        new ColorMapLearner(task),
-        new ItemSelectionLearner(task),
-        new InkColorLearner(task),
-        new ConditionalJoinLearner(task),
-        stacker,
-        layerStacker,
-        new StampLearner(task),
-        new ItemPieceLearner(task),
-        new PlacementLearner(task),
-        new GoalLearner(task),
-    ];
+    public void Place(PlacedPiece piece) => stacker?.Add(piece);
 
     /// <summary>Whether a value may be part of an answer: it is an output or a piece. On a test, every value may.</summary>
     private bool IsWanted(int input, SearchType type, Value value) =>
         input >= task.Outputs.Length
         || (type == SearchType.Grid && task.Outputs[input].Equals(value.Grid))
-        || stacker.IsPiece(input, type, value);
+        || (stacker?.IsPiece(input, type, value) ?? false);
 
     private void Learn(Term term)
     {
@@ -171,12 +177,12 @@ internal sealed class Searcher : IFindings
     private void Stack()
     {
         stacking.Start();
-        foreach (var stack in stacker.Stacks())
+        foreach (var stack in stacker?.Stacks() ?? [])
             if (stacked.Add(Printer.Print(stack.Expression)))
                 Solve(stack);
-        layerStacker.Stack(evaluated - stackedAt);
+        layerStacker?.Stack(evaluated - stackedAt);
         stackedAt = evaluated;
-        foreach (var stack in layerStacker.Best)
+        foreach (var stack in layerStacker?.Best ?? [])
             if (stack.PairsRight == task.Outputs.Length && stacked.Add(Printer.Print(stack.Found.Expression)))
                 Solve(stack.Found);
         stacking.Stop();

@@ -152,6 +152,7 @@ public sealed class SearcherTests
             [Make.Grid("0800/8800/0000/0011")],
             Costs,
             new SearchBounds(TimeSpan.FromMinutes(2), candidates, bytes, threads),
+            [],
             Offer,
             cancel).Run();
         return (found, report);

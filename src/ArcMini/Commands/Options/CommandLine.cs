@@ -19,10 +19,13 @@ internal static class CommandLine
     public static IReadOnlySet<string> Valued { get; } = new HashSet<string>
     {
         "-m", "--model", "-ngl", "--gpu-layers", "-t", "--threads", "-n", "--predictions", "--temp", "--seed", "--time-limit",
-        "--max-candidates", "--memory", "--proposers", "--palette",
+        "--max-candidates", "--memory", "--proposers", "--without", "--palette",
         "--trace", "--task", "--solutions", "--output", "--run-dir", "--shard", "--svg", "--png", "--data", "--count", "--shards",
         "--inputs", "--leave-out", "--report", "--max-side", "--max-tokens", "--max-nodes",
     };
+
+    /// <summary>The options that may be given several times. Their values are joined by commas.</summary>
+    private static readonly string[] repeatable = ["--without"];
 
     /// <summary>The commands that take options only.</summary>
     public static IReadOnlySet<string> WithoutFiles { get; } = new HashSet<string> { "grammar", "bench", "doctor", "synth", "man" };
@@ -69,13 +72,16 @@ internal static class CommandLine
                 continue;
             }
             var (name, value) = Split(args[i]);
-            if (!given.Add(longNames.GetValueOrDefault(name, name)))
-                throw new UsageException($"{name}: the option is given twice");
-            options.Add(name);
-            if (Switches.Contains(name))
-                UsageException.ThrowUnless(value is null, name, $"no value, found '{Quote.Of(value)}'");
+            if (Valued.Contains(name))
+                value = Checked(name, value ?? (i + 1 < args.Count && !IsOption(args[i + 1]) ? args[++i] : null));
             else
-                options.Add(Checked(name, value ?? (i + 1 < args.Count && !IsOption(args[i + 1]) ? args[++i] : null)));
+                UsageException.ThrowUnless(value is null, name, $"no value, found '{Quote.Of(value)}'");
+            if (given.Add(longNames.GetValueOrDefault(name, name)))
+                options.AddRange(value is null ? [name] : [name, value]);
+            else if (repeatable.Contains(name))
+                options[options.IndexOf(name) + 1] += $",{value}";
+            else
+                throw new UsageException($"{name}: the option is given twice");
         }
         var command = CommandLength(words);
         if (words.Count > command && WithoutFiles.Contains(words[0]))

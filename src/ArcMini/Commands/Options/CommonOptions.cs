@@ -1,4 +1,5 @@
 using ArcMini.Rendering;
+using ArcMini.Search;
 using ArcMini.Solving.Proposing;
 using ConsoleAppFramework;
 
@@ -15,6 +16,7 @@ namespace ArcMini.Commands.Options;
 /// <param name="MaxCandidates">The most values that the search tries per task.</param>
 /// <param name="Memory">The most memory of the process in bytes.</param>
 /// <param name="Proposers">The names of the proposers in order; empty for all.</param>
+/// <param name="Without">The names of the parts of the search that are switched off.</param>
 /// <param name="Json">Whether results are printed as JSON, one object per line.</param>
 /// <param name="NoColor">Whether colours are forbidden.</param>
 /// <param name="Quiet">Whether only results and errors are printed.</param>
@@ -22,7 +24,8 @@ namespace ArcMini.Commands.Options;
 /// <param name="Digits">Whether the cells of pictures show the digits of their colours.</param>
 internal sealed record CommonOptions(
     string? Model, int? GpuLayers, int Threads, int Predictions, double Temperature, ulong Seed, TimeSpan TimeLimit, long MaxCandidates,
-    long Memory, IReadOnlyList<string> Proposers, bool Json, bool NoColor, bool Quiet, string PaletteName, bool Digits)
+    long Memory, IReadOnlyList<string> Proposers, IReadOnlyList<string> Without, bool Json, bool NoColor, bool Quiet, string PaletteName,
+    bool Digits)
 {
     private const int MaxThreads = 1024;
     private const long BytesOfMegabyte = 1_000_000;
@@ -43,7 +46,7 @@ internal sealed record CommonOptions(
     /// <summary>The options from the given values. -1 layers, 0 threads, 0 candidates, 0 MB and an empty model mean the default.</summary>
     public static CommonOptions From(
         string model, int gpuLayers, int threads, int predictions, double temperature, ulong seed, double timeLimit, long maxCandidates,
-        long memory, string proposers, bool json, bool noColor, bool quiet, string palette, bool digits) => new(
+        long memory, string proposers, string without, bool json, bool noColor, bool quiet, string palette, bool digits) => new(
             model.Length > 0 ? model : null,
             gpuLayers == -1 ? null : gpuLayers,
             threads == 0 ? Environment.ProcessorCount : threads,
@@ -53,7 +56,8 @@ internal sealed record CommonOptions(
             timeLimit > 0 && timeLimit <= MaxSeconds ? TimeSpan.FromSeconds(timeLimit) : TimeSpan.Zero,
             maxCandidates == 0 ? long.MaxValue : maxCandidates,
             memory is 0 or > long.MaxValue / BytesOfMegabyte ? long.MaxValue : memory * BytesOfMegabyte,
-            proposers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Names(proposers),
+            Names(without),
             json,
             noColor,
             quiet,
@@ -72,7 +76,11 @@ internal sealed record CommonOptions(
         UsageException.ThrowUnless(
             Memory >= MemoryRoom.Least, "--memory", $"megabytes, 0 or at least {MemoryRoom.Least / BytesOfMegabyte}");
         UsageException.ThrowUnless(MaxCandidates > 0, "--max-candidates", "a number of at least 0");
+        UsageException.ThrowUnless(
+            Without.All(Searcher.Parts.Contains), "--without", $"some of {string.Join(", ", Searcher.Parts)}");
         var palettes = string.Join(" or ", Palette.All.Select(palette => palette.Name));
         UsageException.ThrowUnless(PaletteName == Palette.Name, "--palette", palettes);
     }
+
+    private static string[] Names(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

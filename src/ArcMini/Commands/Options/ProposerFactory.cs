@@ -36,7 +36,7 @@ internal static class ProposerFactory
     {
         "corpus" => [new CorpusProposer()],
         "model" => [CreateModel(options)],
-        "search" => [new RepairProposer(), new SearchProposer()],
+        "search" => [new RepairProposer(), new SearchProposer(options.Without)],
         _ => throw new UsageException($"--proposers: '{name}' is unknown; expected some of {All}"),
     };
 

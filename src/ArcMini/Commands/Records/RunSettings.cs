@@ -29,6 +29,9 @@ internal sealed record RunSettings
     /// <summary>The names of the proposers, separated by commas.</summary>
     public string? Proposers { get; init; }
 
+    /// <summary>The parts of the search that are switched off, in alphabetical order, separated by commas; or <c>none</c>.</summary>
+    public string? Without { get; init; }
+
     /// <summary>Seconds per task.</summary>
     [JsonPropertyName("time-limit")]
     public string? TimeLimit { get; init; }
@@ -72,6 +75,7 @@ internal sealed record RunSettings
         Tasks = tasks.Count,
         Model = model?.Sha256 ?? "none",
         Proposers = string.Join(',', ProposerFactory.Names(options)),
+        Without = options.Without.Count == 0 ? "none" : string.Join(',', options.Without.Distinct().Order(StringComparer.Ordinal)),
         TimeLimit = options.TimeLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture),
         MaxCandidates = $"{options.MaxCandidates}",
         Threads = $"{options.Threads}",

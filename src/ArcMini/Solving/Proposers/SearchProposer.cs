@@ -15,7 +15,8 @@ namespace ArcMini.Solving.Proposers;
 /// Proposes the programs that the search finds. It searches for the task as it is; if it finds no trusted program, it searches for the
 /// task transposed and mirrored, because many programs are short in one position only.
 /// </summary>
-internal sealed class SearchProposer : IProposer
+/// <param name="without">The parts of the search that are switched off: some of <see cref="Searcher.Parts"/>.</param>
+internal sealed class SearchProposer(IReadOnlyList<string> without) : IProposer
 {
     /// <summary>The most memory of one search in bytes, where the machine has it. When it is used up, last steps are tried.</summary>
     private const long MaxBytes = 1_200_000_000;
@@ -44,7 +45,7 @@ internal sealed class SearchProposer : IProposer
             var bytes = MemoryRoom.For(budget.Memory, MaxBytes);
             var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, bytes, budget.Threads);
             var pairs = seen.Pairs.Select(pair => (pair.Input, pair.Output)).ToList();
-            var part = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, Offer, cancel).Run();
+            var part = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, without, Offer, cancel).Run();
             GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.
             report = report is null ? part : report.With(part);
             if (trusted || cancel.IsCancellationRequested)

@@ -2,7 +2,6 @@ using System.Text;
 using ArcMini.Commands.Options;
 using ArcMini.Dsl.Syntax;
 using ArcMini.Platform;
-using ArcMini.Search;
 using ArcMini.Tasks;
 using ConsoleAppFramework;
 
@@ -80,7 +79,7 @@ internal static class App
                 $"Proposers, in order, separated by commas. Values: {ProposerFactory.All}. Default: all; model only if there is one.",
                 ""),
             builder.AddGlobalOption(
-                "--without", $"Parts of the search to switch off, separated by commas. Values: {string.Join(", ", Searcher.Parts)}.", ""),
+                "--without", $"Parts of the search to switch off, separated by commas. Values: {ProposerFactory.Parts}.", ""),
             builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),
             builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors."),

@@ -15,6 +15,13 @@ namespace ArcMini.Search;
 /// </summary>
 internal sealed class Searcher : IFindings
 {
+    /// <summary>
+    /// The names of the learners, which can be switched off, in the order in which they are told a term. A term is a piece itself before
+    /// others make pieces of it.
+    /// </summary>
+    public const string Parts =
+        "recolor, color-map, item-selection, ink-color, conditional-join, stack, layer-stack, stamp, item-piece, placement, goal";
+
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 10;
 
@@ -26,22 +33,6 @@ internal sealed class Searcher : IFindings
     /// disagree.
     /// </summary>
     private const int AfterFind = 400_000;
-
-    /// <summary>All learners by name, in the order in which they are told a term. A term is a piece itself before others make pieces of it.</summary>
-    private static readonly (string Name, Func<LearnerTask, long, ILearner> Make)[] Makers =
-    [
-        ("recolor", (task, _) => new RecolorLearner(task)),
-        ("color-map", (task, _) => new ColorMapLearner(task)),
-        ("item-selection", (task, _) => new ItemSelectionLearner(task)),
-        ("ink-color", (task, _) => new InkColorLearner(task)),
-        ("conditional-join", (task, _) => new ConditionalJoinLearner(task)),
-        ("stack", (task, _) => new Stacker(task)),
-        ("layer-stack", (task, bytes) => new LayerStacker(task, bytes)),
-        ("stamp", (task, _) => new StampLearner(task)),
-        ("item-piece", (task, _) => new ItemPieceLearner(task)),
-        ("placement", (task, _) => new PlacementLearner(task)),
-        ("goal", (task, _) => new GoalLearner(task)),
-    ];
 
     private readonly LearnerTask task;
     private readonly Func<FoundExpression, bool> offer;
@@ -83,16 +74,13 @@ internal sealed class Searcher : IFindings
         this.offer = offer;
         learners =
         [
-            .. Makers.Where(maker => !without.Contains(maker.Name)).Select(maker => maker.Make(task, bounds.MaxBytes / LayerShare)),
+            .. Parts.Split(", ").Where(part => !without.Contains(part)).Select(part => Learner(part, task, bounds.MaxBytes / LayerShare)),
         ];
         stacker = learners.OfType<Stacker>().SingleOrDefault();
         layerStacker = learners.OfType<LayerStacker>().SingleOrDefault();
         prepared = clock.Elapsed;
         enumerator = new(inputs, task.Seeds, costs, bounds, cancel) { IsWanted = IsWanted, Found = Learn, IsDone = IsDone };
     }
-
-    /// <summary>The names of the parts that can be switched off: the learners and the stackers.</summary>
-    public static IReadOnlyList<string> Parts { get; } = [.. Makers.Select(maker => maker.Name)];
 
     /// <inheritdoc/>
     public bool WantsPieces => stacker?.WantsPieces ?? false;
@@ -142,6 +130,22 @@ internal sealed class Searcher : IFindings
 
     /// <inheritdoc/>
     public void Place(PlacedPiece piece) => stacker?.Add(piece);
+
+    private static ILearner Learner(string name, LearnerTask task, long layerBytes) => name switch
+    {
+        "recolor" => new RecolorLearner(task),
+        "color-map" => new ColorMapLearner(task),
+        "item-selection" => new ItemSelectionLearner(task),
+        "ink-color" => new InkColorLearner(task),
+        "conditional-join" => new ConditionalJoinLearner(task),
+        "stack" => new Stacker(task),
+        "layer-stack" => new LayerStacker(task, layerBytes),
+        "stamp" => new StampLearner(task),
+        "item-piece" => new ItemPieceLearner(task),
+        "placement" => new PlacementLearner(task),
+        "goal" => new GoalLearner(task),
+        _ => throw new ArgumentException($"there is no learner {name}", nameof(name)),
+    };
 
     /// <summary>Whether a value may be part of an answer: it is an output or a piece. On a test, every value may.</summary>
     private bool IsWanted(int input, SearchType type, Value value) =>

@@ -26,6 +26,7 @@ public sealed class CommandLineTests
     [InlineData("--temp: expected a number with a decimal point, found '0,5'", "solve", "x.json", "--temp=0,5")]
     [InlineData("--seed: the option is given twice", "solve", "x.json", "--seed", "1", "--seed", "2")]
     [InlineData("--quiet: the option is given twice", "solve", "x.json", "-q", "--quiet")]
+    [InlineData("--without: expected some of recolor, color-map", "solve", "x.json", "--without", "stacks")]
     [InlineData("--json: expected no value, found 'true'", "solve", "x.json", "--json=true")]
     [InlineData("unknown option '--Quiet'; did you mean --quiet?", "solve", "x.json", "--Quiet")]
     [InlineData("unknown option '-Q'; did you mean -q?", "solve", "x.json", "-Q")]
@@ -38,6 +39,15 @@ public sealed class CommandLineTests
         Assert.Equal((2, ""), (reply.Code, reply.Out));
         Assert.StartsWith(sentence, reply.Error);
         Assert.Single(reply.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void Parts_are_switched_off_one_by_one_or_together()
+    {
+        string[] solve = ["solve", Cli.Sample("overlap.json"), "--proposers", "search", "--max-candidates", "20000", "-t", "1"];
+        Assert.Equal(0, Cli.Run(solve).Code);
+        Assert.Equal(1, Cli.Run([.. solve, "--without", "stack", "--without=layer-stack,placement", "--without", "item-piece"]).Code);
+        Assert.Equal(1, Cli.Run([.. solve, "--without", "stack, layer-stack, placement, item-piece"]).Code);
     }
 
     [Fact]

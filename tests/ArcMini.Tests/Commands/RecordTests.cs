@@ -15,7 +15,7 @@ public class RecordTests
         """);
 
     private static readonly string Settings = Line("""
-        {"run":true,"version":"0.1.0\u002B544f","data":"sha256:34","tasks":"9","model":"none","proposers":"corpus,search",
+        {"run":true,"version":"0.1.0\u002B544f","data":"sha256:34","tasks":"9","model":"none","proposers":"corpus,search","without":"none",
         "time-limit":"600","max-candidates":"20000","threads":"1","gpu-layers":"0","predictions":"64","temp":"0.8","seed":"0","shard":"0/1"}
         """);
 

@@ -1,5 +1,4 @@
 using ArcMini.Rendering;
-using ArcMini.Search;
 using ArcMini.Solving.Proposing;
 using ConsoleAppFramework;
 
@@ -77,7 +76,7 @@ internal sealed record CommonOptions(
             Memory >= MemoryRoom.Least, "--memory", $"megabytes, 0 or at least {MemoryRoom.Least / BytesOfMegabyte}");
         UsageException.ThrowUnless(MaxCandidates > 0, "--max-candidates", "a number of at least 0");
         UsageException.ThrowUnless(
-            Without.All(Searcher.Parts.Contains), "--without", $"some of {string.Join(", ", Searcher.Parts)}");
+            Without.All(ProposerFactory.Parts.Split(", ").Contains), "--without", $"some of {ProposerFactory.Parts}");
         var palettes = string.Join(" or ", Palette.All.Select(palette => palette.Name));
         UsageException.ThrowUnless(PaletteName == Palette.Name, "--palette", palettes);
     }

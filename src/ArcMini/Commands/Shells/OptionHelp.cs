@@ -22,6 +22,6 @@ internal sealed partial record OptionHelp(string[] Names, string? Type, string T
     /// <summary>The first sentence of the text, without the full stop.</summary>
     public string FirstSentence => Sentence.First(Text);
 
-    [GeneratedRegex(@"\bValues: (?<values>\w+(, ?\w+)*)\.")]
+    [GeneratedRegex(@"\bValues: (?<values>[\w-]+(, ?[\w-]+)*)\.")]
     private static partial Regex ValueList();
 }

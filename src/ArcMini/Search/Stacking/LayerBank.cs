@@ -119,7 +119,8 @@ internal sealed class LayerBank
     {
         if (!IsPartlyRight(shown, correct) || !known.Add(OutputCells.HashOf(correct, OutputCells.HashOf(shown))))
             return;
-        var isFull = shown.AsSpan().SequenceEqual(Cells.All) && term.Type == SearchType.Grid && reading == LayerReading.Whole;
+        var isFull = reading == LayerReading.Whole && shown.AsSpan().SequenceEqual(Cells.All)
+            && term.Type == SearchType.Grid && IsFrameSized(term);
         Layers.Add(new(term, reading, color, isMoved, isFull, cost, [.. shown], [.. correct], [.. counts]));
     }
 

@@ -20,6 +20,7 @@ internal sealed class LayerStacker(LearnerTask task, long maxBytes) : ILearner
     private const int MaxDepth = 10;
     private const int LayerCost = 50;
     private const int MaxStacks = 40;
+    private const int MaxWaiting = 20_000;
 
     /// <summary>The layers are tried in nested sets: the cheapest 1/64, 1/16, 1/4 and all of them.</summary>
     private static readonly int[] LevelShifts = [6, 4, 2, 0];
@@ -31,6 +32,11 @@ internal sealed class LayerStacker(LearnerTask task, long maxBytes) : ILearner
     private const int WordsPerEvaluation = 300;
 
     private readonly Dictionary<string, LayerStack> stacks = [];
+    private readonly FrameSides sides = new(task);
+
+    /// <summary>The terms that came before the frame was known.</summary>
+    private readonly List<Term> waiting = [];
+
     private long work;
     private LayerBank? bank = Frame.OfSizes(task.Inputs, task.Outputs) is { } frame
         ? new(task, frame, maxBytes)
@@ -43,9 +49,16 @@ internal sealed class LayerStacker(LearnerTask task, long maxBytes) : ILearner
     /// <inheritdoc/>
     public void Learn(Term term, IFindings findings)
     {
-        if (bank is null && term.Type == SearchType.Grid && Frame.OfTerm(term, task.Outputs) is { } found)
-            bank = new(task, found, maxBytes);
-        bank?.Add(term);
+        if (bank is null && FrameOf(term) is { } frame)
+        {
+            bank = new(task, frame, maxBytes);
+            waiting.ForEach(bank.Add);
+            waiting.Clear();
+        }
+        if (bank is not null)
+            bank.Add(term);
+        else if (term.Type is SearchType.Grid or SearchType.Grids && waiting.Count < MaxWaiting)
+            waiting.Add(term);
     }
 
     /// <summary>Stacks the layers that are there.</summary>
@@ -65,6 +78,13 @@ internal sealed class LayerStacker(LearnerTask task, long maxBytes) : ILearner
                 StackLevel(bank, level);
         }
     }
+
+    private Frame? FrameOf(Term term) => term.Type switch
+    {
+        SearchType.Grid => Frame.OfTerm(term, task.Outputs),
+        SearchType.Int => sides.Learn(term),
+        _ => null,
+    };
 
     private void StackLevel(LayerBank bank, Layer[] level)
     {
@@ -129,8 +149,23 @@ internal sealed class LayerStacker(LearnerTask task, long maxBytes) : ILearner
                 Add(next);
                 var pairsRight = PairsRight();
                 if (pairsRight > 0 && AreTestsCovered())
-                    stacker.Keep(bank, layers, pairsRight);
+                    stacker.Keep(bank, Needed(pairsRight), pairsRight);
             }
+        }
+
+        /// <summary>The layers without those, the dearest first, that can go: as many demonstrations stay right, and the tests covered.</summary>
+        private List<Layer> Needed(int pairsRight)
+        {
+            var needed = layers;
+            foreach (var layer in layers.OrderByDescending(layer => layer.Cost))
+            {
+                var rest = new Composition(stacker, bank, subset);
+                foreach (var other in needed.Where(other => other != layer))
+                    rest.Add(other);
+                if (rest.layers.Count > 0 && rest.PairsRight() >= pairsRight && rest.AreTestsCovered())
+                    needed = rest.layers;
+            }
+            return needed;
         }
 
         /// <summary>The layer that covers most open cells of an input and puts no wrong cell on an open one of the subset.</summary>

@@ -16,7 +16,8 @@ namespace ArcMini.Solving.Proposers;
 /// task transposed and mirrored, because many programs are short in one position only.
 /// </summary>
 /// <param name="without">The parts of the search that are switched off: some of <see cref="Searcher.Parts"/>.</param>
-internal sealed class SearchProposer(IReadOnlyList<string> without) : IProposer
+/// <param name="part">The part of its time and candidates that it uses, at most 1.</param>
+internal sealed class SearchProposer(IReadOnlyList<string> without, double part) : IProposer
 {
     /// <summary>The most memory of one search in bytes, where the machine has it. When it is used up, last steps are tried.</summary>
     private const long MaxBytes = 1_200_000_000;
@@ -41,13 +42,13 @@ internal sealed class SearchProposer(IReadOnlyList<string> without) : IProposer
         foreach (var (view, share) in Views)
         {
             var seen = view.Of(task);
-            var candidates = (long)((budget.MaxCandidates - (report?.Candidates ?? 0)) * share);
+            var candidates = (long)((budget.MaxCandidates * part - (report?.Candidates ?? 0)) * share);
             var bytes = MemoryRoom.For(budget.Memory, MaxBytes);
-            var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, bytes, budget.Threads);
+            var bounds = new SearchBounds((budget.Time * part - clock.Elapsed) * share, candidates, bytes, budget.Threads);
             var pairs = seen.Pairs.Select(pair => (pair.Input, pair.Output)).ToList();
-            var part = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, without, Offer, cancel).Run();
+            var searched = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, without, Offer, cancel).Run();
             GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.
-            report = report is null ? part : report.With(part);
+            report = report is null ? searched : report.With(searched);
             if (trusted || cancel.IsCancellationRequested)
                 break;
 

@@ -55,6 +55,36 @@ public class LayerStackerTests
     }
 
     [Fact]
+    public void Layers_that_nothing_needs_are_left_out()
+    {
+        Grid[] outputs = [Make.Grid("444/444/444"), Make.Grid("555/555/555")];
+        var task = new LearnerTask([.. Inputs.Select(Make.Grid)], outputs, Even, []);
+        var stacker = new LayerStacker(task, MaxBytes);
+        RecordedFindings.Of(
+            stacker,
+            Drawn("spare", 10, "444/44./...", ".../.../...", ".../.../..."),
+            Drawn("top", 10, ".../..4/444", "555/55./...", "555/55./..."),
+            Drawn("rest", 12, "444/44./...", ".../..5/555", ".../..5/555"));
+        stacker.Stack(Evaluations);
+        var whole = stacker.Best.Where(stack => stack.PairsRight == 2).Select(stack => Printer.Print(stack.Found.Expression)).ToList();
+        Assert.NotEmpty(whole);
+        Assert.All(whole, program => Assert.DoesNotContain("spare", program));
+    }
+
+    [Fact]
+    public void A_number_can_tell_the_size()
+    {
+        Grid[] outputs = [Make.Grid("33"), Make.Grid("3333"), Make.Grid("333333")];
+        Grid[] inputs = [Make.Grid("10/00"), Make.Grid("11/00"), Make.Grid("11/10"), Make.Grid("1111/0000")];
+        var stacker = new LayerStacker(new LearnerTask(inputs, outputs, Even, []), MaxBytes);
+        var number = new Term(SearchType.Int, 10, [1, 2, 3, 4], new Name("n", default));
+        var green = new Term(SearchType.Grid, 10, [.. inputs.Select(_ => (Value)Make.Grid("33333333"))], new Name("g", default));
+        RecordedFindings.Of(stacker, green, number);
+        stacker.Stack(Evaluations);
+        Assert.Equal("paint(canvas(1, n * 2, black), g)", Printer.Print(stacker.Best.First().Found.Expression));
+    }
+
+    [Fact]
     public void Nothing_is_kept_if_a_cell_of_a_test_stays_open()
     {
         Grid[] outputs = [Make.Grid("111/111/111"), Make.Grid("222/222/222")];
@@ -110,6 +140,9 @@ public class LayerStackerTests
         stacker.Stack(Evaluations);
         return stacker;
     }
+
+    private static Term Drawn(string name, int cost, params string[] grids) =>
+        new(SearchType.Grid, cost, [.. grids.Select(grid => (Value)Make.Grid(grid))], new Name(name, default));
 
     private static Term Term(string program) => Term(program, [.. Inputs.Select(Make.Grid)]);
 

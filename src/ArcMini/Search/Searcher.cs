@@ -91,8 +91,7 @@ internal sealed class Searcher : IFindings
         enumerator.Run();
         if (last == long.MaxValue)
             Stack();
-        if (last == long.MaxValue)
-            OfferGuesses();
+        OfferGuesses();
         return new(
             enumerator.Candidates,
             enumerator.Evaluations,

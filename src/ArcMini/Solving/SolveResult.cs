@@ -8,7 +8,7 @@ namespace ArcMini.Solving;
 /// <summary>The result of solving one task.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Programs">The verified programs that the attempts come from, the best first.</param>
-/// <param name="Guesses">The best programs that reproduce some pairs only, each with other answers. Empty if a program is trusted.</param>
+/// <param name="Guesses">The best programs that reproduce some pairs only, each with other answers.</param>
 /// <param name="Attempts">For each test input at most two answers, all from verified programs.</param>
 /// <param name="Verified">The number of different verified programs.</param>
 /// <param name="Candidates">The number of different programs that were tried.</param>

@@ -100,7 +100,7 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
     private static SolveResult Result(ArcTask task, IReadOnlyCollection<Candidate> tried, Stopwatch clock, List<ProposerReport> reports)
     {
         var ranked = Ranking.Order(tried.Where(candidate => candidate.Verified));
-        var guesses = ranked is [{ IsTrusted: true }, ..] ? [] : Ranking.Guesses(tried, task.Pairs.Count).Take(MaxGuesses);
+        var guesses = Ranking.Guesses(tried, task.Pairs.Count).Take(MaxGuesses);
         return new(
             task, ProgramsOf(ranked, task.Tests.Count), [.. guesses], [.. task.Tests.Select((_, test) => Answers(ranked, test))],
             tried.Count(candidate => candidate.Verified), tried.Count, tried.Sum(candidate => candidate.Steps),

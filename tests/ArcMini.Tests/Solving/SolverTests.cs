@@ -143,8 +143,13 @@ public class SolverTests
     }
 
     [Fact]
-    public void With_a_trusted_program_no_guess_is_kept() =>
-        Assert.Empty(Solve(Long, Mirrored, new Fake("\"21/43\"", "input |> flip_x")).Guesses);
+    public void A_guess_is_the_second_attempt_where_a_trusted_program_is_alone()
+    {
+        var result = Solve(Long, Mirrored, new Fake("\"21/43\"", "input |> flip_x"));
+        Assert.True(result.Best!.IsTrusted);
+        Assert.Equal([new Attempts(Make.Grid("021/000"), Make.Grid("21/43"))], result.Submission);
+        Assert.Single(result.Attempts[0]);
+    }
 
     [Fact]
     public void The_attempts_are_two_different_answers_of_verified_programs()

@@ -81,7 +81,7 @@ public class LayerStackerTests
         var green = new Term(SearchType.Grid, 10, [.. inputs.Select(_ => (Value)Make.Grid("33333333"))], new Name("g", default));
         RecordedFindings.Of(stacker, green, number);
         stacker.Stack(Evaluations);
-        Assert.Equal("paint(canvas(1, n * 2, black), g)", Printer.Print(stacker.Best.First().Found.Expression));
+        Assert.Equal("canvas(1, n * 2, black) |> paint(g)", Printer.Print(stacker.Best.First().Found.Expression));
     }
 
     [Fact]

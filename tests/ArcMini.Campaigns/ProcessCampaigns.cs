@@ -8,6 +8,9 @@ internal static class ProcessCampaigns
 {
     private const string Groups = "/sys/fs/cgroup/memory";
 
+    /// <summary>The memory that a run is given, at least and at most.</summary>
+    private const int LeastMegabytes = 100, MostMegabytes = 1000;
+
     private static readonly string Evaluate =
         $"$arcmini evaluate {Repository.PathOf("samples")} --proposers corpus,search --max-candidates 20000 --time-limit 600 -q";
 
@@ -73,7 +76,7 @@ internal static class ProcessCampaigns
         File.WriteAllText(binary.PathOf("hard.json"), HardTask(random));
         for (; clock.Elapsed < time; runs++)
         {
-            var megabytes = random.Next(200, 1000);
+            var megabytes = random.Next(LeastMegabytes, MostMegabytes);
             var enter = contained
                 ? $"echo {megabytes * 1_000_000L} >{group}/memory.limit_in_bytes && echo $$ >{group}/cgroup.procs"
                 : $"export DOTNET_GCHeapHardLimit={megabytes * 1_000_000L:x}";
@@ -84,7 +87,7 @@ internal static class ProcessCampaigns
         }
         if (contained)
             Directory.Delete(group);
-        Console.WriteLine($"memory: {runs:N0} runs in 200 to 1,000 MB ({(contained ? "of a container" : "of the collector")}), no fault");
+        Console.WriteLine($"memory: {runs:N0} runs in {LeastMegabytes} to {MostMegabytes:N0} MB ({(contained ? "of a container" : "of the collector")}), no fault");
         return true;
     }
 

@@ -18,6 +18,7 @@ internal static class App
         Environment.ExitCode = ExitCode.Done;
         try
         {
+            ThreadRoom.Expect();
             RunArranged(args, CommandLine.Arrange(args));
         }
         catch (Exception fault)

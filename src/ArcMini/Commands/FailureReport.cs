@@ -20,7 +20,7 @@ internal readonly record struct FailureReport(string? Sentence, int ExitCode)
         ModelException => new(fault.Message, Commands.ExitCode.Model),
         ReaderGoneException => new(null, Commands.ExitCode.Interrupted),
         OperationCanceledException => new("interrupted", Commands.ExitCode.Interrupted),
-        AggregateException { InnerException: { } inner } => Of(inner, command),
+        AggregateException or TaskSchedulerException when fault.InnerException is { } inner => Of(inner, command),
         IOException or UnauthorizedAccessException => new(fault.Message, Commands.ExitCode.Data),
         OutOfMemoryException or ThreadStartException => new(
             "the machine gives no more memory or threads; try fewer --threads, or raise the limits of the process",

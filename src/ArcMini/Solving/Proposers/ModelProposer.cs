@@ -12,8 +12,9 @@ namespace ArcMini.Solving.Proposers;
 
 /// <summary>
 /// Proposes the programs that a language model writes for the task: first for the task as it is, then for views of it. The model is asked
-/// about as many views at a time as there are threads and memory for; the programs are the same for any number. If no program is trusted,
-/// the programs are taken as sketches: other literals and other positions of the task are tried.
+/// about as many views at a time as there are threads and memory for; the programs are the same for any number. Where there is no memory for
+/// one view, fewer samples are drawn. If no program is trusted, the programs are taken as sketches: other literals and other positions of the
+/// task are tried.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">How it is asked.</param>
@@ -30,6 +31,9 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
 
     /// <summary>What the model's library takes in memory to be asked about one view.</summary>
     private const long BytesPerView = 100_000_000;
+
+    /// <summary>What it takes for each sample of a view, where memory is so short that it counts.</summary>
+    private const long BytesPerSample = 2_500_000;
 
     /// <summary>
     /// After the first trusted program, sketches are still filled that are less likely by at most this, in nats. They give other programs
@@ -84,9 +88,10 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
     private IEnumerable<(int View, ProgramSample Sample)> Samples(ArcTask task, View[] views, SolveBudget budget, CancellationToken cancel)
     {
         var atATime = MemoryRoom.Pieces(budget.Memory, BytesPerView, Math.Min(budget.Threads, Environment.ProcessorCount));
+        var samplesAtATime = MemoryRoom.Pieces(budget.Memory, BytesPerSample, SamplingOptions.MostSamples);
         foreach (var round in Enumerable.Range(0, views.Length).Chunk(atATime))
         {
-            var requests = round.Select(i => Task.Run(() => Ask(task, views, i, budget, cancel))).ToArray();
+            var requests = round.Select(i => Task.Run(() => Ask(task, views, i, samplesAtATime, budget, cancel))).ToArray();
             var answers = Task.WhenAll(requests).GetAwaiter().GetResult();
             foreach (var (index, samples) in round.Zip(answers))
                 foreach (var sample in samples)
@@ -96,12 +101,12 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
         }
     }
 
-    private IReadOnlyList<ProgramSample> Ask(ArcTask task, View[] views, int index, SolveBudget budget, CancellationToken cancel)
+    private IReadOnlyList<ProgramSample> Ask(ArcTask task, View[] views, int index, int most, SolveBudget budget, CancellationToken cancel)
     {
         var seen = views[index].Of(task);
         var samples = budget.Predictions / views.Length + (index < budget.Predictions % views.Length ? 1 : 0);
         var test = seen.Tests[index % seen.Tests.Count].Input;
-        return model.Write(seen.Pairs, test, samples, options, budget.Seed + (ulong)index, cancel);
+        return model.Write(seen.Pairs, test, Math.Min(samples, most), options, budget.Seed + (ulong)index, cancel);
     }
 
     /// <summary>Offers the sketches with literals that reproduce all pairs, the most probable sketch first.</summary>

@@ -19,8 +19,16 @@ internal static class MemoryRoom
     /// <param name="wanted">The most that the work can use.</param>
     public static long For(long limit, long wanted) => Math.Clamp((long)(Free(limit) * Share), Math.Min(LeastForWork, wanted), wanted);
 
-    /// <summary>How many pieces of work of so many bytes each may go on at the same time: one at least.</summary>
-    public static int Pieces(long limit, long bytes, int wanted) => (int)Math.Clamp(Free(limit) / bytes, 1, wanted);
+    /// <summary>
+    /// How many pieces of work of so many bytes each may go on at the same time: one at least. Where there is no room for all, garbage is
+    /// given back first: the work may be of a library, which does not know the collector.
+    /// </summary>
+    public static int Pieces(long limit, long bytes, int wanted)
+    {
+        if (Free(limit) / bytes < wanted)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        return (int)Math.Clamp(Free(limit) / bytes, 1, wanted);
+    }
 
     private static long Free(long limit) =>
         Math.Min(limit, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) - Environment.WorkingSet;

@@ -50,7 +50,7 @@ internal sealed class EvaluateCommand
                 records.Add(record);
                 if (known is null)
                 {
-                    run?.Append(record.ToJson());
+                    run?.Append(record);
                     progress.Tell(records.Count, Found(records), Sentence(record));
                 }
                 if (options.Json)

@@ -43,9 +43,9 @@ internal sealed class RunFile : IDisposable
             stream.Seek(0, SeekOrigin.End);
             var run = new RunFile(stream, records);
             if (text.Length > 0 && text[^1] != '\n')
-                run.Append("");
+                run.Append([]);
             if (begun is null)
-                run.Append(settings.ToJson());
+                run.Append(Encoding.UTF8.GetBytes(settings.ToJson()));
             stream = null;
             return run;
         }
@@ -76,10 +76,23 @@ internal sealed class RunFile : IDisposable
                 : throw new DataException($"{file}: the line with the settings is missing"))];
     }
 
-    /// <summary>Appends a line. It is on disk when this method returns.</summary>
-    public void Append(string line)
+    /// <summary>Appends the record of a task, without its details where memory is too short for them. It is on disk afterwards.</summary>
+    public void Append(SolveRecord record)
     {
-        stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        try
+        {
+            Append(record.ToBytes());
+        }
+        catch (OutOfMemoryException)
+        {
+            Append((record with { Details = null }).ToBytes());
+        }
+    }
+
+    private void Append(byte[] line)
+    {
+        stream.Write(line);
+        stream.WriteByte((byte)'\n');
         stream.Flush(flushToDisk: true);
     }
 

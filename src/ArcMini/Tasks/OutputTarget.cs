@@ -66,9 +66,9 @@ internal sealed record OutputTarget(string Path, FileStatus? Status, int? Descri
             File.Delete(name);
             return null;
         }
-        catch (UnauthorizedAccessException) when (Status is not null)
+        catch (UnauthorizedAccessException)
         {
-            return null;
+            return Status is not null ? null : throw new IOException("you may not create files in its folder");
         }
     }
 

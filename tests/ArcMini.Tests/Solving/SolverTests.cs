@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using ArcMini.Commands.Records;
 using ArcMini.Dsl.Compilation;
 using ArcMini.Solving;
@@ -181,6 +182,21 @@ public class SolverTests
         Assert.Equal((isSolved, isSolvedFirst, outputs), (result.Solved, result.SolvedFirst, result.OutputsSolved));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_memory_runs_out_the_record_says_so_and_the_next_proposer_is_asked(bool onOtherThreads)
+    {
+        var (first, second) = (
+            new Fake("input |> flip_y") { Works = onOtherThreads ? () => Parallel.Invoke(TakeAllMemory, TakeAllMemory) : TakeAllMemory },
+            new Fake("input |> flip_x"));
+        var record = SolveRecord.Parse(SolveRecord.Of(Solve(Long, Mirrored, first, second), 0, null).ToJson());
+        Assert.Equal(("out of memory", true, 2), (record!.Fault, record.Trusted, record.Candidates));
+    }
+
+    /// <summary>Asks for 8 TB, which no machine has.</summary>
+    private static void TakeAllMemory() => GC.KeepAlive(new Page[Array.MaxLength]);
+
     /// <summary>A program that is right on the pairs of <see cref="Mirrored"/> and gives another answer for its test.</summary>
     private static string OnTheTest(string answer) =>
         $"if width(input) == 3 and not(input |> has_color(cyan)) then {answer} else input |> flip_x";
@@ -196,6 +212,12 @@ public class SolverTests
     private static SolveResult Solve(TimeSpan time, ArcTask task, params Fake[] proposers) =>
         new Solver(proposers, new(time, 1, 0, 1, 0)).Solve(task, default);
 
+    [InlineArray(4096)]
+    private struct Page
+    {
+        private byte first;
+    }
+
     /// <summary>Records what it is given, spends some time and then offers its programs.</summary>
     private sealed class Fake(params string[] programs) : IProposer
     {
@@ -204,6 +226,8 @@ public class SolverTests
         public TimeSpan Spends { get; init; }
 
         public CancellationTokenSource? Cancels { get; init; }
+
+        public Action Works { get; init; } = () => { };
 
         public List<SolveBudget> Budgets { get; } = [];
 
@@ -222,6 +246,7 @@ public class SolverTests
             foreach (var program in programs)
                 Offered.Add(offer(new(CheckedProgram.Compile(program), Name, -2)));
             Cancels?.Cancel();
+            Works();
             return default;
         }
     }

@@ -58,7 +58,7 @@ internal static class ProcessCampaigns
             {
                 runs++;
                 var ending = binary.Run($"timeout 60 $arcmini {command} {streams}");
-                if (ending.Fault(0, 1, 2, 3, 4, 70, 141) is { } fault)
+                if (ending.Fault(0, 1, 2, 3, 4, 70, 130) is { } fault)
                     return Fails(ending, fault);
             }
         Console.WriteLine($"streams: {runs:N0} runs of {Commands.Length} commands with {Streams.Length} kinds of streams, no fault");

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using ArcMini.Commands.Records;
 using ArcMini.Solving.Knowledge;
 using ArcMini.Solving.Proposing;
+using ArcMini.Tasks;
 using Xunit;
 
 namespace ArcMini.Tests.Commands;
@@ -33,6 +35,31 @@ public sealed class BoundsTests : IDisposable
         var reply = Cli.Run("solve", task, "--proposers", "corpus", "--time-limit", "0.1", "--json");
         using var record = JsonDocument.Parse(reply.Out);
         Assert.InRange(record.RootElement.GetProperty("candidates").GetInt32(), 0, Corpus.Programs.Count - 1);
+    }
+
+    /// <summary>The collector gets 32 MB. The search would need more for 64 large pairs, and has enough for a small task.</summary>
+    [Fact]
+    public void A_task_for_which_memory_runs_out_has_a_record_and_the_run_goes_on()
+    {
+        var random = new Random(1);
+        var pairs = string.Join(',', Enumerable.Range(0, 64).Select(_ => $$"""{"input":{{Noise()}},"output":{{Noise()}}}"""));
+        var tests = string.Join(',', Enumerable.Range(0, 64).Select(_ => $$"""{"input":{{Noise()}}}"""));
+        Directory.CreateDirectory(folder["tasks"]);
+        folder.File("tasks/large.json", $$"""{"train":[{{pairs}}],"test":[{{tests}}]}""");
+        File.Copy(Cli.Sample("mirror.json"), folder["tasks/mirror.json"]);
+        var reply = Child.ArcMini(
+            folder[""], new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "2000000" },
+            "evaluate", "tasks", "--proposers", "search", "--max-candidates", "20000", "--time-limit", "600", "-t", "1",
+            "--run-dir", "run", "--output", "submission.json");
+        Assert.Equal(0, reply.Code);
+        Assert.Matches("^1/2 large: nothing verified, out of memory, .* s\n2/2 mirror: verified by search, .* s\n$", reply.Error);
+        var records = File.ReadAllLines(folder["run/records.jsonl"]).Select(SolveRecord.Parse).OfType<SolveRecord>().ToList();
+        Assert.Equal([("large", "out of memory"), ("mirror", null)], records.Select(record => (record.Task, record.Fault)));
+        Assert.Equal(["large", "mirror"], Submission.Read(folder["submission.json"]).Keys.Order());
+
+        string Noise() => $"[{string.Join(',', Enumerable.Range(0, 30).Select(_ => Row()))}]";
+
+        string Row() => $"[{string.Join(',', Enumerable.Range(0, 30).Select(_ => random.Next(10)))}]";
     }
 
     [Fact]

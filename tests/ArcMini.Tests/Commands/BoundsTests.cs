@@ -52,7 +52,7 @@ public sealed class BoundsTests : IDisposable
             "evaluate", "tasks", "--proposers", "search", "--max-candidates", "20000", "--time-limit", "600", "-t", "1",
             "--run-dir", "run", "--output", "submission.json");
         Assert.Equal(0, reply.Code);
-        Assert.Matches("^1/2 large: nothing verified, out of memory, .* s\n2/2 mirror: verified by search, .* s\n$", reply.Error);
+        Assert.Matches("^1/2 large: nothing verified, out of memory, .* s\n2/2 mirror: solved by search, .* s\n$", reply.Error);
         var records = File.ReadAllLines(folder["run/records.jsonl"]).Select(SolveRecord.Parse).OfType<SolveRecord>().ToList();
         Assert.Equal([("large", "out of memory"), ("mirror", null)], records.Select(record => (record.Task, record.Fault)));
         Assert.Equal(["large", "mirror"], Submission.Read(folder["submission.json"]).Keys.Order());

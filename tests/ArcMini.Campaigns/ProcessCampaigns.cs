@@ -87,7 +87,8 @@ internal static class ProcessCampaigns
         }
         if (contained)
             Directory.Delete(group);
-        Console.WriteLine($"memory: {runs:N0} runs in {LeastMegabytes} to {MostMegabytes:N0} MB ({(contained ? "of a container" : "of the collector")}), no fault");
+        var kind = contained ? "of a container" : "of the collector";
+        Console.WriteLine($"memory: {runs:N0} runs in {LeastMegabytes} to {MostMegabytes:N0} MB ({kind}), no fault");
         return true;
     }
 

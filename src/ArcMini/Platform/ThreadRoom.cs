@@ -4,8 +4,8 @@ namespace ArcMini.Platform;
 internal static class ThreadRoom
 {
     /// <summary>
-    /// The threads that the runtime starts by and by: for signals, for timers, and for its pool. It aborts the process where it cannot start
-    /// one of them.
+    /// The threads that the runtime starts by and by: for signals, for timers, and for its pool. It aborts the process where it
+    /// cannot start one of them.
     /// </summary>
     private const int OfRuntime = 8;
 

@@ -38,7 +38,8 @@ public sealed class OtherUserTests : IDisposable
     public void A_file_of_somebody_else_that_all_may_write_stays_theirs()
     {
         folder.File("theirs", "old");
-        var reply = Shell($"chmod 666 theirs; {Nobody} \"${{host[@]}}\" show \"$SAMPLES\"/mirror.json --svg theirs; stat -c '%U %a' theirs");
+        var reply = Shell(
+            $"chmod 666 theirs; {Nobody} \"${{host[@]}}\" show \"$SAMPLES\"/mirror.json --svg theirs; stat -c '%U %a' theirs");
         Assert.Equal((0, "root 666\n", ""), (reply.Code, reply.Out, reply.Error));
         Assert.StartsWith("<svg", File.ReadAllText(folder["theirs"]));
     }

@@ -12,9 +12,9 @@ namespace ArcMini.Solving.Proposers;
 
 /// <summary>
 /// Proposes the programs that a language model writes for the task: first for the task as it is, then for views of it. The model is asked
-/// about as many views at a time as there are threads and memory for; the programs are the same for any number. Where there is no memory for
-/// one view, fewer samples are drawn. If no program is trusted, the programs are taken as sketches: other literals and other positions of the
-/// task are tried.
+/// about as many views at a time as there are threads and memory for; the programs are the same for any number. Where there is no
+/// memory for one view, fewer samples are drawn. If no program is trusted, the programs are taken as sketches: other literals and other
+/// positions of the task are tried.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">How it is asked.</param>

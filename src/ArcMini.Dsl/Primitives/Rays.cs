@@ -45,33 +45,38 @@ internal static class Rays
     }
 
     /// <summary>
-    /// Every ink cell of an object extended in one direction, to the edge or until ink of the grid that is not the object's own stops it.
-    /// With <paramref name="through"/>, ink does not stop it but stays on top.
+    /// A grid in which each background cell has the colour of the nearest ink cell of an object behind it. Behind is against the direction.
+    /// Ink of the grid that is not the object's own hides what lies behind it, but not with <paramref name="through"/>.
     /// </summary>
     public static Value Shoot(CallContext x, bool through)
     {
         var (g, o, d) = (x.Grid(0), x.Grid(1), x.Point(2));
         if (d == default)
             return x.Fail("a direction is needed");
-        x.Charge(o.Area * Math.Max(g.Rows, g.Cols));
+        x.Charge(g.Area);
         var result = x.Copy(g);
-        var target = result.WritableCells;
-        var cells = g.Cells;
-        var inks = g.Inks;
-        for (var r = 0; r < o.Rows; r++)
-            for (var c = 0; c < o.Cols; c++)
-            {
-                if (o[r, c] is var color && !o.IsInk(color))
-                    continue;
-                var (row, col) = (o.Row + r - g.Row + d.Row, o.Col + c - g.Col + d.Col);
-                for (; g.Contains(row, col); row += d.Row, col += d.Col)
-                    if (row * g.Cols + col is var at && !inks.Has(cells[at]))
-                        target[at] = color;
-                    else if (!through && !Ink.IsAt(o, row + g.Row, col + g.Col))
-                        break;
-            }
+        Span<byte> leaving = stackalloc byte[g.Area];
+        for (var i = 0; i < g.Area; i++)
+        {
+            // A cell comes after the one behind it, whatever the direction.
+            var row = d.Row < 0 ? g.Rows - 1 - i / g.Cols : i / g.Cols;
+            var col = d.Col < 0 ? g.Cols - 1 - i % g.Cols : i % g.Cols;
+            var at = row * g.Cols + col;
+            var arriving = g.Contains(row - d.Row, col - d.Col)
+                ? leaving[(row - d.Row) * g.Cols + col - d.Col]
+                : InkOf(o, g.Row + row - d.Row, g.Col + col - d.Col);
+            var own = InkOf(o, g.Row + row, g.Col + col);
+            var isInk = g.IsInk(g.Cells[at]);
+            leaving[at] = own != Grid.Transparent ? own : isInk && !through ? Grid.Transparent : arriving;
+            if (!isInk && arriving != Grid.Transparent)
+                result.WritableCells[at] = arriving;
+        }
         return result;
     }
+
+    /// <summary>The ink of an object at a row and column of its parent grid; transparent where it has none.</summary>
+    private static byte InkOf(Grid o, int row, int col) =>
+        Ink.IsAt(o, row, col) ? o[row - o.Row, col - o.Col] : Grid.Transparent;
 
     /// <summary>Lines between ink cells of one colour that have only background between them, in the given directions.</summary>
     public static Value Connect(CallContext x, params ReadOnlySpan<(int Row, int Col)> directions)
@@ -101,27 +106,44 @@ internal static class Rays
         return result;
     }
 
-    /// <summary>Every ink cell extended to the edges in the given directions and their opposites. Ink stays on top.</summary>
+    /// <summary>
+    /// Every background cell in the colour of the nearest ink that lies in the given directions or their opposites. Of equally near ink,
+    /// the colour with the lower number counts.
+    /// </summary>
     public static Value Extend(CallContext x, params ReadOnlySpan<(int Row, int Col)> directions)
     {
         var g = x.Grid(0);
         x.Charge((long)g.Area * directions.Length);
         var result = x.Copy(x.Budget.On(g, g.Backdrop));
-        var target = result.WritableCells;
-        var cells = g.Cells;
-        var inks = g.Inks;
+        Span<byte> nearest = stackalloc byte[g.Area];
+        nearest.Fill(byte.MaxValue);
         for (var r = 0; r < g.Rows; r++)
             for (var c = 0; c < g.Cols; c++)
-                if (cells[r * g.Cols + c] is var color && inks.Has(color))
+                if (g.IsInk(g[r, c]))
                 {
                     x.Charge(g.Rows + g.Cols);
                     foreach (var (dr, dc) in directions)
-                        foreach (var sign in (ReadOnlySpan<int>)[-1, 1])
-                            for (var (row, col) = (r + sign * dr, c + sign * dc); g.Contains(row, col); row += sign * dr, col += sign * dc)
-                                if (row * g.Cols + col is var at && !inks.Has(cells[at]))
-                                    target[at] = color;
+                    {
+                        Reach(g, result, nearest, new(r, c), new(dr, dc));
+                        Reach(g, result, nearest, new(r, c), new(-dr, -dc));
+                    }
                 }
         return result;
+    }
+
+    /// <summary>
+    /// Gives the background cells from an ink cell on, to the edge or to other ink, the colour of that cell where it is the nearest so far.
+    /// </summary>
+    private static void Reach(Grid g, Grid target, Span<byte> nearest, Point from, Point step)
+    {
+        var color = g[from.Row, from.Col];
+        var (row, col) = (from.Row + step.Row, from.Col + step.Col);
+        for (byte distance = 1; g.Contains(row, col) && !g.IsInk(g[row, col]); distance++, row += step.Row, col += step.Col)
+        {
+            var at = row * g.Cols + col;
+            if (distance < nearest[at] || (distance == nearest[at] && color < target.Cells[at]))
+                (nearest[at], target.WritableCells[at]) = (distance, color);
+        }
     }
 
     /// <summary>

@@ -25,13 +25,13 @@ internal sealed class ProgramModel
     private readonly ILanguageModel model;
     private readonly Vocabulary? own;
 
-    /// <summary>Takes a model that was made for this version of the language and of the prompt.</summary>
+    /// <summary>Takes a model that was made for this version of the prompt and a readable version of the language.</summary>
     /// <exception cref="ModelException">It was made for another version, or it has some of ArcMini's tokens but not all.</exception>
     public ProgramModel(ILanguageModel model)
     {
         this.model = model;
-        Expect("arcmini.language", "language", Vocabulary.Language);
-        Expect("arcmini.prompt", "prompt", Prompt.Version);
+        Expect("arcmini.language", "language", Vocabulary.Language, Vocabulary.ReadableLanguages);
+        Expect("arcmini.prompt", "prompt", Prompt.Version, [Prompt.Version]);
         if (!model.Vocabulary.Contains(new("<program>", ModelTokenKind.Control)))
             return;
         try
@@ -99,9 +99,9 @@ internal sealed class ProgramModel
 
     private string? Metadata(string key) => model.Info.Metadata.GetValueOrDefault(key);
 
-    private void Expect(string key, string noun, string version)
+    private void Expect(string key, string noun, string version, IReadOnlyList<string> readable)
     {
-        if (Metadata(key) is { } other && other != version)
+        if (Metadata(key) is { } other && !readable.Contains(other))
             throw new ModelException(
                 $"{model.Info.File}: the model was made for version {other} of the {noun}, and this is version {version}: "
                 + "choose another model with --model");

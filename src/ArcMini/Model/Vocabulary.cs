@@ -16,7 +16,14 @@ namespace ArcMini.Model;
 internal sealed class Vocabulary
 {
     /// <summary>The version of the language whose words these are. In another version a program may mean something else.</summary>
-    public const string Language = "2";
+    public const string Language = "3";
+
+    /// <summary>
+    /// The versions of the language whose programs can be read. Version 3 adds words, and changes what <c>shoot</c> and <c>beam</c> do
+    /// where several rays share a line. So a program of version 2 is still a program, and seldom means something else. What it means is
+    /// judged by the pairs of the task.
+    /// </summary>
+    public static readonly IReadOnlyList<string> ReadableLanguages = ["2", Language];
 
     private readonly Dictionary<string, int> words = [];
     private readonly int[] bytes = new int[256];

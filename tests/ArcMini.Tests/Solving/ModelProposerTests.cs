@@ -125,6 +125,14 @@ public class ModelProposerTests
     }
 
     [Fact]
+    public void A_model_made_for_an_earlier_version_that_can_be_read_is_used()
+    {
+        using var model = new Scripted("input |> flip_x") { Metadata = new() { ["arcmini.language"] = "2" } };
+        Assert.NotEqual("2", Vocabulary.Language);
+        Assert.Equal(["input |> flip_x"], Programs(model, new(Views: 1)));
+    }
+
+    [Fact]
     public void Once_the_time_is_up_the_programs_written_by_then_are_offered()
     {
         using var model = new Scripted("input |> flip_x") { Delay = TimeSpan.FromSeconds(60) };

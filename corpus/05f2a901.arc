@@ -1,3 +1,3 @@
 let c = input |> objects |> find(is_solid)
 let o = input |> remove(c) |> ink |> crop
-input |> remove(o) |> paint(o |> approach(c))
+input |> slide(o, o |> toward(c))

@@ -1,4 +1,3 @@
 let h = input |> holes
-let s = input |> layers |> reverse |> map(objects) |> flatten
-let p = h |> map(x => s |> find(o => o |> same_shape(x)))
+let p = h |> match_by(input |> layers |> reverse |> map(objects) |> flatten, shape)
 input |> remove(p) |> paint(h |> zip_with(p, (x, o) => x |> recolor(o |> color)))

@@ -1,3 +1,2 @@
 let b = input |> objects |> sort_by(leftmost)
-let n = b |> count
-input |> remove(b) |> paint(range(n) |> map(i => b |> nth(i + 1 - n) |> recolor(b |> nth(i - 1) |> color) |> move_to((b |> nth(i + 1 - n) |> top, b |> nth(i) |> leftmost))))
+input |> remove(b) |> paint(b |> map_indexed((o, i) => o |> recolor(b |> nth(i - 2) |> color) |> move_to((o |> top, b |> nth(i - 1) |> leftmost))))

@@ -1,2 +1,2 @@
 let o = input |> objects |> first
-input |> paint([o, input |> corners(black) |> pixels |> min_by(c => c |> distance(o))] |> compose |> solid(o |> color))
+input |> paint([o, o |> nearest(input |> corners(black) |> pixels)] |> compose |> solid(o |> color))

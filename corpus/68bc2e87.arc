@@ -1,2 +1,1 @@
-let l = input |> layers |> crop
-repeat(l |> take(0), l |> count, s => s |> concat(l |> filter(o => not(s |> any(q => q == o)) and size(o |> box(o |> color) |> remove(s |> concat([o]))) == 0) |> take(1))) |> reverse |> map(o => canvas(1, 1, o |> color)) |> join_y
+input |> layers |> crop |> map(o => o |> box(o |> color)) |> by_depth(input) |> reverse |> map(o => canvas(1, 1, o |> color)) |> join_y

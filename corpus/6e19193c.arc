@@ -1,1 +1,1 @@
-input |> objects4 |> fold(input, (g, o) => [up_left, up_right, down_left, down_right] |> reject(d => o |> is_ink(o |> anchor(d))) |> fold(g, (h, d) => h |> ray(plus(o |> anchor(d), d), d, o |> color)))
+input |> objects4 |> fold(input, (g, o) => g |> ray(plus(o |> anchor(o |> open_side), o |> open_side), o |> open_side, o |> color))

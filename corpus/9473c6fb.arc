@@ -1,3 +1,3 @@
 let s = input |> pixels
 let o = s |> sort_by(p => if count(s |> map(top) |> distinct) == count(s) then p |> top else p |> leftmost)
-input |> paint(o |> zip_with(range(o |> count), (p, n) => p |> recolor("285" |> color_at((0, n % 3)))))
+input |> paint(o |> map_indexed((p, n) => p |> recolor("285" |> color_at((0, n % 3)))))

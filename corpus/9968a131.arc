@@ -1,2 +1,2 @@
 let f = input |> rows |> find(r => size(r) > 0)
-input |> rows |> map(r => if r == f then r else r |> shift(right)) |> join_y
+input |> map_rows(r => if r == f then r else r |> shift(right))

@@ -1,1 +1,1 @@
-input |> paint_alone(input |> shapes |> map(s => [s |> keep(blue) |> crop |> toward(s |> erase(blue) |> crop)] |> map(d => [s |> keep(blue), s |> erase(blue) |> crop |> rot180] |> compose |> approach(input |> solid(red) |> move((row_of(d) * height(input), col_of(d) * width(input)))))) |> flatten)
+input |> shapes |> fold(input |> blank, (g, s) => g |> slide([s |> keep(blue), s |> erase(blue) |> crop |> rot180] |> compose, s |> keep(blue) |> crop |> toward(s |> erase(blue) |> crop)))

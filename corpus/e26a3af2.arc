@@ -1,1 +1,1 @@
-[input |> rows |> map(r => r |> solid(r |> colors |> first)) |> join_y, input |> cols |> map(r => r |> solid(r |> colors |> first)) |> join_x] |> max_by(g => g |> colors |> count)
+[input |> map_rows(r => r |> solid(r |> colors |> first)), input |> transpose |> map_rows(r => r |> solid(r |> colors |> first)) |> transpose] |> max_by(g => g |> colors |> count)

@@ -1,3 +1,3 @@
 let g = input |> layers |> last
 let w = input |> remove(g) |> objects
-input |> remove(g) |> paint(g |> pixels |> map(o => o |> move(times(o |> toward(w |> min_by(distance(o))), 2 * distance(o, w |> min_by(distance(o))) + 4))))
+input |> remove(g) |> paint(g |> pixels |> map(o => o |> move(times(o |> toward(o |> nearest(w)), 2 * distance(o, o |> nearest(w)) + 4))))

@@ -14,6 +14,10 @@ internal static class Lists
     [
         new("map", "xs: List<A>, f: (A -> B) -> List<B>", "The result of f for each item.",
             "map(objects(\"102\"), o => recolor(o, red))", Map),
+        new("map_indexed", "xs: List<A>, f: ((A, Int) -> B) -> List<B>",
+            "The result of f for each item and its index, counted from 0.",
+            "map_indexed([5, 5, 7], (n, i) => n + i)",
+            MapIndexed),
         new("filter", "xs: List<A>, f: (A -> Bool) -> List<A>", "The items for which f holds.",
             "filter(objects(\"1100/0002\"), o => size(o) > 1)", x => Where(x, true)),
         new("reject", "xs: List<A>, f: (A -> Bool) -> List<A>", "The items for which f does not hold.",
@@ -87,6 +91,15 @@ internal static class Lists
             if (results[i].IsFailed)
                 return Value.Failed;
         }
+        return x.Budget.NewList(results);
+    }
+
+    private static Value MapIndexed(CallContext x)
+    {
+        var list = x.List(0);
+        var results = new Value[list.Count];
+        for (var i = 0; i < results.Length; i++)
+            results[i] = x.Apply(1, list[i], i);
         return x.Budget.NewList(results);
     }
 

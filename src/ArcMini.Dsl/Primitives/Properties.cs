@@ -32,6 +32,11 @@ internal static class Properties
             "The place on the frame of o that lies furthest in the direction d: a corner, or the middle of a side.",
             "anchor(\"123/456/789\", down_right)",
             Anchor),
+        new("open_side", "o: Grid -> Point",
+            "The direction from the middle of the frame of o to the side or the corner that has the least ink: away from the mean place " +
+                "of the ink. It is (0, 0) if the ink is balanced.",
+            "open_side(\"1.1/1.1/111\")",
+            OpenSide),
         new("is_square", "g: Grid -> Bool", "Whether the height equals the width.",
             "is_square(\"12/34\")", x => x.Grid(0).Rows == x.Grid(0).Cols),
         new("is_solid", "g: Grid -> Bool", "Whether all cells are ink.",
@@ -63,6 +68,18 @@ internal static class Properties
         return new Point(
             o.Row + (o.Rows - 1) * (Math.Sign(d.Row) + 1) / 2,
             o.Col + (o.Cols - 1) * (Math.Sign(d.Col) + 1) / 2);
+    }
+
+    private static Value OpenSide(CallContext x)
+    {
+        var o = x.Grid(0);
+        x.Charge(o.Area);
+        var (rows, cols) = (0, 0);
+        for (var r = 0; r < o.Rows; r++)
+            for (var c = 0; c < o.Cols; c++)
+                if (o.IsInk(o[r, c]))
+                    (rows, cols) = (rows + 2 * r - (o.Rows - 1), cols + 2 * c - (o.Cols - 1));
+        return new Point(-Math.Sign(rows), -Math.Sign(cols));
     }
 
     private static Value IsLine(CallContext x) => Math.Min(x.Grid(0).Rows, x.Grid(0).Cols) == 1 && x.Grid(0).Area > 1;

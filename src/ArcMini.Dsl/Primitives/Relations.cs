@@ -30,6 +30,20 @@ internal static class Relations
             "The rectangle of cells between the frames of a and b, as a black object. Fails unless they face each other across a gap.",
             "between(first(objects(\"1002/1000\")), last(objects(\"1002/1000\")))",
             Between),
+        new("nearest", "o: Grid, gs: List<Grid> -> Grid",
+            "The grid of gs, other than o itself, whose frame is nearest to that of o; of equally near ones, the one with the nearest " +
+                "centre. Fails if there is none.",
+            "nearest(first(objects(\"10020/00000/00003\")), objects(\"10020/00000/00003\"))",
+            Matching.Nearest),
+        new("match_by", "o: Grid, gs: List<Grid>, f: (Grid -> A) -> Grid",
+            "The first grid of gs, other than o itself, that has the same value of f as o. Fails if there is none.",
+            "match_by(first(objects(\"101/002/022\")), objects(\"202/001/011\"), shape)",
+            Matching.Match),
+        new("by_depth", "gs: List<Grid>, g: Grid -> List<Grid>",
+            "The objects of gs in the order in which they lie on g, the top one first. Of two, the upper one is the one that g shows in " +
+                "more of the cells where their ink meets. Fails if they cover one another in a circle.",
+            "by_depth([\"111./....\", \".2/.2\"], \"121/020\")",
+            Matching.ByDepth),
     ]);
 
     /// <summary>
@@ -64,9 +78,11 @@ internal static class Relations
         return a.Col < b.Col + b.Cols && b.Col < a.Col + a.Cols;
     }
 
-    private static Value Distance(CallContext x)
+    private static Value Distance(CallContext x) => Gap(x.Grid(0), x.Grid(1));
+
+    /// <summary>The number of rows plus the number of columns between the frames of two grids.</summary>
+    public static int Gap(Grid a, Grid b)
     {
-        var (a, b) = (x.Grid(0), x.Grid(1));
         var rows = Math.Max(b.Row - (a.Row + a.Rows), a.Row - (b.Row + b.Rows));
         var cols = Math.Max(b.Col - (a.Col + a.Cols), a.Col - (b.Col + b.Cols));
         return Math.Max(0, rows) + Math.Max(0, cols);
@@ -78,9 +94,22 @@ internal static class Relations
         return direction != default ? direction : CenterToCenter(x.Grid(0), x.Grid(1));
     }
 
-    private static Point CenterToCenter(Grid a, Grid b) => new(
-        Math.Sign(2 * b.Row + b.Rows - (2 * a.Row + a.Rows)),
-        Math.Sign(2 * b.Col + b.Cols - (2 * a.Col + a.Cols)));
+    /// <summary>The number of rows plus the number of columns between the centres of two grids, in half cells.</summary>
+    public static int CenterDistance(Grid a, Grid b)
+    {
+        var (rows, cols) = CenterStep(a, b);
+        return Math.Abs(rows) + Math.Abs(cols);
+    }
+
+    private static Point CenterToCenter(Grid a, Grid b)
+    {
+        var (rows, cols) = CenterStep(a, b);
+        return new(Math.Sign(rows), Math.Sign(cols));
+    }
+
+    /// <summary>The rows and columns from the centre of one grid to that of another, in half cells.</summary>
+    private static (int Rows, int Cols) CenterStep(Grid a, Grid b) =>
+        (2 * b.Row + b.Rows - (2 * a.Row + a.Rows), 2 * b.Col + b.Cols - (2 * a.Col + a.Cols));
 
     private static Value SameShape(CallContext x)
     {

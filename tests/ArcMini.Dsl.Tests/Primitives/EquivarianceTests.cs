@@ -22,8 +22,9 @@ public class EquivarianceTests
     public static TheoryData<string> Drawings =>
     [
         "shoot(input, D)", "beam(input, D)", "shoot(input |> keep(red), D)", "beam(input |> keep(red), D)",
-        "shoot(input |> keep(red) |> recolor(green), D)", "beam(input |> ink, D)", "gravity(D)",
-        "extend", "extend_diagonal", "fill_nearest", "connect", "connect_diagonal", "fill_holes(green)",
+        "shoot(input |> keep(red) |> recolor(green), D)", "beam(input |> ink, D)", "gravity(D)", "slide(input |> objects, D)",
+        "slide(input |> keep(red) |> objects4, D)", "extend", "extend_diagonal", "fill_nearest", "connect", "connect_diagonal",
+        "fill_holes(green)", "roll(input |> open_side)",
     ];
 
     [Theory]
@@ -50,12 +51,12 @@ public class EquivarianceTests
     [
         "shoot(g, right)", "beam(g |> keep(red), down_left)", "extend", "extend_x", "extend_y", "extend_diagonal", "fill_nearest", "spread",
         "connect", "connect_x", "connect_y", "connect_diagonal", "fill_holes(cyan)", "bounce((0, 0), down_right, cyan)", "gravity(left)",
-        "symmetrize", "paint_under([\"...../.333./.333.\"])", "attract(g |> keep(red) |> crop)",
+        "symmetrize", "slide(g |> objects, up)", "paint_under([\"...../.333./.333.\"])", "attract(g |> keep(red) |> crop)",
         "recolor(cyan)", "halo(cyan)", "erode", "opening(2)", "restore(\"12\")", "shape", "crop", "kron(\"12\")", "downscale(2)",
         "reflect_about(\"1\" |> move((2, 2)))", "overlay(g |> flip_x)", "both(g |> flip_x)", "neither(g |> flip_x)",
     ];
 
-    /// <summary>A grid in which green cells become transparent, and the same grid in which they become black: the background of both.</summary>
+    /// <summary>Two grids with black as the background: the green cells become transparent in one, and black in the other.</summary>
     [Theory]
     [MemberData(nameof(Backgrounds))]
     public void Transparent_cells_are_background(string drawing)

@@ -15,8 +15,9 @@ internal static class Normaliser
     /// <summary>The program as the model learns to write it.</summary>
     public static ArcProgram Normalise(ArcProgram program)
     {
-        var bindings = program.Bindings.ToList();
-        var result = program.Result;
+        // Functions are shortened first: a parameter that goes must not take a letter.
+        List<Binding> bindings = [.. program.Bindings.Select(binding => binding with { Value = Shortened(binding.Value) })];
+        var result = Shortened(program.Result);
         for (var i = bindings.Count - 1; i >= 0; i--)
         {
             var (name, value) = (bindings[i].Name, bindings[i].Value);
@@ -69,13 +70,20 @@ internal static class Normaliser
                 foreach (var parameter in lambda.Parameters)
                     inner[parameter] = Letter(inner.Count);
                 var parameters = lambda.Parameters.Select(parameter => inner[parameter]);
-                return Shorten(new Lambda([.. parameters], Rename(lambda.Body, inner), lambda.At));
+                return new Lambda([.. parameters], Rename(lambda.Body, inner), lambda.At);
             default:
                 var renamed = expr.With(child => Rename(child, names));
                 return renamed is Call { Function: "point", Arguments: [IntLiteral row, IntLiteral col] }
                     ? new PointLiteral(new(row.Value, col.Value), expr.At)
                     : renamed;
         }
+    }
+
+    /// <summary>The expression with every function in it shortened, the inner ones first.</summary>
+    private static Expr Shortened(Expr expr)
+    {
+        var shortened = expr.With(Shortened);
+        return shortened is Lambda lambda ? Shorten(lambda) : shortened;
     }
 
     /// <summary>

@@ -180,6 +180,9 @@ public class SynthTests
     [InlineData("input |> objects |> max_by(o => size(o))", "input |> objects |> max_by(size)")]
     [InlineData("let a = input\ninput |> paint(a |> flip_x) |> paint(a)", "input |> paint(input |> flip_x) |> paint(input)")]
     [InlineData("input |> objects |> map(o => paint(o, o)) |> first", "input |> objects |> map(a => a |> paint(a)) |> first")]
+    [InlineData(
+        "input |> turned(g => g != transpose(g), g => g |> paint_where(red, p => row_of(p) == 1))",
+        "input |> turned(a => a != transpose(a), paint_where(red, a => row_of(a) == 1))")]
     public void What_can_be_written_in_several_ways_is_written_in_one(string source, string normal) =>
         Assert.Equal(normal, Normaliser.Normalise(Parser.Parse(source)).ToString());
 }

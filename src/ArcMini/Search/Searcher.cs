@@ -20,7 +20,8 @@ internal sealed class Searcher : IFindings
     /// others make pieces of it.
     /// </summary>
     public const string Parts =
-        "recolor, color-map, item-selection, ink-color, conditional-join, stack, layer-stack, stamp, item-piece, placement, goal";
+        "recolor, color-map, item-selection, ink-color, arrangement, tally, legend, conditional-join, stack, layer-stack, stamp, "
+        + "item-piece, placement, goal";
 
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 10;
@@ -136,6 +137,9 @@ internal sealed class Searcher : IFindings
         "color-map" => new ColorMapLearner(task),
         "item-selection" => new ItemSelectionLearner(task),
         "ink-color" => new InkColorLearner(task),
+        "arrangement" => new ArrangementLearner(task),
+        "tally" => new TallyLearner(task),
+        "legend" => new LegendLearner(task),
         "conditional-join" => new ConditionalJoinLearner(task),
         "stack" => new Stacker(task),
         "layer-stack" => new LayerStacker(task, layerBytes),

@@ -147,6 +147,73 @@ public sealed class LearnerTests
         Assert.Contains(placed, piece => Gives(piece, task.Inputs[..2], moved));
     }
 
+    [Theory]
+    [InlineData("input |> objects |> sort_by(o => o |> size) |> map(o => canvas(1, 1, o |> color)) |> join_y")]
+    [InlineData("input |> objects |> reverse |> map(o => canvas(2, 1, o |> color)) |> join_x")]
+    [InlineData("input |> rows |> sort_by(o => o |> size) |> join_y")]
+    public void The_items_of_a_list_are_arranged_in_the_order_of_a_property(string rule)
+    {
+        string[] inputs = ["1110/0002/0202/4000", "0033/5003/5000/0666", "7070/0700/0000/8880"];
+        var task = Task(inputs, [.. inputs.Take(2).Select(input => Output(rule, input))]);
+        var told = RecordedFindings.Of(new ArrangementLearner(task), Terms(task)).Programs;
+        Assert.Contains(told, program => inputs.All(input => Output(program, input) == Output(rule, input)));
+    }
+
+    [Fact]
+    public void Parts_in_several_rows_wait_for_the_number_in_a_row()
+    {
+        var list = new Term(SearchType.Colors, 10, [Colors(1, 2, 3, 4), Colors(5, 6, 7, 8, 9, 0), Colors(1)], new Name("cs", default));
+        var arrangement = new ArrangementLearner(Task([], ["12/34", "567/890"]));
+        var candidate = new CandidateTerm(Reverse, list, null, null, null, 20);
+        var reversed = new Term(candidate, [Colors(4, 3, 2, 1), Colors(0, 9, 8, 7, 6, 5), Colors(1)]);
+        Assert.Empty(RecordedFindings.Of(arrangement, reversed).Solved);
+        var number = new Term(SearchType.Int, 10, [2, 3, 1], new Name("n", default));
+        Assert.Equal(
+            ["cs |> reverse |> reverse |> map(o => canvas(1, 1, o)) |> arrange(n)"], RecordedFindings.Of(arrangement, number).Programs);
+    }
+
+    [Fact]
+    public void Parts_that_are_all_alike_are_no_arrangement()
+    {
+        var task = Task(["10/00", "00/20", "30/00"], ["11", "22"]);
+        Assert.Empty(RecordedFindings.Of(new ArrangementLearner(task), Terms(task)).Solved);
+    }
+
+    [Theory]
+    [InlineData("200/020/200", "200/000/000", "canvas(3, 3, black) |> paint(\"2../.2./2..\" |> pixels |> take(")]
+    [InlineData("111/100/000", "110/000/000", "canvas(3, 3, black) |> paint(canvas(3, 3, black) |> solid(blue) |> pixels |> take(")]
+    [InlineData("111/100/000", "000/001/111", null)]
+    [InlineData("111/100/000", "111/100/000", null)]
+    public void A_number_tells_how_many_cells_of_a_pattern_an_output_shows(string first, string second, string? expected)
+    {
+        var tally = new TallyLearner(Task([], [first, second]));
+        var number = new Term(SearchType.Int, 10, [Ink(first), Ink(second), 2], new Name("n", default));
+        var told = RecordedFindings.Of(tally, number).Programs.ToList();
+        Assert.Equal(expected is not null, told.Count == 1);
+        Assert.All(told, program => Assert.StartsWith(expected!, program, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_tally_whose_colour_changes_needs_a_colour_too()
+    {
+        var tally = new TallyLearner(Task([], ["2000", "3330"]));
+        var number = new Term(SearchType.Int, 10, [1, 3, 2], new Name("n", default));
+        Assert.Empty(RecordedFindings.Of(tally, number).Solved);
+        Assert.Equal(
+            ["canvas(1, 4, black) |> paint(canvas(1, 4, black) |> solid(blue) |> pixels |> take(n) |> recolor(red))"],
+            RecordedFindings.Of(tally, Color(2, 3, 2)).Programs);
+    }
+
+    [Theory]
+    [InlineData("y |> share_rows(x)", "2055/0000/3550", "4005/0000/8055", "6050/0000/7550")]
+    [InlineData("y |> same_shape(x)", "2203/0003/0000/5050/5000", "8004/8044/0000/0500/5500", "7706/0006/0000/0055/0050")]
+    public void Items_take_the_colours_of_the_items_to_which_they_have_a_relation(string relation, params string[] inputs)
+    {
+        var items = $"input |> keep(grey) |> objects |> map(x => x |> recolor(input |> objects |> find(y => {relation}) |> color))";
+        var task = Task(inputs, [.. inputs.Take(2).Select(input => Output($"input |> paint({items})", input))]);
+        Assert.Contains(RecordedFindings.Of(new LegendLearner(task), Terms(task)).Placed, piece => Gives(piece, task.Inputs[..2], items));
+    }
+
     /// <summary>Whether the grids of a piece are those of an expression, and its own expression gives them too.</summary>
     private static bool Gives(PlacedPiece piece, Grid[] inputs, string wanted) => piece.Grids.Zip(inputs).All(pair =>
         pair.First.SequenceEqual(Placed(pair.Second, Parser.Parse(wanted)))
@@ -171,6 +238,14 @@ public sealed class LearnerTests
 
     private static Term Named(string name, params string[] values) =>
         new(SearchType.Grid, 10, [.. values.Select(value => (Value)Make.Grid(value))], new Name(name, default));
+
+    private static Production Reverse => Productions.All.First(row => row.Primitive.Name == "reverse" && row.Result == SearchType.Colors);
+
+    private static Value Colors(params byte[] colors) =>
+        Checker.CheckAny(new([], new ListLiteral([.. colors.Select(color => (Expr)new ColorLiteral(color, default))], default), []))
+            .Execute(Make.Grid("0"), Limits.Default).Result;
+
+    private static int Ink(string output) => Make.Grid(output).Cells.ToArray().Count(cell => cell > 0);
 
     private static Term Color(params byte[] colors) =>
         new(SearchType.Color, 10, [.. colors.Select(color => (Value)color)], new ColorLiteral(2, default));

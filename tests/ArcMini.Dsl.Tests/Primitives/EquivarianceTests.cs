@@ -1,5 +1,4 @@
 using ArcMini.Dsl.Compilation;
-using ArcMini.Dsl.Primitives;
 using ArcMini.Dsl.Values;
 
 namespace ArcMini.Dsl.Tests.Primitives;

@@ -20,7 +20,8 @@ internal sealed class Searcher : IFindings
     /// others make pieces of it.
     /// </summary>
     public const string Parts =
-        "recolor, color-map, item-selection, ink-color, conditional-join, stack, layer-stack, cell-rule, stamp, item-piece, placement, goal";
+        "recolor, color-map, item-selection, ink-color, conditional-join, stack, " +
+        "layer-stack, cell-rule, stamp, item-piece, placement, goal";
 
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 10;

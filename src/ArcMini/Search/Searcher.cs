@@ -20,8 +20,8 @@ internal sealed class Searcher : IFindings
     /// others make pieces of it.
     /// </summary>
     public const string Parts =
-        "recolor, color-map, item-selection, ink-color, arrangement, tally, legend, conditional-join, stack, layer-stack, stamp, "
-        + "item-piece, placement, goal";
+        "recolor, color-map, item-selection, ink-color, arrangement, tally, legend, conditional-join, stack, layer-stack, cell-rule, "
+        + "stamp, item-piece, placement, goal";
 
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 10;
@@ -143,6 +143,7 @@ internal sealed class Searcher : IFindings
         "conditional-join" => new ConditionalJoinLearner(task),
         "stack" => new Stacker(task),
         "layer-stack" => new LayerStacker(task, layerBytes),
+        "cell-rule" => new CellRuleLearner(task),
         "stamp" => new StampLearner(task),
         "item-piece" => new ItemPieceLearner(task),
         "placement" => new PlacementLearner(task),

@@ -38,4 +38,8 @@ internal interface IFindings
 /// <param name="Outputs">The outputs of the demonstrations.</param>
 /// <param name="Costs">The costs of the productions.</param>
 /// <param name="Seeds">The leaves of the enumeration.</param>
-internal sealed record LearnerTask(Grid[] Inputs, Grid[] Outputs, ProductionCosts Costs, IReadOnlyList<Term> Seeds);
+internal sealed record LearnerTask(Grid[] Inputs, Grid[] Outputs, ProductionCosts Costs, IReadOnlyList<Term> Seeds)
+{
+    /// <summary>Whether every output has the size of its input.</summary>
+    public bool KeepsSize { get; } = Outputs.Zip(Inputs).All(pair => pair.First.IsSizeOf(pair.Second));
+}

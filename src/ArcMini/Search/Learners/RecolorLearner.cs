@@ -20,7 +20,6 @@ internal sealed class RecolorLearner(LearnerTask task) : ILearner
     private static readonly Name Input = new("input", default);
 
     private readonly Grid[] outputs = task.Outputs;
-    private readonly bool keepsSize = task.Outputs.Select((output, i) => output.IsSizeOf(task.Inputs[i])).All(isSame => isSame);
 
     /// <summary>The outcome of each item on each demonstration, by list; null for a list whose items do not explain the outputs.</summary>
     private readonly Dictionary<Term, byte[][]?> outcomes = [];
@@ -34,7 +33,7 @@ internal sealed class RecolorLearner(LearnerTask task) : ILearner
 
     private FoundExpression? Learn(Term property)
     {
-        if (!keepsSize || property.Type is not (SearchType.Ints or SearchType.Bools or SearchType.Colors))
+        if (!task.KeepsSize || property.Type is not (SearchType.Ints or SearchType.Bools or SearchType.Colors))
             return null;
         if (property.Base is not { Type: SearchType.Grids } items)
             return null;

@@ -82,6 +82,16 @@ internal sealed class FrameCells
                 }
     }
 
+    /// <summary>Adds the cells of a grid of the frame's size to the masks of their colours. Masks that are missing are made.</summary>
+    /// <param name="input">The index of the input.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="masks">A mask of all inputs for each cell value.</param>
+    public void MarkColors(int input, Grid grid, ulong[]?[] masks)
+    {
+        for (var at = 0; at < grid.Area; at++)
+            (masks[grid.Cells[at]] ??= NewMask())[starts[input] + (at >> 6)] |= 1UL << at;
+    }
+
     /// <summary>
     /// As <see cref="Draw"/> for a grid that has the size of the frame and is drawn on empty masks, sixteen cells at a time.
     /// </summary>

@@ -99,6 +99,33 @@ internal sealed class OutputCells
         return rest;
     }
 
+    /// <summary>The cells that two masks have in common, as far as the shorter one goes.</summary>
+    public static ulong[] Intersection(ulong[] a, ulong[] b)
+    {
+        var common = new ulong[Math.Min(a.Length, b.Length)];
+        for (var i = 0; i < common.Length; i++)
+            common[i] = a[i] & b[i];
+        return common;
+    }
+
+    /// <summary>Whether two masks have no cell in common.</summary>
+    public static bool AreDisjoint(ulong[] a, ulong[] b)
+    {
+        for (var i = 0; i < a.Length; i++)
+            if ((a[i] & b[i]) != 0)
+                return false;
+        return true;
+    }
+
+    /// <summary>Whether another mask, which may be longer, has all cells of a mask.</summary>
+    public static bool IsWithin(ulong[] mask, ulong[] other)
+    {
+        for (var i = 0; i < mask.Length; i++)
+            if ((mask[i] & ~other[i]) != 0)
+                return false;
+        return true;
+    }
+
     /// <summary>Whether a mask has any cells.</summary>
     public static bool IsEmpty(ulong[] mask) => !mask.AsSpan().ContainsAnyExcept(0UL);
 

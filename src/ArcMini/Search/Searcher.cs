@@ -20,8 +20,8 @@ internal sealed class Searcher : IFindings
     /// others make pieces of it.
     /// </summary>
     public const string Parts =
-        "recolor, color-map, item-selection, ink-color, arrangement, tally, legend, conditional-join, stack, layer-stack, cell-rule, "
-        + "stamp, item-piece, placement, goal";
+        "recolor, color-map, item-selection, ink-color, arrangement, tally, legend, conditional-join, stack, cell-rule, stamp, "
+        + "item-piece, placement, goal";
 
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 10;
@@ -40,7 +40,6 @@ internal sealed class Searcher : IFindings
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Stopwatch stacking = new();
     private readonly Stacker? stacker;
-    private readonly LayerStacker? layerStacker;
     private readonly ILearner[] learners;
     private readonly Enumerator enumerator;
     private readonly TimeSpan prepared;
@@ -78,7 +77,6 @@ internal sealed class Searcher : IFindings
             .. Parts.Split(", ").Where(part => !without.Contains(part)).Select(part => Learner(part, task, bounds.MaxBytes / LayerShare)),
         ];
         stacker = learners.OfType<Stacker>().SingleOrDefault();
-        layerStacker = learners.OfType<LayerStacker>().SingleOrDefault();
         prepared = clock.Elapsed;
         enumerator = new(inputs, task.Seeds, costs, bounds, cancel) { IsWanted = IsWanted, Found = Learn, IsDone = IsDone };
     }
@@ -114,7 +112,7 @@ internal sealed class Searcher : IFindings
     {
         foreach (var (_, term) in nearMisses)
             offer(new(term.Expression, term.Cost));
-        foreach (var stack in layerStacker?.Best ?? [])
+        foreach (var stack in stacker?.Best ?? [])
             offer(stack.Found);
     }
 
@@ -141,8 +139,7 @@ internal sealed class Searcher : IFindings
         "tally" => new TallyLearner(task),
         "legend" => new LegendLearner(task),
         "conditional-join" => new ConditionalJoinLearner(task),
-        "stack" => new Stacker(task),
-        "layer-stack" => new LayerStacker(task, layerBytes),
+        "stack" => new Stacker(task, layerBytes),
         "cell-rule" => new CellRuleLearner(task),
         "stamp" => new StampLearner(task),
         "item-piece" => new ItemPieceLearner(task),
@@ -151,11 +148,11 @@ internal sealed class Searcher : IFindings
         _ => throw new ArgumentException($"there is no learner {name}", nameof(name)),
     };
 
-    /// <summary>Whether a value may be part of an answer: it is an output or a piece. On a test, every value may.</summary>
+    /// <summary>Whether a value may be part of an answer: it is an output or a layer of it. On a test, every value may.</summary>
     private bool IsWanted(int input, SearchType type, Value value) =>
         input >= task.Outputs.Length
         || (type == SearchType.Grid && task.Outputs[input].Equals(value.Grid))
-        || (stacker?.IsPiece(input, type, value) ?? false);
+        || (stacker?.IsLayer(input, type, value) ?? false);
 
     private void Learn(Term term)
     {
@@ -185,12 +182,9 @@ internal sealed class Searcher : IFindings
     private void Stack()
     {
         stacking.Start();
-        foreach (var stack in stacker?.Stacks() ?? [])
-            if (stacked.Add(Printer.Print(stack.Expression)))
-                Solve(stack);
-        layerStacker?.Stack(evaluated - stackedAt);
+        stacker?.Stack(evaluated - stackedAt);
         stackedAt = evaluated;
-        foreach (var stack in layerStacker?.Best ?? [])
+        foreach (var stack in stacker?.Best ?? [])
             if (stack.PairsRight == task.Outputs.Length && stacked.Add(Printer.Print(stack.Found.Expression)))
                 Solve(stack.Found);
         stacking.Stop();

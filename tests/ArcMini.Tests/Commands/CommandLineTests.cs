@@ -46,8 +46,8 @@ public sealed class CommandLineTests
     {
         string[] solve = ["solve", Cli.Sample("overlap.json"), "--proposers", "search", "--max-candidates", "20000", "-t", "1"];
         Assert.Equal(0, Cli.Run(solve).Code);
-        Assert.Equal(1, Cli.Run([.. solve, "--without", "stack", "--without=layer-stack,placement", "--without", "item-piece"]).Code);
-        Assert.Equal(1, Cli.Run([.. solve, "--without", "stack, layer-stack, placement, item-piece"]).Code);
+        Assert.Equal(1, Cli.Run([.. solve, "--without", "stack", "--without=cell-rule,placement", "--without", "item-piece"]).Code);
+        Assert.Equal(1, Cli.Run([.. solve, "--without", "stack, cell-rule, placement, item-piece"]).Code);
     }
 
     [Fact]

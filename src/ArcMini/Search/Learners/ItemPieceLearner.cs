@@ -112,8 +112,7 @@ internal sealed class ItemPieceLearner(LearnerTask task) : ILearner
         return new(
             image.Term == items ? chosen : Call.Of("map", chosen, image.Term.Function()),
             image.Term.Cost + choice.Property.Cost - items.Cost + task.Costs.Step(items.Root, Filter) + ChoiceCost + choice.Chooser.Cost,
-            [.. outputs.Select((_, i) => list.Chosen(image.Term.Values[i].List, i, choice))],
-            IsProvisional: true);
+            [.. outputs.Select((_, i) => list.Chosen(image.Term.Values[i].List, i, choice))]);
     }
 
     /// <summary>A way to choose items by a property.</summary>

@@ -213,8 +213,7 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
         return new(
             Call.Of("map", target.Term.Expression, new Lambda([Target.Text], recolored, default)),
             target.Term.Cost + legend.Term.Cost + StepsCost + task.Costs.Of(relation.Production.Primitive.Name),
-            [.. outputs.Select((_, i) => Recolored(target.Items[i], target.Wanted[i]))],
-            IsProvisional: false);
+            [.. outputs.Select((_, i) => Recolored(target.Items[i], target.Wanted[i]))]);
     }
 
     private static IReadOnlyList<(Grid, Point)> Recolored(Items items, byte[] colors) =>

@@ -7,12 +7,7 @@ namespace ArcMini.Search.Learners;
 /// <param name="Expression">The expression of the grid or of the list of grids.</param>
 /// <param name="Cost">The cost of the expression.</param>
 /// <param name="Grids">For each demonstration the grids, each with the place of its top left cell on the output.</param>
-/// <param name="IsProvisional">
-/// Whether a term that covers the same cells is also kept as a piece. It is where the expression names a choice of items or a place: the
-/// term is often cheaper.
-/// </param>
-internal sealed record PlacedPiece(
-    Expr Expression, int Cost, IReadOnlyList<IReadOnlyList<(Grid Grid, Point At)>> Grids, bool IsProvisional)
+internal sealed record PlacedPiece(Expr Expression, int Cost, IReadOnlyList<IReadOnlyList<(Grid Grid, Point At)>> Grids)
 {
     /// <summary>Whether all visible cells of a grid are right when it lies on an output at a place.</summary>
     /// <param name="grid">The grid.</param>

@@ -116,8 +116,7 @@ internal sealed class PlacementLearner(LearnerTask task) : ILearner
     private PlacedPiece Piece(Mover mover, MovableGrid movable, Term point) => new(
         Call.Of(mover.Primitive, movable.Term.Expression, point.Expression),
         movable.Term.Cost + point.Cost + task.Costs.Step(movable.Term.Root, mover.Production),
-        [.. movable.Grids.Select((grid, i) => (IReadOnlyList<(Grid, Point)>)[(grid, mover.Place(grid, point.Values[i].Point))])],
-        IsProvisional: true);
+        [.. movable.Grids.Select((grid, i) => (IReadOnlyList<(Grid, Point)>)[(grid, mover.Place(grid, point.Values[i].Point))])]);
 
     private PlacedPiece Piece(Mover mover, Term items, Term points)
     {
@@ -125,8 +124,7 @@ internal sealed class PlacementLearner(LearnerTask task) : ILearner
         return new(
             Call.Of("map", items.Expression, to with { Body = Call.Of(mover.Primitive, new Name(to.Parameters[0], default), to.Body) }),
             points.Cost + task.Costs.Step(items.Root, mover.Production),
-            [.. outputs.Select((_, i) => Placed(items.Values[i].List, points.Values[i].List))],
-            IsProvisional: true);
+            [.. outputs.Select((_, i) => Placed(items.Values[i].List, points.Values[i].List))]);
 
         IReadOnlyList<(Grid, Point)> Placed(Items grids, Items to) =>
             [.. Enumerable.Range(0, grids.Count).Select(item => (grids[item].Grid, mover.Place(grids[item].Grid, to[item].Point)))];

@@ -95,8 +95,7 @@ internal sealed class StampLearner(LearnerTask task) : ILearner
         return new(
             Call.Of("map", points.Expression, new Lambda(["p"], Call.Of("move_to", new GridLiteral(stamp, default), place), default)),
             points.Cost + StepCost + ColorCost * colors + CellCost * cells.Count,
-            [.. outputs.Select((_, i) => Placed(points.Values[i].List, stamp, corner))],
-            IsProvisional: false);
+            [.. outputs.Select((_, i) => Placed(points.Values[i].List, stamp, corner))]);
     }
 
     private static IReadOnlyList<(Grid, Point)> Placed(Items points, Grid stamp, Point corner) =>

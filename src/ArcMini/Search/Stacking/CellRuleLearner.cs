@@ -55,15 +55,15 @@ internal sealed class CellRuleLearner : ILearner
         needed = OutputEvidence.Needed(task.Outputs);
         cells = new(new([.. task.Inputs.Select(input => (input.Rows, input.Cols))], null), task.Outputs);
         all = cells.All[..cells.DemonstrationWords];
-        known.Add(OutputCells.HashOf(cells.NewMask()));
-        known.Add(OutputCells.HashOf(cells.All));
+        known.Add(CellMask.HashOf(cells.NewMask()));
+        known.Add(CellMask.HashOf(cells.All));
         var backgrounds = task.Inputs.Select(input => input.Backdrop).ToHashSet();
         ink = Enumerable.Range(1, Color.Count).Select(color => (byte)color).First(color => !backgrounds.Contains(color));
         if (!task.KeepsSize)
             return;
         placeMasks = new(PlaceMasks.Of(task.Inputs, ink));
         var (_, right, colors) = Draw(task.Inputs);
-        changed = OutputCells.Without(all, right);
+        changed = CellMask.Without(all, right);
         AddParts(colors);
     }
 
@@ -94,10 +94,10 @@ internal sealed class CellRuleLearner : ILearner
         if (partials.Count < MaxPartials && Array.TrueForAll(grids, grid => grid is { Row: 0, Col: 0 }))
             LearnPartial(term, right, findings);
         var cost = term.Cost + task.Costs.Of("mask") + ChoiceCost;
-        if (known.Add(OutputCells.HashOf(inked)))
+        if (known.Add(CellMask.HashOf(inked)))
             LearnMask(term.Expression, cost, inked, findings);
         for (byte color = 0; color < Color.Count; color++)
-            if (colors[color] is { } here && known.Add(OutputCells.HashOf(here)))
+            if (colors[color] is { } here && known.Add(CellMask.HashOf(here)))
             {
                 var kept = Call.Of("keep", term.Expression, new ColorLiteral(color, default));
                 LearnMask(kept, cost + task.Costs.Of("keep") + ColorCost, here, findings);
@@ -115,7 +115,7 @@ internal sealed class CellRuleLearner : ILearner
                 cells.Draw(i, item.Grid, atOrigin: false, visible, inked, right);
                 areObjects &= item.Grid.Backdrop == Grid.Transparent;
             }
-        if (!known.Add(OutputCells.HashOf(visible)))
+        if (!known.Add(CellMask.HashOf(visible)))
             return;
         var painted = Call.Of(areObjects ? "recolor" : "solid", term.Expression, new ColorLiteral(ink, default));
         var cost = term.Cost + ChoiceCost + ColorCost + new[] { "recolor", "blank", "paint", "mask" }.Sum(task.Costs.Of);
@@ -126,7 +126,7 @@ internal sealed class CellRuleLearner : ILearner
     private void LearnMask(Expr mask, int cost, ulong[] inked, IFindings findings)
     {
         CellCondition[] both =
-            [new(mask, true, cost, inked), new(mask, false, cost + UnmaskCost, OutputCells.Without(cells.All, inked))];
+            [new(mask, true, cost, inked), new(mask, false, cost + UnmaskCost, CellMask.Without(cells.All, inked))];
         foreach (var condition in both)
         {
             conditions.Add(condition);
@@ -138,21 +138,21 @@ internal sealed class CellRuleLearner : ILearner
     /// <summary>Takes a grid as a base for the drawings, and as a drawing for the bases.</summary>
     private void LearnPartial(Term term, ulong[] right, IFindings findings)
     {
-        var wrong = OutputCells.Without(all, right);
-        var isPartial = OutputCells.CountOf(right) >= OutputCells.CountOf(wrong) || OutputCells.IsWithin(changed, right);
-        if (!isPartial || !known.Add(OutputCells.HashOf(right)))
+        var wrong = CellMask.Without(all, right);
+        var isPartial = CellMask.CountOf(right) >= CellMask.CountOf(wrong) || CellMask.IsWithin(changed, right);
+        if (!isPartial || !known.Add(CellMask.HashOf(right)))
             return;
         foreach (var other in partials)
         {
             var cost = term.Cost + other.Term.Cost + LayerCost;
-            if (OutputCells.IsWithin(wrong, other.Right))
+            if (CellMask.IsWithin(wrong, other.Right))
                 Start(new(term.Expression, other.Term.Expression, null, cost, wrong, other.Wrong, IsWhole: true), findings);
-            if (OutputCells.IsWithin(other.Wrong, right))
+            if (CellMask.IsWithin(other.Wrong, right))
                 Start(new(other.Term.Expression, term.Expression, null, cost, other.Wrong, wrong, IsWhole: true), findings);
         }
         partials.Add((term, right, wrong));
         for (byte color = 0; color < Color.Count; color++)
-            if (cells.OfColor(color) is var wanted && OutputCells.IsWithin(wrong, wanted))
+            if (cells.OfColor(color) is var wanted && CellMask.IsWithin(wrong, wanted))
                 Start(Painted(term.Expression, term.Cost, color, wrong, wanted, isWhole: true), findings);
     }
 
@@ -165,14 +165,14 @@ internal sealed class CellRuleLearner : ILearner
         for (byte color = 0; color < Color.Count; color++)
         {
             var wanted = cells.OfColor(color);
-            var taken = OutputCells.Intersection(changed, wanted);
+            var taken = CellMask.Intersection(changed, wanted);
             foreach (var part in colors.OfType<ulong[]>().Prepend(all))
-                Add(Painted(Input, 0, color, OutputCells.Intersection(taken, part), wanted, isWhole: false));
+                Add(Painted(Input, 0, color, CellMask.Intersection(taken, part), wanted, isWhole: false));
         }
     }
 
     private CellTarget Painted(Expr below, int cost, byte color, ulong[] needs, ulong[] wanted, bool isWhole) => new(
-        below, Input, color, cost + task.Costs.Of("recolor") + ColorCost + LayerCost, needs, OutputCells.Without(all, wanted), isWhole);
+        below, Input, color, cost + task.Costs.Of("recolor") + ColorCost + LayerCost, needs, CellMask.Without(all, wanted), isWhole);
 
     private void Start(CellTarget target, IFindings findings)
     {
@@ -187,7 +187,7 @@ internal sealed class CellRuleLearner : ILearner
         var seen = Enumerable.Range(0, task.Outputs.Length).Count(i => cells.Of(target.Needed, i).ContainsAnyExcept(0UL));
         var isNew = targets.Count < MaxTargets
             && seen >= needed
-            && known.Add(OutputCells.HashOf(target.Wrong, OutputCells.HashOf(target.Needed)));
+            && known.Add(CellMask.HashOf(target.Wrong, CellMask.HashOf(target.Needed)));
         if (isNew)
             targets.Add(target);
         return isNew;
@@ -198,7 +198,7 @@ internal sealed class CellRuleLearner : ILearner
     {
         if (target.Learn(condition) is not { } rule)
             return;
-        var shown = rule.Select(next => next.Cells).Aggregate(OutputCells.Intersection);
+        var shown = rule.Select(next => next.Cells).Aggregate(CellMask.Intersection);
         for (var test = task.Outputs.Length; test < task.Inputs.Length; test++)
             if (!cells.Of(shown, test).ContainsAnyExcept(0UL))
                 return;
@@ -206,7 +206,7 @@ internal sealed class CellRuleLearner : ILearner
         if (target.IsWhole)
             findings.Solve(new(Call.Of("paint", target.Base, drawing), cost));
         else
-            findings.Place(new(drawing, cost, [.. task.Outputs.Select((output, i) => Cut(output, shown, i))], IsProvisional: true));
+            findings.Place(new(drawing, cost, [.. task.Outputs.Select((output, i) => Cut(output, shown, i))]));
     }
 
     /// <summary>The cells of an output that are in a mask, as a piece.</summary>

@@ -32,9 +32,9 @@ internal sealed record CellTarget(Expr Base, Expr Drawing, byte? Color, int Cost
     /// </summary>
     public CellCondition[]? Learn(CellCondition condition)
     {
-        if (rules == MaxRules || !OutputCells.IsWithin(Needed, condition.Cells))
+        if (rules == MaxRules || !CellMask.IsWithin(Needed, condition.Cells))
             return null;
-        var single = new ConditionSet([condition], OutputCells.Intersection(Wrong, condition.Cells));
+        var single = new ConditionSet([condition], CellMask.Intersection(Wrong, condition.Cells));
         if (Complete(single) is not { } complete)
             return null;
         rules++;
@@ -54,24 +54,24 @@ internal sealed record CellTarget(Expr Base, Expr Drawing, byte? Color, int Cost
     /// </summary>
     private CellCondition[]? Complete(ConditionSet single)
     {
-        if (OutputCells.IsEmpty(single.Wrong))
+        if (CellMask.IsEmpty(single.Wrong))
             return single.Conditions;
         var (nearest, least) = ((ConditionSet?)null, int.MaxValue);
         foreach (var other in singles)
         {
-            var common = OutputCells.CountInCommon(other.Wrong, single.Wrong);
+            var common = CellMask.CountInCommon(other.Wrong, single.Wrong);
             if (common == 0)
                 return [.. other.Conditions, .. single.Conditions];
-            if (OutputCells.IsWithin(other.Wrong, single.Wrong))
+            if (CellMask.IsWithin(other.Wrong, single.Wrong))
                 return null;
             if (common < least)
                 (nearest, least) = (other, common);
         }
         foreach (var pair in pairs)
-            if (OutputCells.AreDisjoint(pair.Wrong, single.Wrong))
+            if (CellMask.AreDisjoint(pair.Wrong, single.Wrong))
                 return [.. pair.Conditions, .. single.Conditions];
         if (nearest is not null)
-            AddPair(new([.. nearest.Conditions, .. single.Conditions], OutputCells.Intersection(nearest.Wrong, single.Wrong)));
+            AddPair(new([.. nearest.Conditions, .. single.Conditions], CellMask.Intersection(nearest.Wrong, single.Wrong)));
         if (singles.Count < MaxSets)
             singles.Add(single);
         return null;
@@ -79,7 +79,7 @@ internal sealed record CellTarget(Expr Base, Expr Drawing, byte? Color, int Cost
 
     private void AddPair(ConditionSet pair)
     {
-        if (pairs.Count < MaxSets && !pairs.Exists(other => OutputCells.IsWithin(other.Wrong, pair.Wrong)))
+        if (pairs.Count < MaxSets && !pairs.Exists(other => CellMask.IsWithin(other.Wrong, pair.Wrong)))
             pairs.Add(pair);
     }
 

@@ -49,6 +49,16 @@ internal sealed class FrameCells
         return mask;
     }
 
+    /// <summary>Adds the visible cells of a grid that lies on the frame of an input, its top left cell at a place.</summary>
+    public void Mark(int input, Grid grid, Point place, ulong[] mask)
+    {
+        var (rows, cols) = frame.Sizes[input];
+        for (int r = place.Row, from = 0; r < place.Row + grid.Rows; r++)
+            for (var c = place.Col; c < place.Col + grid.Cols; c++, from++)
+                if (grid.Cells[from] != Grid.Transparent && r >= 0 && c >= 0 && r < rows && c < cols && r * cols + c is var at)
+                    mask[starts[input] + (at >> 6)] |= 1UL << at;
+    }
+
     /// <summary>
     /// Draws a grid over what the masks hold on one input. <paramref name="visible"/> gets its visible cells, <paramref name="ink"/>
     /// those that are ink, and <paramref name="right"/> those that have the colour of the output.

@@ -1,3 +1,4 @@
+using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Search.Grammar;
 using ArcMini.Search.Learners;
@@ -6,12 +7,13 @@ using ArcMini.Search.Terms;
 namespace ArcMini.Search.Stacking;
 
 /// <summary>
-/// Collects the layers for stacks from the top down: terms that are partly right on some demonstration, each read in several ways.
+/// Collects the layers for stacks from the top down: terms that are partly right on some demonstration, each read in several ways, and the
+/// pieces that learners found.
 /// </summary>
 internal sealed class LayerBank
 {
     private const int MaxLayers = 100_000;
-    private const int LayerBytes = 250;
+    private const int LayerBytes = 340;
     private const int InkCost = 15;
     private const int BackgroundCost = 30;
     private const int RecolorCost = 40;
@@ -25,7 +27,6 @@ internal sealed class LayerBank
     private readonly List<(byte Color, ulong[] Cells)> colors;
     private readonly ulong[] visible, ink, right, seen, seenRight;
     private readonly int[] counts;
-
     private readonly int maxLayers;
 
     /// <summary>A bank for a frame.</summary>
@@ -54,10 +55,13 @@ internal sealed class LayerBank
     /// <summary>The layers, in the order in which they were added.</summary>
     public List<Layer> Layers { get; } = [];
 
+    /// <summary>Whether there is no room for more layers.</summary>
+    public bool IsFull => Layers.Count >= maxLayers;
+
     /// <summary>Adds the layers of a term.</summary>
     public void Add(Term term)
     {
-        if (Layers.Count >= maxLayers || term.Type is not (SearchType.Grid or SearchType.Grids))
+        if (IsFull || term.Type is not (SearchType.Grid or SearchType.Grids))
             return;
         var isMoved = term.Type == SearchType.Grid
             && IsFrameSized(term)
@@ -65,25 +69,38 @@ internal sealed class LayerBank
         if (!Draw(term, isMoved))
             return;
         var cost = term.Cost + (isMoved ? MoveCost : 0);
-        Add(term, LayerReading.Whole, 0, isMoved, cost, visible, right);
-        var hasBackground = !visible.AsSpan().SequenceEqual(ink);
-        if (hasBackground)
+        Add(Write, cost, term.Type == SearchType.Grid && IsFrameSized(term), visible, right);
+        if (!visible.AsSpan().SequenceEqual(ink))
         {
             Intersect(right, ink);
-            Add(term, LayerReading.Ink, 0, isMoved, cost + InkCost, ink, seenRight);
+            Add(() => Call.Of("ink", Write()), cost + InkCost, isBase: false, ink, seenRight);
             if (term.Type == SearchType.Grid)
             {
                 for (var i = 0; i < seen.Length; i++)
                     seen[i] = visible[i] & ~ink[i];
                 Intersect(right, seen);
-                Add(term, LayerReading.Background, 0, isMoved, cost + BackgroundCost, seen, seenRight);
+                Add(() => Call.Of("unmask", Call.Of("blank", Write()), Write()), cost + BackgroundCost, isBase: false, seen, seenRight);
             }
         }
         foreach (var (color, cells) in colors)
         {
             Intersect(cells, ink);
-            Add(term, LayerReading.Recolored, color, isMoved, cost + RecolorCost, ink, seenRight);
+            var painted = new ColorLiteral(color, default);
+            Add(() => Call.Of("recolor", Call.Of("ink", Write()), painted), cost + RecolorCost, isBase: false, ink, seenRight);
         }
+
+        Expr Write() => isMoved ? Frame.AtOrigin(term.Expression) : term.Expression;
+    }
+
+    /// <summary>Adds a piece that a learner found. What it covers on the tests is not known, so it counts as nothing.</summary>
+    public void Add(PlacedPiece piece)
+    {
+        Array.Clear(seen);
+        for (var i = 0; i < task.Outputs.Length; i++)
+            foreach (var (grid, at) in piece.Grids[i])
+                Cells.Mark(i, grid, at, seen);
+        seen.AsSpan(0, seenRight.Length).CopyTo(seenRight);
+        Add(() => piece.Expression, piece.Cost, isBase: false, seen, seenRight);
     }
 
     private void Intersect(ulong[] a, ulong[] b)
@@ -115,13 +132,18 @@ internal sealed class LayerBank
         return visible.AsSpan(0, right.Length).ContainsAnyExcept(0UL);
     }
 
-    private void Add(Term term, LayerReading reading, byte color, bool isMoved, int cost, ulong[] shown, ulong[] correct)
+    /// <summary>Adds a layer, unless it is mostly wrong or another one covers the same cells and is right on the same.</summary>
+    /// <param name="write">Writes its expression.</param>
+    /// <param name="cost">The cost of the expression.</param>
+    /// <param name="isBase">Whether its grids have the size of the frame.</param>
+    /// <param name="shown">The cells that it covers.</param>
+    /// <param name="correct">Those that have the colour of the output.</param>
+    private void Add(Func<Expr> write, int cost, bool isBase, ulong[] shown, ulong[] correct)
     {
-        if (!IsPartlyRight(shown, correct) || !known.Add(OutputCells.HashOf(correct, OutputCells.HashOf(shown))))
+        if (IsFull || !IsPartlyRight(shown, correct) || !known.Add(CellMask.HashOf(correct, CellMask.HashOf(shown))))
             return;
-        var isFull = reading == LayerReading.Whole && shown.AsSpan().SequenceEqual(Cells.All)
-            && term.Type == SearchType.Grid && IsFrameSized(term);
-        Layers.Add(new(term, reading, color, isMoved, isFull, cost, [.. shown], [.. correct], [.. counts]));
+        var isFull = isBase && shown.AsSpan().SequenceEqual(Cells.All);
+        Layers.Add(new(write, cost, isFull, [.. shown], [.. correct], [.. counts]));
     }
 
     /// <summary>Whether enough of the layer is right on some demonstration. Fills in the counts of cells.</summary>
@@ -130,9 +152,9 @@ internal sealed class LayerBank
         var isRight = false;
         for (var i = 0; i < counts.Length; i++)
         {
-            counts[i] = OutputCells.CountOf(Cells.Of(shown, i));
+            counts[i] = CellMask.CountOf(Cells.Of(shown, i));
             if (i < task.Outputs.Length && counts[i] > 0)
-                isRight |= OutputCells.CountOf(Cells.Of(correct, i)) >= LeastShare * counts[i];
+                isRight |= CellMask.CountOf(Cells.Of(correct, i)) >= LeastShare * counts[i];
         }
         return isRight;
     }

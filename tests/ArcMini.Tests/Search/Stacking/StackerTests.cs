@@ -11,7 +11,7 @@ using Xunit;
 namespace ArcMini.Tests.Search.Stacking;
 
 /// <summary>Stacks that are built from the top down.</summary>
-public class LayerStackerTests
+public class StackerTests
 {
     private const long Evaluations = 1_000_000;
     private const long MaxBytes = 1_000_000;
@@ -23,7 +23,7 @@ public class LayerStackerTests
     public void A_layer_may_be_wrong_beneath_another()
     {
         const string Rule = "input |> flip_x |> recolor(green) |> paint(input |> ink)";
-        var best = Stacker(Rule, demonstrations: 2, "input", "input |> flip_x |> recolor(green)").Best.First();
+        var best = Stacked(Rule, demonstrations: 2, "input", "input |> flip_x |> recolor(green)").Best.First();
         Assert.Equal(2, best.PairsRight);
         AssertGives(best, Rule);
     }
@@ -32,7 +32,7 @@ public class LayerStackerTests
     public void The_background_of_a_term_can_be_a_layer()
     {
         const string Rule = "input |> recolor(red) |> paint(input |> transpose |> blank |> unmask(input |> transpose))";
-        var best = Stacker(Rule, demonstrations: 3, "input |> recolor(red)", "input |> transpose").Best.First();
+        var best = Stacked(Rule, demonstrations: 3, "input |> recolor(red)", "input |> transpose").Best.First();
         Assert.Equal(3, best.PairsRight);
         AssertGives(best, Rule);
     }
@@ -41,7 +41,7 @@ public class LayerStackerTests
     public void Ink_may_take_a_colour_that_all_outputs_have()
     {
         const string Rule = "input |> flip_x |> paint(input |> ink |> recolor(cyan))";
-        var best = Stacker(Rule, demonstrations: 2, "input |> flip_x", "input").Best.First();
+        var best = Stacked(Rule, demonstrations: 2, "input |> flip_x", "input").Best.First();
         Assert.Equal(2, best.PairsRight);
         AssertGives(best, Rule);
     }
@@ -50,7 +50,7 @@ public class LayerStackerTests
     public void A_stack_that_is_right_on_some_demonstrations_is_kept_with_their_number()
     {
         Grid[] outputs = [Make.Grid(Inputs[0]), Make.Grid("777/777/777")];
-        var stacker = Stacker(outputs, "input");
+        var stacker = Stacked(outputs, "input");
         Assert.Equal(1, Assert.Single(stacker.Best).PairsRight);
     }
 
@@ -59,7 +59,7 @@ public class LayerStackerTests
     {
         Grid[] outputs = [Make.Grid("444/444/444"), Make.Grid("555/555/555")];
         var task = new LearnerTask([.. Inputs.Select(Make.Grid)], outputs, Even, []);
-        var stacker = new LayerStacker(task, MaxBytes);
+        var stacker = new Stacker(task, MaxBytes);
         RecordedFindings.Of(
             stacker,
             Drawn("spare", 10, "444/44./...", ".../.../...", ".../.../..."),
@@ -72,11 +72,34 @@ public class LayerStackerTests
     }
 
     [Fact]
+    public void A_piece_of_a_learner_is_a_layer()
+    {
+        Grid[] outputs = [Make.Grid("170/020/003"), Make.Grid("017/200/003")];
+        var task = new LearnerTask([.. Inputs.Select(Make.Grid)], outputs, Even, []);
+        var stacker = new Stacker(task, MaxBytes);
+        RecordedFindings.Of(stacker, Term("input"));
+        stacker.Add(new(new Name("p", default), 10, [[(Make.Grid("7"), new(0, 1))], [(Make.Grid("7"), new(0, 2))]]));
+        stacker.Stack(Evaluations);
+        Assert.Equal(("input |> paint(p)", 2), (Printer.Print(stacker.Best.First().Found.Expression), stacker.Best.First().PairsRight));
+    }
+
+    [Theory]
+    [InlineData("1.0/030/003", true)]
+    [InlineData("100/000/000", true)]
+    [InlineData("100/000/004", false)]
+    public void A_value_whose_ink_is_right_may_be_a_layer(string value, bool expected)
+    {
+        var task = new LearnerTask([.. Inputs.Select(Make.Grid)], [Make.Grid("100/030/003"), Make.Grid("000/000/000")], Even, []);
+        var stacker = new Stacker(task, MaxBytes);
+        Assert.Equal(expected, stacker.IsLayer(0, SearchType.Grid, Make.Grid(value)));
+    }
+
+    [Fact]
     public void A_number_can_tell_the_size()
     {
         Grid[] outputs = [Make.Grid("33"), Make.Grid("3333"), Make.Grid("333333")];
         Grid[] inputs = [Make.Grid("10/00"), Make.Grid("11/00"), Make.Grid("11/10"), Make.Grid("1111/0000")];
-        var stacker = new LayerStacker(new LearnerTask(inputs, outputs, Even, []), MaxBytes);
+        var stacker = new Stacker(new LearnerTask(inputs, outputs, Even, []), MaxBytes);
         var number = new Term(SearchType.Int, 10, [1, 2, 3, 4], new Name("n", default));
         var green = new Term(SearchType.Grid, 10, [.. inputs.Select(_ => (Value)Make.Grid("33333333"))], new Name("g", default));
         RecordedFindings.Of(stacker, green, number);
@@ -90,7 +113,7 @@ public class LayerStackerTests
         Grid[] outputs = [Make.Grid("111/111/111"), Make.Grid("222/222/222")];
         string[] values = ["111/111/111", "222/222/222", ".33/333/333"];
         var task = new LearnerTask([.. Inputs.Select(Make.Grid)], outputs, Even, []);
-        var stacker = new LayerStacker(task, MaxBytes);
+        var stacker = new Stacker(task, MaxBytes);
         var term = new Term(SearchType.Grid, 10, [.. values.Select(value => (Value)Make.Grid(value))], new Name("a", default));
         RecordedFindings.Of(stacker, term);
         stacker.Stack(Evaluations);
@@ -101,7 +124,7 @@ public class LayerStackerTests
     public void Work_is_bounded_by_the_evaluations()
     {
         var task = new LearnerTask([.. Inputs.Select(Make.Grid)], [.. Inputs.Take(2).Select(Make.Grid)], Even, []);
-        var stacker = new LayerStacker(task, MaxBytes);
+        var stacker = new Stacker(task, MaxBytes);
         RecordedFindings.Of(stacker, Term("input"));
         stacker.Stack(evaluations: 0);
         Assert.Empty(stacker.Best);
@@ -113,7 +136,7 @@ public class LayerStackerTests
     public void Layers_keep_within_their_memory()
     {
         var task = new LearnerTask([.. Inputs.Select(Make.Grid)], [.. Inputs.Take(2).Select(Make.Grid)], Even, []);
-        var stacker = new LayerStacker(task, maxBytes: 100);
+        var stacker = new Stacker(task, maxBytes: 100);
         RecordedFindings.Of(stacker, Term("input"));
         stacker.Stack(Evaluations);
         Assert.Empty(stacker.Best);
@@ -129,13 +152,13 @@ public class LayerStackerTests
         Assert.Equal((rows, cols), Frame.OfSizes(inputs, outputs)!.Sizes[^1]);
     }
 
-    private static LayerStacker Stacker(string rule, int demonstrations, params string[] terms) =>
-        Stacker([.. Inputs.Take(demonstrations).Select(input => Output(rule, input))], terms);
+    private static Stacker Stacked(string rule, int demonstrations, params string[] terms) =>
+        Stacked([.. Inputs.Take(demonstrations).Select(input => Output(rule, input))], terms);
 
-    private static LayerStacker Stacker(Grid[] outputs, params string[] terms)
+    private static Stacker Stacked(Grid[] outputs, params string[] terms)
     {
         Grid[] inputs = [.. Inputs.Take(outputs.Length).Append(Inputs[^1]).Select(Make.Grid)];
-        var stacker = new LayerStacker(new LearnerTask(inputs, outputs, Even, []), MaxBytes);
+        var stacker = new Stacker(new LearnerTask(inputs, outputs, Even, []), MaxBytes);
         RecordedFindings.Of(stacker, terms.Select(term => Term(term, inputs)));
         stacker.Stack(Evaluations);
         return stacker;
@@ -152,7 +175,7 @@ public class LayerStackerTests
         [.. inputs.Select(input => (Value)CheckedProgram.Compile(program).Execute(input, Limits.Default).Output!)],
         Parser.Parse(program).Result);
 
-    private static void AssertGives(LayerStack stack, string rule)
+    private static void AssertGives(Stack stack, string rule)
     {
         var program = Checker.Check(stack.Found.Program);
         Assert.All(Inputs, input => Assert.Equal(Output(rule, input), program.Execute(Make.Grid(input), Limits.Default).Output));

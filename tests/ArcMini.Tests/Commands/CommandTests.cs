@@ -54,6 +54,22 @@ public class CommandTests
         Assert.NotEmpty(record.RootElement.GetProperty("near_misses").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("search model search search", "model,search")]
+    [InlineData("model search search", "model,search", "--without", "first-look")]
+    [InlineData("search search model", "search,model")]
+    public void The_search_looks_before_the_model_is_asked(string expected, params string[] proposers)
+    {
+        using var folder = new TemporaryFolder();
+        var task = folder.File("odd.json", """{"train": [{"input": [[1, 2]], "output": [[7, 1, 9]]}], "test": [{"input": [[1, 1]]}]}""");
+        var model = Path.Combine(Cli.Root, "models", "arcmini.gguf");
+        string[] options = ["--max-candidates", "1000", "-n", "1", "-t", "1", "--time-limit", "600", "-ngl", "0", "-m", model];
+        Cli.Run(["solve", task, .. options, "--trace", folder["trace.jsonl"], "--proposers", .. proposers]);
+        using var record = JsonDocument.Parse(File.ReadAllText(folder["trace.jsonl"]));
+        var asked = record.RootElement.GetProperty("proposers").EnumerateArray().Select(report => report.GetProperty("proposer"));
+        Assert.Equal(expected, string.Join(' ', asked));
+    }
+
     [Fact]
     public void Solve_gives_a_program_verified_on_all_pairs()
     {

@@ -39,7 +39,8 @@ public class CommandTests
     {
         using var folder = new TemporaryFolder();
         var task = folder.File("odd.json", """
-            {"train": [{"input": [[1, 2], [3, 4]], "output": [[7, 1, 9]]}, {"input": [[2, 2], [3, 1]], "output": [[2, 2], [3, 1]]}],
+            {"train": [{"input": [[1, 2], [3, 4]], "output": [[7, 1, 9]]}, {"input": [[2, 2], [3, 1]], "output": [[2, 2], [3, 1]]},
+                       {"input": [[5, 1], [1, 0]], "output": [[8, 3, 6, 4], [0, 7, 5, 2], [6, 8, 1, 9]]}],
              "test": [{"input": [[1, 1], [4, 2]]}]}
             """);
         var trace = folder["trace.jsonl"];

@@ -105,10 +105,14 @@ internal sealed class Term
     };
 
     /// <summary>A function that computes an item of this list from the item of its base.</summary>
-    public Lambda Function()
+    public Lambda Function() => Function(item => item);
+
+    /// <summary>A function that computes something from the item of this list that belongs to an item of its base.</summary>
+    /// <param name="body">The expression of the result, given that of the item of this list.</param>
+    public Lambda Function(Func<Expr, Expr> body)
     {
-        var name = FreeName(ItemNames, Item(new Name("", default)));
-        return new([name], Item(new Name(name, default)), default);
+        var name = FreeName(ItemNames, body(Item(new Name("", default))));
+        return new([name], body(Item(new Name(name, default))), default);
     }
 
     /// <summary>The expression of one item of this list, given the expression of the item of its base.</summary>

@@ -137,6 +137,7 @@ public sealed class LearnerTests
     [InlineData("input |> objects |> smallest |> move_to(input |> objects |> largest |> corner)")]
     [InlineData("input |> objects |> smallest |> move(right)")]
     [InlineData("input |> objects |> map(o => o |> move_to(o |> anchor(down_right)))")]
+    [InlineData("input |> objects |> map(o => input |> objects |> largest |> move_to(o |> corner))")]
     public void A_grid_is_placed_where_the_outputs_have_it(string moved)
     {
         string[] inputs =

@@ -64,8 +64,8 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
                 stop.CancelAfter(end);
             try
             {
-                return proposer.Propose(
-                    shown, tried.Values, budget with { Time = time }, proposal => Offer(proposal, stop.Token), stop.Token);
+                Candidate Take(Proposal proposal) => Offer(proposal, proposer.IsFirstLook, stop.Token);
+                return proposer.Propose(shown, tried.Values, budget with { Time = time }, Take, stop.Token);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
@@ -77,14 +77,14 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
             }
         }
 
-        Candidate Offer(Proposal proposal, CancellationToken stop)
+        Candidate Offer(Proposal proposal, bool isFirstLook, CancellationToken stop)
         {
             var text = Printer.Print(proposal.Program.Source);
             if (tried.TryGetValue(text, out var known))
                 return known;
             var candidate = Candidate.Of(proposal, task, stop);
             tried[text] = candidate;
-            if (candidate.IsTrusted && clock.Elapsed + budget.Time * TimeShareAfterFind < deadline)
+            if ((isFirstLook ? candidate.IsSure : candidate.IsTrusted) && clock.Elapsed + budget.Time * TimeShareAfterFind < deadline)
                 deadline = clock.Elapsed + budget.Time * TimeShareAfterFind;
             return candidate;
         }

@@ -32,6 +32,16 @@ public class SolverTests
     public void A_trusted_program_leaves_a_tenth_of_the_whole_time_to_the_others() =>
         Assert.Equal([0.4, 0.04, 0.1], Shares(new("input |> flip_x"), new(), new()));
 
+    [Theory]
+    [InlineData(-5, 0.1)]
+    [InlineData(-15, 1)]
+    public void After_a_first_look_only_a_sure_program_leaves_less_time(double logProbability, double expected)
+    {
+        var (look, next) = (new Fake("input |> flip_x") { IsFirstLook = true, LogProbability = logProbability }, new Fake());
+        Solve(Long, Mirrored, look, next);
+        Assert.Equal((true, expected), (Assert.Single(look.Offered).IsTrusted, Share(next)));
+    }
+
     [Fact]
     public void A_program_that_is_wrong_leaves_the_time_as_it_is() =>
         Assert.Equal([0.4, 1], Shares(new("input |> flip_y"), new()));
@@ -223,6 +233,10 @@ public class SolverTests
     {
         public string Name => "fake";
 
+        public bool IsFirstLook { get; init; }
+
+        public double LogProbability { get; init; } = -2;
+
         public TimeSpan Spends { get; init; }
 
         public CancellationTokenSource? Cancels { get; init; }
@@ -244,7 +258,7 @@ public class SolverTests
             for (var clock = Stopwatch.StartNew(); clock.Elapsed < Spends;)
                 Thread.Sleep(1);
             foreach (var program in programs)
-                Offered.Add(offer(new(CheckedProgram.Compile(program), Name, -2)));
+                Offered.Add(offer(new(CheckedProgram.Compile(program), Name, LogProbability)));
             Cancels?.Cancel();
             Works();
             return default;

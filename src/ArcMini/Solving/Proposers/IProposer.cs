@@ -11,6 +11,12 @@ internal interface IProposer
     string Name { get; }
 
     /// <summary>
+    /// Whether it takes a first look only. A trusted program that it finds does not shorten the time of the others, unless the program is
+    /// <see cref="Candidate.IsSure">sure</see>.
+    /// </summary>
+    bool IsFirstLook => false;
+
+    /// <summary>
     /// Offers programs as they are found, the most likely first if possible. It ends when the budget is spent, when cancellation is asked
     /// for, or when there are no more programs.
     /// </summary>

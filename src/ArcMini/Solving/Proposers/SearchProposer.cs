@@ -32,6 +32,9 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     public string Name => ProposerName.Search;
 
     /// <inheritdoc/>
+    public bool IsFirstLook => part < 1;
+
+    /// <inheritdoc/>
     public ProposerDetails Propose(
         ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {

@@ -58,7 +58,7 @@ internal static class CommandLine
     {
         var options = new List<string>();
         var words = new List<string>();
-        var given = new HashSet<string>();
+        var values = new Dictionary<string, int>();
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i] == "--")
@@ -76,10 +76,10 @@ internal static class CommandLine
                 value = Checked(name, value ?? (i + 1 < args.Count && !IsOption(args[i + 1]) ? args[++i] : null));
             else
                 UsageException.ThrowUnless(value is null, name, $"no value, found '{Quote.Of(value)}'");
-            if (given.Add(longNames.GetValueOrDefault(name, name)))
+            if (values.TryAdd(longNames.GetValueOrDefault(name, name), options.Count + 1))
                 options.AddRange(value is null ? [name] : [name, value]);
             else if (repeatable.Contains(name))
-                options[options.IndexOf(name) + 1] += $",{value}";
+                options[values[name]] += $",{value}";
             else
                 throw new UsageException($"{name}: the option is given twice");
         }

@@ -8,7 +8,7 @@ namespace ArcMini.Search.Learners;
 /// A learner reads a part of the program off the demonstration outputs, where enumeration alone would come to it late. It is told every new
 /// term once, and reports what the term makes possible.
 /// </summary>
-/// <remarks>A new learner is one file, and one line in <c>Searcher</c>.</remarks>
+/// <remarks>A new learner is one file, and its name and one line in <c>Searcher</c>.</remarks>
 internal interface ILearner
 {
     /// <summary>Takes a new term into account.</summary>

@@ -19,15 +19,21 @@ internal static class Sliding
         var moving = Joining.Grids(x.List(1)).Where(o => o.InkCount > 0).ToList();
         while (moving.Count > 0)
         {
-            while (moving.FindIndex(o => IsStopped(x, o, result, d)) is >= 0 and var stopped)
-            {
-                x.Lay(result, moving[stopped]);
-                moving.RemoveAt(stopped);
-            }
+            while (moving.RemoveAll(o => Stops(x, o, result, d)) > 0)
+                x.Charge(moving.Count);
             for (var i = 0; i < moving.Count; i++)
                 moving[i] = x.Budget.Move(moving[i], moving[i].Row + d.Row, moving[i].Col + d.Col);
         }
         return result;
+    }
+
+    /// <summary>Lays an object on the grid if it is stopped; whether it is.</summary>
+    private static bool Stops(CallContext x, Grid o, Grid result, Point d)
+    {
+        var isStopped = IsStopped(x, o, result, d);
+        if (isStopped)
+            x.Lay(result, o);
+        return isStopped;
     }
 
     /// <summary>Whether the next step of an object would lay ink on ink of the grid or outside of it.</summary>

@@ -33,8 +33,11 @@ internal sealed class CellRuleLearner : ILearner
     /// <summary>The cells where the output differs from the input.</summary>
     private readonly ulong[] changed = [];
 
-    /// <summary>The colour of the ink of masks. It is not the background of any input.</summary>
+    /// <summary>The colour of the ink of masks. It is not the background of any input. Black where there is no such colour.</summary>
     private readonly byte ink;
+
+    /// <summary>Whether there are cell rules to learn: the size stays, and there is a colour for masks.</summary>
+    private readonly bool isOn;
 
     /// <summary>The masks of places and neighbours. Each comes in when the search has reached its cost.</summary>
     private readonly Queue<Term> placeMasks = [];
@@ -58,8 +61,9 @@ internal sealed class CellRuleLearner : ILearner
         known.Add(CellMask.HashOf(cells.NewMask()));
         known.Add(CellMask.HashOf(cells.All));
         var backgrounds = task.Inputs.Select(input => input.Backdrop).ToHashSet();
-        ink = Enumerable.Range(1, Color.Count).Select(color => (byte)color).First(color => !backgrounds.Contains(color));
-        if (!task.KeepsSize)
+        ink = Enumerable.Range(1, Color.Count).Select(color => (byte)color).FirstOrDefault(color => !backgrounds.Contains(color));
+        isOn = task.KeepsSize && ink != 0;
+        if (!isOn)
             return;
         placeMasks = new(PlaceMasks.Of(task.Inputs, ink));
         var (_, right, colors) = Draw(task.Inputs);
@@ -70,7 +74,7 @@ internal sealed class CellRuleLearner : ILearner
     /// <inheritdoc/>
     public void Learn(Term term, IFindings findings)
     {
-        if (!task.KeepsSize || conditions.Count >= MaxConditions)
+        if (!isOn || conditions.Count >= MaxConditions)
             return;
         while (placeMasks.TryPeek(out var mask) && mask.Cost <= term.Cost)
             LearnGrid(placeMasks.Dequeue(), findings);

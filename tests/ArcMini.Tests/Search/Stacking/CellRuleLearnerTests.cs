@@ -43,6 +43,15 @@ public sealed class CellRuleLearnerTests
     public void A_rule_has_to_be_at_work_on_two_demonstrations() =>
         Assert.False(IsLearnt("input |> paint(input |> mask(input |> keep(cyan)) |> recolor(green))", ["8200/0000", "1200/0001"], "input"));
 
+    [Fact]
+    public void Where_every_colour_is_a_background_nothing_is_learnt()
+    {
+        string[] inputs = [.. "123456789".Select(color => $"{color}{color}{color}0/{color}00{color}/{color}{color}{color}{color}")];
+        const string Rule = "input |> paint(input |> mask(input |> keep(black)) |> recolor(green))";
+        Assert.True(IsLearnt(Rule, inputs[..3], "input"));
+        Assert.False(IsLearnt(Rule, inputs, "input"));
+    }
+
     private static bool IsLearnt(string rule, params string[] terms) => IsLearnt(rule, Inputs, terms);
 
     /// <summary>Whether a solution or a piece gives the outputs of a rule, when the learner is told some terms.</summary>

@@ -61,7 +61,7 @@ internal sealed class CellRuleLearner : ILearner
         known.Add(CellMask.HashOf(cells.NewMask()));
         known.Add(CellMask.HashOf(cells.All));
         var backgrounds = task.Inputs.Select(input => input.Backdrop).ToHashSet();
-        ink = Enumerable.Range(1, Color.Count).Select(color => (byte)color).FirstOrDefault(color => !backgrounds.Contains(color));
+        ink = Enumerable.Range(1, Color.Count - 1).Select(color => (byte)color).FirstOrDefault(color => !backgrounds.Contains(color));
         isOn = task.KeepsSize && ink != 0;
         if (!isOn)
             return;

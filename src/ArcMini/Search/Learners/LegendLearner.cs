@@ -19,6 +19,9 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
     private const int StepsCost = 70;
     private const ulong HashMultiplier = 0xD6E8FEB86659FD93;
 
+    /// <summary>The interpreter steps that relations may take on one task. They take about a quarter of a second.</summary>
+    private const long MaxSteps = 20_000_000;
+
     private static readonly Limits PerCall = new(Steps: 60_000, Cells: 60_000);
     private static readonly Name Target = new("x", default);
     private static readonly Name Entry = new("y", default);
@@ -43,11 +46,12 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
     private readonly List<LegendList> legends = [];
     private readonly HashSet<ulong> known = [];
     private readonly Run run = new(new Budget(PerCall), Run.FunctionSlots);
+    private long steps;
 
     /// <inheritdoc/>
     public void Learn(Term term, IFindings findings)
     {
-        if (term.Type != SearchType.Grids || !findings.WantsPieces)
+        if (term.Type != SearchType.Grids || !findings.WantsPieces || steps > MaxSteps)
             return;
         if (legends.Count < MaxLegends && Legend(term) is { } legend)
         {
@@ -151,7 +155,7 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
                 if (!legend.Colors[i].Contains(color))
                     return;
         foreach (var relation in Relations)
-            if (IsRight(target, legend, relation))
+            if (steps <= MaxSteps && IsRight(target, legend, relation))
                 findings.Place(Piece(target, legend, relation));
     }
 
@@ -200,7 +204,9 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
     private Value Apply(Production production, params ReadOnlySpan<Value> arguments)
     {
         run.Budget.Reset(PerCall);
-        return run.Call(production.Primitive.Body, 0, arguments[0], arguments);
+        var value = run.Call(production.Primitive.Body, 0, arguments[0], arguments);
+        steps += run.Budget.Steps + 1;
+        return value;
     }
 
     private PlacedPiece Piece(TargetList target, LegendList legend, Relation relation)

@@ -21,7 +21,7 @@ internal sealed class Searcher : IFindings
     /// </summary>
     public const string Parts =
         "recolor, color-map, item-selection, ink-color, arrangement, tally, legend, conditional-join, stack, cell-rule, stamp, "
-        + "item-piece, placement, goal";
+        + "item-piece, item-step, placement, goal";
 
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 10;
@@ -143,6 +143,7 @@ internal sealed class Searcher : IFindings
         "cell-rule" => new CellRuleLearner(task),
         "stamp" => new StampLearner(task),
         "item-piece" => new ItemPieceLearner(task),
+        "item-step" => new ItemStepLearner(task),
         "placement" => new PlacementLearner(task),
         "goal" => new GoalLearner(task),
         _ => throw new ArgumentException($"there is no learner {name}", nameof(name)),

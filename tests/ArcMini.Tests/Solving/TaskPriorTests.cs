@@ -17,9 +17,16 @@ public class TaskPriorTests
         Assert.True(Step(TaskPrior.Of(Task, offered)) < Step(TaskPrior.Of(Task, [])));
     }
 
-    [Fact]
-    public void Programs_of_other_proposers_do_not_count() =>
-        Assert.Equal(Step(TaskPrior.Of(Task, [])), Step(TaskPrior.Of(Task, [Offered("input |> antitranspose", "corpus")])));
+    [Theory]
+    [InlineData("input |> antitranspose |> crop", true)]
+    [InlineData("input |> antitranspose |> flip_x", false)]
+    public void Steps_of_a_program_that_is_right_on_some_pairs_are_likely(string program, bool isNear)
+    {
+        var task = Make.Task("56/78", ("12/34", "42/31"), ("12/34", "43/21"));
+        Candidate[] offered = [Make.Candidate(program, task, proposer: "search")];
+        Assert.Equal(isNear, Step(TaskPrior.Of(task, offered)) < Step(TaskPrior.Of(task, [])));
+        Assert.Equal(Step(TaskPrior.Of(task, [])), Step(TaskPrior.Of(task, offered, usesNearMisses: false)));
+    }
 
     [Fact]
     public void Steps_of_programs_for_tasks_that_look_alike_are_likely()

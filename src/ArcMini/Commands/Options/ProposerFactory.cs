@@ -1,6 +1,5 @@
 using ArcMini.Model;
 using ArcMini.Model.Llama;
-using ArcMini.Search;
 using ArcMini.Solving.Proposers;
 using ArcMini.Solving.Proposing;
 
@@ -19,7 +18,7 @@ internal static class ProposerFactory
     private const double FirstLookPart = 0.25;
 
     /// <summary>The parts that <c>--without</c> can switch off.</summary>
-    public const string Parts = $"{Searcher.Parts}, {FirstLook}";
+    public const string Parts = $"{SearchProposer.Parts}, {FirstLook}";
 
     /// <summary>The proposers by the options, in order, and the model if one of them uses it.</summary>
     /// <exception cref="UsageException">A name is unknown or given twice.</exception>

@@ -61,6 +61,15 @@ internal sealed class CandidateEvaluator
         return [.. results];
     }
 
+    /// <summary>A candidate with its values; null where it fails on an input.</summary>
+    public Term? TermOf(in CandidateTerm candidate)
+    {
+        for (var i = 0; i < inputs.Length; i++)
+            if (!TryCompute(candidate, i) || !Fits(candidate.Production.Result, results[i]))
+                return null;
+        return new(candidate, [.. results]);
+    }
+
     /// <summary>Computes the value on one input; false where that fails.</summary>
     private bool TryCompute(in CandidateTerm candidate, int input)
     {

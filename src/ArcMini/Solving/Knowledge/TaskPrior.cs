@@ -12,6 +12,11 @@ internal static class TaskPrior
     /// <summary>The weight of all samples of the model together, in programs of the corpus.</summary>
     private const double SampleWeight = 60;
 
+    /// <summary>The weight of all near misses together, in programs of the corpus.</summary>
+    private const double NearMissWeight = 100;
+
+    private const int MaxNearMisses = 10;
+
     /// <summary>How much each differing feature lowers the log of a corpus program's weight, in nats.</summary>
     private const double DifferenceCost = 0.3;
 
@@ -19,19 +24,26 @@ internal static class TaskPrior
     private const double EvenShare = 0.3;
 
     /// <summary>
-    /// The costs of productions for a task. They are counted in two sources. The first is the corpus without the task's own program; a
-    /// program counts more if its task is similar. The second is the programs that the model has written for this task, right or wrong.
+    /// The costs of productions for a task. They are counted in three sources: the corpus without the task's own program, where a program
+    /// counts more if its task is similar; the programs that the model has written for this task, right or wrong; and near misses, the best
+    /// programs so far that are right on some pairs.
     /// </summary>
     /// <remarks>
     /// To predict productions from features of the pairs is the idea of DeepCoder (Balog et al., 2017). To guide enumeration by a few
-    /// dozen samples is that of HYSYNTH (Barke et al., 2024).
+    /// dozen samples is that of HYSYNTH (Barke et al., 2024). To learn from partial solutions on the way is that of Probe (Barke et al.,
+    /// <em>Just-in-time learning for bottom-up enumerative synthesis</em>, 2020).
     /// </remarks>
-    public static ProductionCosts Of(ArcTask task, IReadOnlyCollection<Candidate> tried)
+    public static ProductionCosts Of(ArcTask task, IReadOnlyCollection<Candidate> tried, bool usesNearMisses = true)
     {
-        var samples = tried.Where(candidate => candidate.Proposal.Proposer == ProposerName.Model)
-            .Select(candidate => candidate.Proposal.Program.Source).ToList();
-        return new(WeightedCorpus(task).Concat(samples.Select(sample => (sample, SampleWeight / samples.Count))));
+        var samples = tried.Where(candidate => candidate.Proposal.Proposer == ProposerName.Model);
+        var nearMisses = Ranking.Guesses(tried, task.Pairs.Count).Take(usesNearMisses ? MaxNearMisses : 0);
+        return new(
+            [.. WeightedCorpus(task), .. Weighted([.. samples], SampleWeight), .. Weighted([.. nearMisses], NearMissWeight)]);
     }
+
+    /// <summary>The programs of candidates, each with an equal part of a weight.</summary>
+    private static IEnumerable<(ArcProgram, double)> Weighted(IReadOnlyCollection<Candidate> candidates, double weight) =>
+        candidates.Select(candidate => (candidate.Proposal.Program.Source, weight / candidates.Count));
 
     /// <summary>The programs of the corpus, without the task's own, and their weights, whose mean is 1.</summary>
     private static IEnumerable<(ArcProgram, double)> WeightedCorpus(ArcTask task)

@@ -12,21 +12,31 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving.Proposers;
 
 /// <summary>
-/// Proposes the programs that the search finds. It searches for the task as it is; if it finds no trusted program, it searches for the
-/// task transposed and mirrored, because many programs are short in one position only.
+/// Proposes the programs that the search finds. It searches for the task as it is. If it finds no trusted program, it searches again, in
+/// other views of the task, because many programs are short in one position only. What came near in one search tells the next where to
+/// look.
 /// </summary>
-/// <param name="without">The parts of the search that are switched off: some of <see cref="Searcher.Parts"/>.</param>
+/// <param name="without">The parts of the search that are switched off: some of <see cref="Parts"/>.</param>
 /// <param name="part">The part of its time and candidates that it uses, at most 1.</param>
 internal sealed class SearchProposer(IReadOnlyList<string> without, double part) : IProposer
 {
+    /// <summary>The parts of the search that can be switched off.</summary>
+    public const string Parts = $"{Searcher.Parts}, {Upright}, {NearMiss}";
+
+    private const string Upright = "upright";
+    private const string NearMiss = "near-miss";
+
     /// <summary>The most memory of one search in bytes, where the machine has it. When it is used up, last steps are tried.</summary>
     private const long MaxBytes = 1_200_000_000;
 
-    /// <summary>The additional cost of a program that is found for a turned view, on the <see cref="CostScale"/>.</summary>
-    private const int TurnCost = 20;
+    /// <summary>
+    /// The additional cost of a program that is not found by the first search, on the <see cref="CostScale"/>. The later ones expect what
+    /// came near, so they may take chance for a rule.
+    /// </summary>
+    private const int LaterCost = 60;
 
-    /// <summary>The views, and the share of the remaining budget that the search in each may spend.</summary>
-    private static readonly (View View, double Share)[] Views = [(View.Plain, 0.6), (View.Transposed, 0.6), (View.FlippedY, 1)];
+    /// <summary>The additional cost of a condition that turns each pair on its own.</summary>
+    private const int ConditionCost = 60;
 
     /// <inheritdoc/>
     public string Name => ProposerName.Search;
@@ -39,11 +49,12 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
         ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var costs = TaskPrior.Of(task, tried);
         SearchReport? report = null;
         var trusted = false;
-        foreach (var (view, share) in Views)
+        foreach (var (view, share) in Views(task))
         {
+            var viewCost = (report is null ? 0 : LaterCost) + (view is UprightView ? ConditionCost : 0);
+            var costs = TaskPrior.Of(task, tried, usesNearMisses: !without.Contains(NearMiss));
             var seen = view.Of(task);
             var candidates = (long)((budget.MaxCandidates * part - (report?.Candidates ?? 0)) * share);
             var bytes = MemoryRoom.For(budget.Memory, MaxBytes);
@@ -57,13 +68,24 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
 
             bool Offer(FoundExpression found)
             {
-                var cost = found.Cost + (view == View.Plain ? 0 : TurnCost);
-                var proposal = new Proposal(Checker.Check(view.Undo(found.Program)), Name, CostScale.LogProbability(cost));
+                var probability = CostScale.LogProbability(found.Cost + viewCost);
+                var proposal = new Proposal(Checker.Check(view.Undo(found.Program)), Name, probability);
                 var isTrusted = offer(proposal).IsTrusted;
                 trusted |= isTrusted;
                 return isTrusted;
             }
         }
         return new(Search: report);
+    }
+
+    /// <summary>The views, and the share of the remaining budget that the search in each may spend.</summary>
+    private IEnumerable<(ITaskView View, double Share)> Views(ArcTask task)
+    {
+        yield return (View.Plain, 0.6);
+        yield return (View.Transposed, 0.6);
+        var upright = without.Contains(Upright) ? null : UprightView.AllOf(task).FirstOrDefault();
+        if (upright is not null)
+            yield return (upright, 0.5);
+        yield return (View.FlippedY, 1);
     }
 }

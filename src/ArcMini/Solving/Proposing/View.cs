@@ -10,7 +10,7 @@ namespace ArcMini.Solving.Proposing;
 /// </summary>
 /// <param name="Turn">One of the eight rigid motions, from 0 to <see cref="Turns"/> - 1.</param>
 /// <param name="Colors">The colour that each of the ten colours becomes in the view; a permutation.</param>
-internal sealed record View(int Turn, EquatableList<byte> Colors)
+internal sealed record View(int Turn, EquatableList<byte> Colors) : ITaskView
 {
     /// <summary>The motions from which on rows and columns are swapped.</summary>
     private const int FirstTransposed = 4;
@@ -61,13 +61,13 @@ internal sealed record View(int Turn, EquatableList<byte> Colors)
         return Budget.Load(rows, cols, cells, ToView(grid.Backdrop));
     }
 
-    /// <summary>A task in this view.</summary>
+    /// <inheritdoc/>
     public ArcTask Of(ArcTask task) => new(
         task.Id,
         [.. task.Pairs.Select(pair => new Pair(Of(pair.Input), Of(pair.Output)))],
         [.. task.Tests.Select(test => new TestInput(Of(test.Input), test.Output is { } output ? Of(output) : null))]);
 
-    /// <summary>The program that does to the task itself what <paramref name="program"/> does to the task in this view.</summary>
+    /// <inheritdoc/>
     public ArcProgram Undo(ArcProgram program)
     {
         var (there, back) = Motions[Turn];
@@ -85,7 +85,8 @@ internal sealed record View(int Turn, EquatableList<byte> Colors)
         return rewritten with { Bindings = [view, .. rewritten.Bindings], Result = new Call(back!, [rewritten.Result], default) };
     }
 
-    private static string UnusedName(ArcProgram program) =>
+    /// <summary>The name <c>view</c>, with a number behind it if a program uses it already.</summary>
+    internal static string UnusedName(ArcProgram program) =>
         Enumerable.Range(0, int.MaxValue).Select(i => i == 0 ? "view" : $"view{i}").First(name => !Uses(program, name));
 
     private static bool Uses(ArcProgram program, string name) =>

@@ -215,6 +215,33 @@ public sealed class LearnerTests
         Assert.Contains(RecordedFindings.Of(new LegendLearner(task), Terms(task)).Placed, piece => Gives(piece, task.Inputs[..2], items));
     }
 
+    [Theory]
+    [InlineData("(bottom(input) - bottom(o), 0)")]
+    [InlineData("(0, size(o))")]
+    [InlineData("(count(input |> objects), 0 - leftmost(o))")]
+    public void The_steps_of_items_are_explained_by_numbers_and_by_properties_of_the_items(string steps)
+    {
+        string[] inputs =
+        [
+            "1022000/0000300/0000000/0000000/0000000/0000000", "0000000/4400050/4400000/0000000/0000000/0000000",
+            "0660000/0660700/0000000/0000000/0000000/0000000",
+        ];
+        var moved = $"input |> objects |> map(o => o |> move({steps}))";
+        var task = Task(inputs, [.. inputs.Take(2).Select(input => Output($"input |> paint_alone({moved})", input))]);
+        var tried = RecordedFindings.Of(new ItemStepLearner(task), Terms(task)).Tried;
+        var wanted = Parser.Parse(moved);
+        Assert.Contains(tried, step => task.Inputs.All(input => Placed(input, Program(step)).SequenceEqual(Placed(input, wanted))));
+    }
+
+    [Fact]
+    public void Items_that_stay_have_no_steps()
+    {
+        var task = Task(["100/000", "000/020", "003/000"], ["100/005", "500/020"]);
+        Assert.Empty(RecordedFindings.Of(new ItemStepLearner(task), Terms(task)).Tried);
+    }
+
+    private static ArcProgram Program(CandidateTerm candidate) => new([], new Term(candidate, []).Expression, []);
+
     /// <summary>Whether the grids of a piece are those of an expression, and its own expression gives them too.</summary>
     private static bool Gives(PlacedPiece piece, Grid[] inputs, string wanted) => piece.Grids.Zip(inputs).All(pair =>
         pair.First.SequenceEqual(Placed(pair.Second, Parser.Parse(wanted)))

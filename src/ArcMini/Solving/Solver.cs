@@ -33,61 +33,39 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
     /// <summary>The share of the remaining time that a proposer gets if others follow.</summary>
     private const double TimeShare = 0.4;
 
+    /// <summary>The share of a proposer's time that a first look gets if it is alone.</summary>
+    private const double LookShare = 0.25;
+
+    /// <summary>The memory in bytes that has to be there for two proposers side by side.</summary>
+    private const long BytesForTwo = 500_000_000;
+
     /// <summary>The share of the whole time in which other answers are still looked for after the first trusted program.</summary>
     private const double TimeShareAfterFind = 0.1;
 
-    /// <summary>Solves one task. When the time is up, what was found so far counts.</summary>
+    /// <summary>Whether two proposers may work at the same time.</summary>
+    private bool HasRoomForTwo => budget.Threads > 1 && MemoryRoom.For(budget.Memory, BytesForTwo) == BytesForTwo;
+
+    /// <summary>
+    /// Solves one task. When the time is up, what was found so far counts. Where there are two threads and memory for it, a first look and
+    /// the proposer after it work side by side. Neither sees what the other offers, so the result does not depend on timing.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public SolveResult Solve(ArcTask task, CancellationToken cancel)
     {
-        var clock = Stopwatch.StartNew();
-        var tried = new Dictionary<string, Candidate>();
-        var reports = new List<ProposerReport>();
-        var deadline = budget.Time;
-        var shown = task with { Pairs = [.. task.Pairs.Take(MostShown)], Tests = [.. task.Tests.Take(MostShown)] };
-        for (var i = 0; i < proposers.Count && clock.Elapsed < deadline; i++)
+        var work = new Work(task, budget, cancel);
+        for (var i = 0; i < proposers.Count && work.Left > TimeSpan.Zero;)
         {
-            var (start, triedBefore) = (clock.Elapsed, tried.Count);
-            var time = i == proposers.Count - 1 ? deadline - start : (deadline - start) * TimeShare;
-            var details = Propose(proposers[i], time);
+            var isBeside = proposers[i].IsFirstLook && i + 1 < proposers.Count && HasRoomForTwo;
+            var next = i + (isBeside ? 2 : 1);
+            var time = next == proposers.Count ? work.Left : work.Left * TimeShare;
+            if (isBeside)
+                work.AskBoth(proposers[i], proposers[i + 1], time);
+            else
+                work.Ask(proposers[i], proposers[i].IsFirstLook ? time * LookShare : time);
             cancel.ThrowIfCancellationRequested();
-            var offered = tried.Values.Skip(triedBefore).ToList();
-            var verified = offered.Count(candidate => candidate.Verified);
-            reports.Add(new(proposers[i].Name, offered.Count, verified, (clock.Elapsed - start).TotalSeconds, details));
+            i = next;
         }
-        return Result(task, tried.Values, clock, reports);
-
-        ProposerDetails Propose(IProposer proposer, TimeSpan time)
-        {
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            if (EndOf(time) is var end && end < LongestTimer)
-                stop.CancelAfter(end);
-            try
-            {
-                Candidate Take(Proposal proposal) => Offer(proposal, proposer.IsFirstLook, stop.Token);
-                return proposer.Propose(shown, tried.Values, budget with { Time = time }, Take, stop.Token);
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-            {
-                return default;
-            }
-            catch (Exception fault) when (IsOfMemory(fault))
-            {
-                return new(Fault: "out of memory");
-            }
-        }
-
-        Candidate Offer(Proposal proposal, bool isFirstLook, CancellationToken stop)
-        {
-            var text = Printer.Print(proposal.Program.Source);
-            if (tried.TryGetValue(text, out var known))
-                return known;
-            var candidate = Candidate.Of(proposal, task, stop);
-            tried[text] = candidate;
-            if ((isFirstLook ? candidate.IsSure : candidate.IsTrusted) && clock.Elapsed + budget.Time * TimeShareAfterFind < deadline)
-                deadline = clock.Elapsed + budget.Time * TimeShareAfterFind;
-            return candidate;
-        }
+        return work.Result;
     }
 
     /// <summary>When a proposer with so much time is stopped.</summary>
@@ -96,16 +74,6 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
     /// <summary>Whether memory ran out, on this thread or on one that it waited for.</summary>
     private static bool IsOfMemory(Exception fault) =>
         fault is OutOfMemoryException || (fault is AggregateException all && all.InnerExceptions.Any(IsOfMemory));
-
-    private static SolveResult Result(ArcTask task, IReadOnlyCollection<Candidate> tried, Stopwatch clock, List<ProposerReport> reports)
-    {
-        var ranked = Ranking.Order(tried.Where(candidate => candidate.Verified));
-        var guesses = Ranking.Guesses(tried, task.Pairs.Count).Take(MaxGuesses);
-        return new(
-            task, ProgramsOf(ranked, task.Tests.Count), [.. guesses], [.. task.Tests.Select((_, test) => Answers(ranked, test))],
-            tried.Count(candidate => candidate.Verified), tried.Count, tried.Sum(candidate => candidate.Steps),
-            clock.Elapsed.TotalSeconds, reports);
-    }
 
     /// <summary>The programs that are the first to give one of the first different answers for a test.</summary>
     private static IReadOnlyList<Candidate> ProgramsOf(IReadOnlyList<Candidate> ranked, int tests)
@@ -119,4 +87,124 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
     /// <summary>The first different answers for a test.</summary>
     private static IReadOnlyList<Grid> Answers(IReadOnlyList<Candidate> ranked, int test) =>
         [.. ranked.Select(candidate => candidate.Answers[test]).OfType<Grid>().Distinct().Take(SolveResult.MaxAttempts)];
+
+    /// <summary>The work on one task.</summary>
+    private sealed class Work(ArcTask task, SolveBudget budget, CancellationToken cancel)
+    {
+        private readonly Stopwatch clock = Stopwatch.StartNew();
+        private readonly Dictionary<string, Candidate> tried = [];
+        private readonly List<ProposerReport> reports = [];
+        private readonly Lock ending = new();
+        private TimeSpan deadline = budget.Time;
+
+        /// <summary>Stops two that work side by side; null while one works alone.</summary>
+        private CancellationTokenSource? stopsBoth;
+
+        private readonly ArcTask shown =
+            task with { Pairs = [.. task.Pairs.Take(MostShown)], Tests = [.. task.Tests.Take(MostShown)] };
+
+        /// <summary>The time that is left.</summary>
+        public TimeSpan Left => deadline - clock.Elapsed;
+
+        /// <summary>What was found.</summary>
+        public SolveResult Result
+        {
+            get
+            {
+                var ranked = Ranking.Order(tried.Values.Where(candidate => candidate.Verified));
+                var guesses = Ranking.Guesses(tried.Values, task.Pairs.Count).Take(MaxGuesses);
+                return new(
+                    task,
+                    ProgramsOf(ranked, task.Tests.Count),
+                    [.. guesses],
+                    [.. task.Tests.Select((_, test) => Answers(ranked, test))],
+                    tried.Values.Count(candidate => candidate.Verified),
+                    tried.Count,
+                    tried.Values.Sum(candidate => candidate.Steps),
+                    clock.Elapsed.TotalSeconds,
+                    reports);
+            }
+        }
+
+        /// <summary>Asks one proposer.</summary>
+        public void Ask(IProposer proposer, TimeSpan time)
+        {
+            using var stop = StopAfter(time);
+            reports.Add(Ask(proposer, budget with { Time = time }, tried, stop));
+        }
+
+        /// <summary>Asks a first look on one thread, and another proposer on the others.</summary>
+        public void AskBoth(IProposer look, IProposer other, TimeSpan time)
+        {
+            using var stop = stopsBoth = StopAfter(time);
+            var share = budget with { Time = time };
+            var seen = new Dictionary<string, Candidate>(tried);
+            var looking = Task.Run(() => Ask(look, share with { Threads = 1 }, seen, stop), CancellationToken.None);
+            var asked = Ask(other, share with { Threads = budget.Threads - 1 }, tried, stop);
+            reports.AddRange(looking.GetAwaiter().GetResult(), asked);
+            stopsBoth = null;
+            foreach (var (text, candidate) in seen)
+                tried.TryAdd(text, candidate);
+        }
+
+        private CancellationTokenSource StopAfter(TimeSpan time)
+        {
+            var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            if (EndOf(time) is var end && end < LongestTimer)
+                stop.CancelAfter(end);
+            return stop;
+        }
+
+        private ProposerReport Ask(
+            IProposer proposer, SolveBudget share, Dictionary<string, Candidate> known, CancellationTokenSource stop)
+        {
+            var (start, knownBefore) = (clock.Elapsed, known.Count);
+            var details = Propose(proposer, share, known, stop);
+            var offered = known.Values.Skip(knownBefore).ToList();
+            var verified = offered.Count(candidate => candidate.Verified);
+            return new(proposer.Name, offered.Count, verified, (clock.Elapsed - start).TotalSeconds, details);
+        }
+
+        private ProposerDetails Propose(
+            IProposer proposer, SolveBudget share, Dictionary<string, Candidate> known, CancellationTokenSource stop)
+        {
+            try
+            {
+                return proposer.Propose(shown, known.Values, share, Take, stop.Token);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                return default;
+            }
+            catch (Exception fault) when (IsOfMemory(fault))
+            {
+                return new(Fault: "out of memory");
+            }
+
+            Candidate Take(Proposal proposal)
+            {
+                var text = Printer.Print(proposal.Program.Source);
+                if (known.TryGetValue(text, out var candidate))
+                    return candidate;
+                known[text] = candidate = Candidate.Of(proposal, task, stop.Token);
+                if (proposer.IsFirstLook ? candidate.IsSure : candidate.IsTrusted)
+                    EndSoon();
+                return candidate;
+            }
+        }
+
+        /// <summary>Leaves a tenth of the whole time, if more is left. Two that work side by side get no more either.</summary>
+        private void EndSoon()
+        {
+            lock (ending)
+            {
+                var rest = budget.Time * TimeShareAfterFind;
+                if (Left <= rest)
+                    return;
+                deadline = clock.Elapsed + rest;
+                if (EndOf(rest) is var end && end < LongestTimer)
+                    stopsBoth?.CancelAfter(end);
+            }
+        }
+    }
 }

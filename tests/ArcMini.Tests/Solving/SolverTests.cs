@@ -43,6 +43,26 @@ public class SolverTests
     }
 
     [Fact]
+    public void A_first_look_works_beside_the_next_proposer_and_neither_sees_what_the_other_offers()
+    {
+        var look = new Fake("input |> rot180") { IsFirstLook = true, Spends = TimeSpan.FromMilliseconds(20) };
+        var (next, last) = (new Fake("input |> flip_y"), new Fake());
+        new Solver([look, next, last], new(Long, 3, 5, 7, 11)).Solve(Mirrored, default);
+        Assert.Equal([(1, 0.4), (2, 0.4), (3, 1)], new[] { look, next, last }.Select(fake => (fake.Budgets[0].Threads, Share(fake))));
+        Assert.Empty(next.Tried);
+        Assert.Equal(["input |> flip_y", "input |> rot180"], last.Tried);
+    }
+
+    [Fact]
+    public void A_sure_program_of_a_first_look_ends_the_work_beside_it()
+    {
+        var look = new Fake("input |> flip_x") { IsFirstLook = true };
+        var next = new Fake { Spends = TimeSpan.FromMinutes(5) };
+        new Solver([look, next], new(TimeSpan.FromSeconds(2), 2, 5, 7, 11)).Solve(Mirrored, default);
+        Assert.True(next.WasStopped);
+    }
+
+    [Fact]
     public void A_program_that_is_wrong_leaves_the_time_as_it_is() =>
         Assert.Equal([0.4, 1], Shares(new("input |> flip_y"), new()));
 
@@ -243,6 +263,8 @@ public class SolverTests
 
         public Action Works { get; init; } = () => { };
 
+        public bool WasStopped { get; private set; }
+
         public List<SolveBudget> Budgets { get; } = [];
 
         public List<string> Tried { get; } = [];
@@ -255,8 +277,9 @@ public class SolverTests
         {
             Budgets.Add(budget);
             Tried.AddRange(tried.Select(candidate => $"{candidate.Proposal.Program.Source}"));
-            for (var clock = Stopwatch.StartNew(); clock.Elapsed < Spends;)
+            for (var clock = Stopwatch.StartNew(); clock.Elapsed < Spends && !cancel.IsCancellationRequested;)
                 Thread.Sleep(1);
+            WasStopped = cancel.IsCancellationRequested;
             foreach (var program in programs)
                 Offered.Add(offer(new(CheckedProgram.Compile(program), Name, LogProbability)));
             Cancels?.Cancel();

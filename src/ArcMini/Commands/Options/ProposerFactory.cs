@@ -14,7 +14,7 @@ internal static class ProposerFactory
     /// <summary>The name of the first look in <c>--without</c>.</summary>
     private const string FirstLook = "first-look";
 
-    /// <summary>The part of its time in which the search takes a first look.</summary>
+    /// <summary>The part of its candidates that the search tries in its first look.</summary>
     private const double FirstLookPart = 0.25;
 
     /// <summary>The parts that <c>--without</c> can switch off.</summary>

@@ -17,7 +17,7 @@ namespace ArcMini.Solving.Proposers;
 /// look.
 /// </summary>
 /// <param name="without">The parts of the search that are switched off: some of <see cref="Parts"/>.</param>
-/// <param name="part">The part of its time and candidates that it uses, at most 1.</param>
+/// <param name="part">The part of its candidates that it uses, at most 1.</param>
 internal sealed class SearchProposer(IReadOnlyList<string> without, double part) : IProposer
 {
     /// <summary>The parts of the search that can be switched off.</summary>
@@ -58,7 +58,7 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
             var seen = view.Of(task);
             var candidates = (long)((budget.MaxCandidates * part - (report?.Candidates ?? 0)) * share);
             var bytes = MemoryRoom.For(budget.Memory, MaxBytes);
-            var bounds = new SearchBounds((budget.Time * part - clock.Elapsed) * share, candidates, bytes, budget.Threads);
+            var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, bytes, budget.Threads);
             var pairs = seen.Pairs.Select(pair => (pair.Input, pair.Output)).ToList();
             var searched = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, without, Offer, cancel).Run();
             GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.

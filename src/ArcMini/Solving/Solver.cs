@@ -53,17 +53,17 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
     public SolveResult Solve(ArcTask task, CancellationToken cancel)
     {
         var work = new Work(task, budget, cancel);
-        for (var i = 0; i < proposers.Count && work.Left > TimeSpan.Zero;)
+        for (var i = 0; i < proposers.Count && work.Left > TimeSpan.Zero; i++)
         {
-            var isBeside = proposers[i].IsFirstLook && i + 1 < proposers.Count && HasRoomForTwo;
-            var next = i + (isBeside ? 2 : 1);
-            var time = next == proposers.Count ? work.Left : work.Left * TimeShare;
-            if (isBeside)
-                work.AskBoth(proposers[i], proposers[i + 1], time);
+            var look = proposers[i].IsFirstLook && i + 1 < proposers.Count ? proposers[i++] : null;
+            var isLast = i == proposers.Count - 1;
+            if (look is null)
+                work.Ask(proposers[i], isLast);
+            else if (HasRoomForTwo)
+                work.AskSideBySide(look, proposers[i], isLast);
             else
-                work.Ask(proposers[i], proposers[i].IsFirstLook ? time * LookShare : time);
+                work.AskInTurn(look, proposers[i], isLast);
             cancel.ThrowIfCancellationRequested();
-            i = next;
         }
         return work.Result;
     }
@@ -126,25 +126,44 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
             }
         }
 
-        /// <summary>Asks one proposer.</summary>
-        public void Ask(IProposer proposer, TimeSpan time)
-        {
-            using var stop = StopAfter(time);
-            reports.Add(Ask(proposer, budget with { Time = time }, tried, stop));
-        }
+        /// <summary>Asks one proposer; the last gets all the time that is left.</summary>
+        public void Ask(IProposer proposer, bool isLast) => Ask(proposer, Share(isLast), tried);
 
         /// <summary>Asks a first look on one thread, and another proposer on the others.</summary>
-        public void AskBoth(IProposer look, IProposer other, TimeSpan time)
+        public void AskSideBySide(IProposer look, IProposer other, bool isLast)
         {
-            using var stop = stopsBoth = StopAfter(time);
-            var share = budget with { Time = time };
-            var seen = new Dictionary<string, Candidate>(tried);
-            var looking = Task.Run(() => Ask(look, share with { Threads = 1 }, seen, stop), CancellationToken.None);
-            var asked = Ask(other, share with { Threads = budget.Threads - 1 }, tried, stop);
+            var found = new Dictionary<string, Candidate>(tried);
+            var share = budget with { Time = Share(isLast) };
+            using var stop = stopsBoth = StopAfter(share.Time);
+            var looking = Task.Run(() => Ask(look, share with { Threads = 1 }, tried, stop), CancellationToken.None);
+            var asked = Ask(other, share with { Threads = budget.Threads - 1 }, found, stop);
             reports.AddRange(looking.GetAwaiter().GetResult(), asked);
             stopsBoth = null;
-            foreach (var (text, candidate) in seen)
+            Take(found);
+        }
+
+        /// <summary>Asks a first look, and then another proposer, who does not see what the first offers.</summary>
+        public void AskInTurn(IProposer look, IProposer other, bool isLast)
+        {
+            var found = new Dictionary<string, Candidate>(tried);
+            Ask(look, Share(isLast) * LookShare, tried);
+            if (Left > TimeSpan.Zero)
+                Ask(other, Share(isLast), found);
+            Take(found);
+        }
+
+        private TimeSpan Share(bool isLast) => isLast ? Left : Left * TimeShare;
+
+        private void Take(Dictionary<string, Candidate> found)
+        {
+            foreach (var (text, candidate) in found)
                 tried.TryAdd(text, candidate);
+        }
+
+        private void Ask(IProposer proposer, TimeSpan time, Dictionary<string, Candidate> known)
+        {
+            using var stop = StopAfter(time);
+            reports.Add(Ask(proposer, budget with { Time = time }, known, stop));
         }
 
         private CancellationTokenSource StopAfter(TimeSpan time)

@@ -50,7 +50,7 @@ public class SolverTests
         new Solver([look, next, last], new(Long, 3, 5, 7, 11)).Solve(Mirrored, default);
         Assert.Equal([(1, 0.4), (2, 0.4), (3, 1)], new[] { look, next, last }.Select(fake => (fake.Budgets[0].Threads, Share(fake))));
         Assert.Empty(next.Tried);
-        Assert.Equal(["input |> flip_y", "input |> rot180"], last.Tried);
+        Assert.Equal(["input |> rot180", "input |> flip_y"], last.Tried);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class TaskPriorTests
     public void Steps_that_the_model_writes_for_a_task_are_likely_there()
     {
         Candidate[] offered = [Offered("input |> antitranspose", "model"), Offered("input |> antitranspose |> crop", "model")];
-        Assert.True(Step(TaskPrior.Of(Task, offered)) < Step(TaskPrior.Of(Task, [])));
+        Assert.True(Step(TaskPrior.Of(Task, offered, [])) < Step(TaskPrior.Of(Task, [], [])));
     }
 
     [Theory]
@@ -24,8 +24,9 @@ public class TaskPriorTests
     {
         var task = Make.Task("56/78", ("12/34", "42/31"), ("12/34", "43/21"));
         Candidate[] offered = [Make.Candidate(program, task, proposer: "search")];
-        Assert.Equal(isNear, Step(TaskPrior.Of(task, offered)) < Step(TaskPrior.Of(task, [])));
-        Assert.Equal(Step(TaskPrior.Of(task, [])), Step(TaskPrior.Of(task, offered, usesNearMisses: false)));
+        var nearMisses = TaskPrior.NearMisses(task, offered);
+        Assert.Equal(isNear, Step(TaskPrior.Of(task, offered, nearMisses)) < Step(TaskPrior.Of(task, offered, [])));
+        Assert.Equal(Step(TaskPrior.Of(task, [], [])), Step(TaskPrior.Of(task, offered, [])));
     }
 
     [Fact]
@@ -33,8 +34,8 @@ public class TaskPriorTests
     {
         var taken = Make.Task("0", ("000/012/034", "12/34"), ("500/670/000", "50/67"));
         var filled = Make.Task("0", ("1111/1001/1001/1111", "1111/1221/1221/1111"), ("3330/3030/3330/0000", "3330/3230/3330/0000"));
-        Assert.True(Step(TaskPrior.Of(taken, []), "downscale") + 5 < Step(TaskPrior.Of(filled, []), "downscale"));
-        Assert.True(Step(TaskPrior.Of(filled, []), "holes") + 5 < Step(TaskPrior.Of(taken, []), "holes"));
+        Assert.True(Step(TaskPrior.Of(taken, [], []), "downscale") + 5 < Step(TaskPrior.Of(filled, [], []), "downscale"));
+        Assert.True(Step(TaskPrior.Of(filled, [], []), "holes") + 5 < Step(TaskPrior.Of(taken, [], []), "holes"));
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public class TaskPriorTests
     {
         // The program of 42a50994 is the only one that begins with denoise.
         var task = Make.Task("0", ("000/012/034", "12/34"));
-        Assert.True(Step(TaskPrior.Of(task, []), "denoise") < Step(TaskPrior.Of(task with { Id = "42a50994" }, []), "denoise"));
+        Assert.True(Step(TaskPrior.Of(task, [], []), "denoise") < Step(TaskPrior.Of(task with { Id = "42a50994" }, [], []), "denoise"));
     }
 
     private static int Step(ProductionCosts costs, string primitive = "antitranspose") =>

@@ -33,13 +33,18 @@ internal static class TaskPrior
     /// dozen samples is that of HYSYNTH (Barke et al., 2024). To learn from partial solutions on the way is that of Probe (Barke et al.,
     /// <em>Just-in-time learning for bottom-up enumerative synthesis</em>, 2020).
     /// </remarks>
-    public static ProductionCosts Of(ArcTask task, IReadOnlyCollection<Candidate> tried, bool usesNearMisses = true)
+    /// <param name="task">The task.</param>
+    /// <param name="tried">The candidates so far, with the samples of the model among them.</param>
+    /// <param name="nearMisses">The near misses that count.</param>
+    public static ProductionCosts Of(ArcTask task, IReadOnlyCollection<Candidate> tried, IReadOnlyCollection<Candidate> nearMisses)
     {
         var samples = tried.Where(candidate => candidate.Proposal.Proposer == ProposerName.Model);
-        var nearMisses = Ranking.Guesses(tried, task.Pairs.Count).Take(usesNearMisses ? MaxNearMisses : 0);
-        return new(
-            [.. WeightedCorpus(task), .. Weighted([.. samples], SampleWeight), .. Weighted([.. nearMisses], NearMissWeight)]);
+        return new([.. WeightedCorpus(task), .. Weighted([.. samples], SampleWeight), .. Weighted(nearMisses, NearMissWeight)]);
     }
+
+    /// <summary>The best candidates so far that are right on some pairs.</summary>
+    public static IReadOnlyCollection<Candidate> NearMisses(ArcTask task, IEnumerable<Candidate> tried) =>
+        [.. Ranking.Guesses(tried, task.Pairs.Count).Take(MaxNearMisses)];
 
     /// <summary>The programs of candidates, each with an equal part of a weight.</summary>
     private static IEnumerable<(ArcProgram, double)> Weighted(IReadOnlyCollection<Candidate> candidates, double weight) =>

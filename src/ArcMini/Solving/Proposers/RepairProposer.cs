@@ -22,7 +22,7 @@ internal sealed class RepairProposer : IProposer
     {
         if (tried.Count == 0 || tried.Any(candidate => candidate.IsTrusted))
             return default;
-        var repairer = new Repairer(task, TaskPrior.Of(task, tried), budget, cancel);
+        var repairer = new Repairer(task, TaskPrior.Of(task, tried, []), budget, cancel);
         repairer.Repair(
             [.. tried.Where(candidate => !candidate.Verified).Select(candidate => candidate.Proposal)],
             found => offer(new(found.Program, Name, CostScale.LogProbability(found.Cost))));

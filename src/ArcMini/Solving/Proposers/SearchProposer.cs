@@ -30,10 +30,10 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     private const long MaxBytes = 1_200_000_000;
 
     /// <summary>
-    /// The additional cost of a program that is not found by the first search, on the <see cref="CostScale"/>. The later ones expect what
-    /// came near, so they may take chance for a rule.
+    /// The additional cost of a program that is found where near misses count, on the <see cref="CostScale"/>. Such a search expects what
+    /// came near, so it may take chance for a rule.
     /// </summary>
-    private const int LaterCost = 60;
+    private const int NearMissCost = 100;
 
     /// <summary>The additional cost of a condition that turns each pair on its own.</summary>
     private const int ConditionCost = 60;
@@ -53,8 +53,9 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
         var trusted = false;
         foreach (var (view, share) in Views(task))
         {
-            var viewCost = (report is null ? 0 : LaterCost) + (view is UprightView ? ConditionCost : 0);
-            var costs = TaskPrior.Of(task, tried, usesNearMisses: !without.Contains(NearMiss));
+            var nearMisses = without.Contains(NearMiss) ? [] : TaskPrior.NearMisses(task, tried);
+            var costs = TaskPrior.Of(task, tried, nearMisses);
+            var viewCost = (nearMisses.Count > 0 ? NearMissCost : 0) + (view is UprightView ? ConditionCost : 0);
             var seen = view.Of(task);
             var candidates = (long)((budget.MaxCandidates * part - (report?.Candidates ?? 0)) * share);
             var bytes = MemoryRoom.For(budget.Memory, MaxBytes);

@@ -19,6 +19,7 @@ internal static class Make
         new("made", [.. pairs.Select(pair => Pair(pair.Input, pair.Output))], [new(Grid(test), null)]);
 
     /// <summary>A program that was run on a task.</summary>
-    public static Candidate Candidate(string program, ArcTask task, double logProbability = -5, string proposer = "test") =>
-        ArcMini.Solving.Judging.Candidate.Of(new(CheckedProgram.Compile(program), proposer, logProbability), task, default);
+    public static Candidate Candidate(
+        string program, ArcTask task, double logProbability = -5, string proposer = "test", double doubt = 0) =>
+        ArcMini.Solving.Judging.Candidate.Of(new(CheckedProgram.Compile(program), proposer, logProbability, doubt), task, default);
 }

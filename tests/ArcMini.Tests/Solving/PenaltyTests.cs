@@ -71,12 +71,15 @@ public class PenaltyTests
     }
 
     [Theory]
-    [InlineData(-2.7, true)]
-    [InlineData(-2.8, false)]
-    public void A_program_is_trusted_only_if_the_evidence_of_the_outputs_exceeds_its_cost(double logProbability, bool isTrusted)
+    [InlineData(-2.7, 0, true)]
+    [InlineData(-2.8, 0, false)]
+    [InlineData(-2.6, 0.1, true)]
+    [InlineData(-2.6, 0.2, false)]
+    public void A_program_is_trusted_only_if_the_evidence_of_the_outputs_exceeds_its_cost_and_its_doubt(
+        double logProbability, double doubt, bool isTrusted)
     {
         var task = Make.Task("3000/0000", ("1000/0000", "11"), ("2000/0000", "22")); // four cells of two colours: 2.77 nats
-        var candidate = Make.Candidate("canvas(1, 2, input |> color)", task, logProbability);
+        var candidate = Make.Candidate("canvas(1, 2, input |> color)", task, logProbability, doubt: doubt);
         Assert.Equal((true, 0, isTrusted), (candidate.Verified, candidate.Penalty, candidate.IsTrusted));
     }
 

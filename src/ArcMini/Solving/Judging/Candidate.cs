@@ -33,13 +33,16 @@ internal sealed record Candidate(
     /// Whether the program is verified, its penalty is small, and the outputs say more than it takes to write the program. Where they
     /// say less, another program of the same length may reproduce the pairs by chance.
     /// </summary>
-    public bool IsTrusted => Verified && Penalty < Invariants.HardPenalty && -LogProbability < Evidence;
+    public bool IsTrusted => Verified && Penalty < Invariants.HardPenalty && Needed < Evidence;
 
     /// <summary>
     /// Whether the program is trusted, and the outputs say twice as much as it takes to write it. Of such programs 36 of 38 were right on
     /// 100 training tasks, of other trusted ones 13 of 16.
     /// </summary>
-    public bool IsSure => IsTrusted && -LogProbability < Evidence / 2;
+    public bool IsSure => IsTrusted && Needed < Evidence / 2;
+
+    /// <summary>The evidence that it takes to trust the answers, in nats.</summary>
+    private double Needed => Proposal.Doubt - LogProbability;
 
     /// <summary>Runs a program on the demonstration pairs, and on the tests if it reproduces one pair or more.</summary>
     public static Candidate Of(Proposal proposal, ArcTask task, CancellationToken cancel)

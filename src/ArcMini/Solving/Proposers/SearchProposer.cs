@@ -29,11 +29,14 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     /// <summary>The most memory of one search in bytes, where the machine has it. When it is used up, last steps are tried.</summary>
     private const long MaxBytes = 1_200_000_000;
 
+    /// <summary>The additional cost of a program that is found where near misses count, on the <see cref="CostScale"/>.</summary>
+    private const int NearMissCost = 60;
+
     /// <summary>
-    /// The additional cost of a program that is found where near misses count, on the <see cref="CostScale"/>. Such a search expects what
-    /// came near, so it may take chance for a rule.
+    /// The share of its cost by which such a program is in doubt. Every step that came near is cheap there, so a long program that fits by
+    /// chance seems likely.
     /// </summary>
-    private const int NearMissCost = 100;
+    private const double NearMissDoubt = 0.5;
 
     /// <summary>The additional cost of a condition that turns each pair on its own.</summary>
     private const int ConditionCost = 60;
@@ -55,7 +58,6 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
         {
             var nearMisses = without.Contains(NearMiss) ? [] : TaskPrior.NearMisses(task, tried);
             var costs = TaskPrior.Of(task, tried, nearMisses);
-            var viewCost = (nearMisses.Count > 0 ? NearMissCost : 0) + (view is UprightView ? ConditionCost : 0);
             var seen = view.Of(task);
             var candidates = (long)((budget.MaxCandidates * part - (report?.Candidates ?? 0)) * share);
             var bytes = MemoryRoom.For(budget.Memory, MaxBytes);
@@ -69,8 +71,11 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
 
             bool Offer(FoundExpression found)
             {
-                var probability = CostScale.LogProbability(found.Cost + viewCost);
-                var proposal = new Proposal(Checker.Check(view.Undo(found.Program)), Name, probability);
+                var isNear = nearMisses.Count > 0;
+                var cost = found.Cost + (isNear ? NearMissCost : 0) + (view is UprightView ? ConditionCost : 0);
+                var probability = CostScale.LogProbability(cost);
+                var doubt = isNear ? -NearMissDoubt * CostScale.LogProbability(found.Cost) : 0;
+                var proposal = new Proposal(Checker.Check(view.Undo(found.Program)), Name, probability, doubt);
                 var isTrusted = offer(proposal).IsTrusted;
                 trusted |= isTrusted;
                 return isTrusted;

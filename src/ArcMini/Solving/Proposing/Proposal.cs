@@ -6,4 +6,5 @@ namespace ArcMini.Solving.Proposing;
 /// <param name="Program">The program, for the task as given. If it was found for a view, the view has been undone.</param>
 /// <param name="Proposer">The name of its proposer.</param>
 /// <param name="LogProbability">The natural logarithm of the probability that the proposer gives it.</param>
-internal sealed record Proposal(CheckedProgram Program, string Proposer, double LogProbability);
+/// <param name="Doubt">How much more than that it takes to trust the program, in nats.</param>
+internal sealed record Proposal(CheckedProgram Program, string Proposer, double LogProbability, double Doubt = 0);

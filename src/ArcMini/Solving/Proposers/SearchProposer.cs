@@ -38,6 +38,9 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     /// </summary>
     private const double NearMissDoubt = 0.5;
 
+    /// <summary>The memory in bytes that has to be there for an upright view.</summary>
+    private const long BytesForUpright = 100_000_000;
+
     /// <summary>The additional cost of a condition that turns each pair on its own.</summary>
     private const int ConditionCost = 60;
 
@@ -54,7 +57,7 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
         var clock = Stopwatch.StartNew();
         SearchReport? report = null;
         var trusted = false;
-        foreach (var (view, share) in Views(task))
+        foreach (var (view, share) in Views(task, budget))
         {
             var nearMisses = without.Contains(NearMiss) ? [] : TaskPrior.NearMisses(task, tried);
             var costs = TaskPrior.Of(task, tried, nearMisses);
@@ -85,11 +88,12 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     }
 
     /// <summary>The views, and the share of the remaining budget that the search in each may spend.</summary>
-    private IEnumerable<(ITaskView View, double Share)> Views(ArcTask task)
+    private IEnumerable<(ITaskView View, double Share)> Views(ArcTask task, SolveBudget budget)
     {
         yield return (View.Plain, 0.6);
         yield return (View.Transposed, 0.6);
-        var upright = without.Contains(Upright) ? null : UprightView.AllOf(task).FirstOrDefault();
+        var hasRoom = MemoryRoom.For(budget.Memory, BytesForUpright) == BytesForUpright;
+        var upright = without.Contains(Upright) || !hasRoom ? null : UprightView.AllOf(task).FirstOrDefault();
         if (upright is not null)
             yield return (upright, 0.5);
         yield return (View.FlippedY, 1);

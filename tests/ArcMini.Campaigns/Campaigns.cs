@@ -14,7 +14,7 @@ internal sealed class Campaigns
     [Command("language")]
     public int Language(double minutes = 1) => Code(LanguageCampaign.Run(TimeSpan.FromMinutes(minutes)));
 
-    /// <summary>Every primitive with extreme arguments: no step costs twenty times what is usual. It goes on until all are measured.</summary>
+    /// <summary>Every primitive with extreme arguments: no step costs ten times what is usual. It goes on until all are measured.</summary>
     [Command("charges")]
     public int StepCharges() => Code(Charges.Run());
 

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using ArcMini.Dsl.Syntax;
-using ArcMini.Dsl.Values;
-using ArcMini.Solving.Judging;
 using ArcMini.Solving.Proposers;
 using ArcMini.Solving.Proposing;
 using ArcMini.Tasks;
@@ -13,34 +9,8 @@ namespace ArcMini.Solving;
 /// <param name="budget">What one task may cost in all.</param>
 internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget budget)
 {
-    private const int MaxGuesses = 5;
-
-    /// <summary>
-    /// The most pairs, and the most tests, that a proposer is shown. A program is run on all of them. Real tasks have fewer than twenty.
-    /// </summary>
-    private const int MostShown = 64;
-
-    /// <summary>
-    /// What a proposer gets beyond its time before it is stopped in the middle of its work, as a share of its time.
-    /// </summary>
-    private const double Grace = 0.1;
-
-    private static readonly TimeSpan LeastGrace = TimeSpan.FromMilliseconds(200);
-
-    /// <summary>A timer cannot run for longer, in .NET.</summary>
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
-
-    /// <summary>The share of the remaining time that a proposer gets if others follow.</summary>
-    private const double TimeShare = 0.4;
-
-    /// <summary>The share of a proposer's time that a first look gets if it is alone.</summary>
-    private const double LookShare = 0.25;
-
     /// <summary>The memory in bytes that has to be there for two proposers side by side.</summary>
     private const long BytesForTwo = 500_000_000;
-
-    /// <summary>The share of the whole time in which other answers are still looked for after the first trusted program.</summary>
-    private const double TimeShareAfterFind = 0.1;
 
     /// <summary>Whether two proposers may work at the same time.</summary>
     private bool HasRoomForTwo => budget.Threads > 1 && MemoryRoom.For(budget.Memory, BytesForTwo) == BytesForTwo;
@@ -52,7 +22,7 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public SolveResult Solve(ArcTask task, CancellationToken cancel)
     {
-        var work = new Work(task, budget, cancel);
+        var work = new TaskWork(task, budget, cancel);
         for (var i = 0; i < proposers.Count && work.Left > TimeSpan.Zero; i++)
         {
             var look = proposers[i].IsFirstLook && i + 1 < proposers.Count ? proposers[i++] : null;
@@ -66,164 +36,5 @@ internal sealed class Solver(IReadOnlyList<IProposer> proposers, SolveBudget bud
             cancel.ThrowIfCancellationRequested();
         }
         return work.Result;
-    }
-
-    /// <summary>When a proposer with so much time is stopped.</summary>
-    private static TimeSpan EndOf(TimeSpan time) => time + (time * Grace > LeastGrace ? time * Grace : LeastGrace);
-
-    /// <summary>Whether memory ran out, on this thread or on one that it waited for.</summary>
-    private static bool IsOfMemory(Exception fault) =>
-        fault is OutOfMemoryException || (fault is AggregateException all && all.InnerExceptions.Any(IsOfMemory));
-
-    /// <summary>The programs that are the first to give one of the first different answers for a test.</summary>
-    private static IReadOnlyList<Candidate> ProgramsOf(IReadOnlyList<Candidate> ranked, int tests)
-    {
-        var first = Enumerable.Range(0, tests).SelectMany(test => ranked.Where(candidate => candidate.Answers[test] is not null)
-            .DistinctBy(candidate => candidate.Answers[test]).Take(SolveResult.MaxAttempts));
-        var programs = first.ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. ranked.Where(programs.Contains)];
-    }
-
-    /// <summary>The first different answers for a test.</summary>
-    private static IReadOnlyList<Grid> Answers(IReadOnlyList<Candidate> ranked, int test) =>
-        [.. ranked.Select(candidate => candidate.Answers[test]).OfType<Grid>().Distinct().Take(SolveResult.MaxAttempts)];
-
-    /// <summary>The work on one task.</summary>
-    private sealed class Work(ArcTask task, SolveBudget budget, CancellationToken cancel)
-    {
-        private readonly Stopwatch clock = Stopwatch.StartNew();
-        private readonly Dictionary<string, Candidate> tried = [];
-        private readonly List<ProposerReport> reports = [];
-        private readonly Lock ending = new();
-        private TimeSpan deadline = budget.Time;
-
-        /// <summary>Stops two that work side by side; null while one works alone.</summary>
-        private CancellationTokenSource? stopsBoth;
-
-        private readonly ArcTask shown =
-            task with { Pairs = [.. task.Pairs.Take(MostShown)], Tests = [.. task.Tests.Take(MostShown)] };
-
-        /// <summary>The time that is left.</summary>
-        public TimeSpan Left => deadline - clock.Elapsed;
-
-        /// <summary>What was found.</summary>
-        public SolveResult Result
-        {
-            get
-            {
-                var ranked = Ranking.Order(tried.Values.Where(candidate => candidate.Verified));
-                var guesses = Ranking.Guesses(tried.Values, task.Pairs.Count).Take(MaxGuesses);
-                return new(
-                    task,
-                    ProgramsOf(ranked, task.Tests.Count),
-                    [.. guesses],
-                    [.. task.Tests.Select((_, test) => Answers(ranked, test))],
-                    tried.Values.Count(candidate => candidate.Verified),
-                    tried.Count,
-                    tried.Values.Sum(candidate => candidate.Steps),
-                    clock.Elapsed.TotalSeconds,
-                    reports);
-            }
-        }
-
-        /// <summary>Asks one proposer; the last gets all the time that is left.</summary>
-        public void Ask(IProposer proposer, bool isLast) => Ask(proposer, Share(isLast), tried);
-
-        /// <summary>Asks a first look on one thread, and another proposer on the others.</summary>
-        public void AskSideBySide(IProposer look, IProposer other, bool isLast)
-        {
-            var found = new Dictionary<string, Candidate>(tried);
-            var share = budget with { Time = Share(isLast) };
-            using var stop = stopsBoth = StopAfter(share.Time);
-            var looking = Task.Run(() => Ask(look, share with { Threads = 1 }, tried, stop), CancellationToken.None);
-            var asked = Ask(other, share with { Threads = budget.Threads - 1 }, found, stop);
-            reports.AddRange(looking.GetAwaiter().GetResult(), asked);
-            stopsBoth = null;
-            Take(found);
-        }
-
-        /// <summary>Asks a first look, and then another proposer, who does not see what the first offers.</summary>
-        public void AskInTurn(IProposer look, IProposer other, bool isLast)
-        {
-            var found = new Dictionary<string, Candidate>(tried);
-            Ask(look, Share(isLast) * LookShare, tried);
-            if (Left > TimeSpan.Zero)
-                Ask(other, Share(isLast), found);
-            Take(found);
-        }
-
-        private TimeSpan Share(bool isLast) => isLast ? Left : Left * TimeShare;
-
-        private void Take(Dictionary<string, Candidate> found)
-        {
-            foreach (var (text, candidate) in found)
-                tried.TryAdd(text, candidate);
-        }
-
-        private void Ask(IProposer proposer, TimeSpan time, Dictionary<string, Candidate> known)
-        {
-            using var stop = StopAfter(time);
-            reports.Add(Ask(proposer, budget with { Time = time }, known, stop));
-        }
-
-        private CancellationTokenSource StopAfter(TimeSpan time)
-        {
-            var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            if (EndOf(time) is var end && end < LongestTimer)
-                stop.CancelAfter(end);
-            return stop;
-        }
-
-        private ProposerReport Ask(
-            IProposer proposer, SolveBudget share, Dictionary<string, Candidate> known, CancellationTokenSource stop)
-        {
-            var (start, knownBefore) = (clock.Elapsed, known.Count);
-            var details = Propose(proposer, share, known, stop);
-            var offered = known.Values.Skip(knownBefore).ToList();
-            var verified = offered.Count(candidate => candidate.Verified);
-            return new(proposer.Name, offered.Count, verified, (clock.Elapsed - start).TotalSeconds, details);
-        }
-
-        private ProposerDetails Propose(
-            IProposer proposer, SolveBudget share, Dictionary<string, Candidate> known, CancellationTokenSource stop)
-        {
-            try
-            {
-                return proposer.Propose(shown, known.Values, share, Take, stop.Token);
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-            {
-                return default;
-            }
-            catch (Exception fault) when (IsOfMemory(fault))
-            {
-                return new(Fault: "out of memory");
-            }
-
-            Candidate Take(Proposal proposal)
-            {
-                var text = Printer.Print(proposal.Program.Source);
-                if (known.TryGetValue(text, out var candidate))
-                    return candidate;
-                known[text] = candidate = Candidate.Of(proposal, task, stop.Token);
-                if (proposer.IsFirstLook ? candidate.IsSure : candidate.IsTrusted)
-                    EndSoon();
-                return candidate;
-            }
-        }
-
-        /// <summary>Leaves a tenth of the whole time, if more is left. Two that work side by side get no more either.</summary>
-        private void EndSoon()
-        {
-            lock (ending)
-            {
-                var rest = budget.Time * TimeShareAfterFind;
-                if (Left <= rest)
-                    return;
-                deadline = clock.Elapsed + rest;
-                if (EndOf(rest) is var end && end < LongestTimer)
-                    stopsBoth?.CancelAfter(end);
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
 let t = input |> keep(red) |> crop
 let b = input |> keep(grey) |> crop
-let a = t |> move_to(t |> solid(red) |> approach(b) |> corner)
-input |> paint_alone([a, a |> reflect(t |> toward(b)) |> recolor(grey)])
+let d = t |> toward(b)
+input |> paint_alone([t, t |> reflect(d) |> recolor(grey)] |> move(times(d, t |> distance(b))))

@@ -1,1 +1,1 @@
-input |> paint_alone(input |> objects |> map(o => if count_color(input, o |> color) > size(o) then o |> move(times(o |> toward(input), o |> height)) else o))
+input |> paint_alone(input |> objects |> map(o => if o |> same_shape(input |> keep(o |> color)) then o else o |> move(times(o |> toward(input), o |> height))))

@@ -1,1 +1,1 @@
-input |> layers |> reverse |> map(o => o |> line(o |> points |> first, o |> points |> last, o |> color)) |> by_depth(input) |> reverse |> map(o => canvas(1, 1, o |> color)) |> join_x
+input |> layers |> reverse |> connect |> connect_diagonal |> by_depth(input) |> reverse |> map(o => canvas(1, 1, o |> color)) |> join_x

@@ -1,1 +1,1 @@
-input |> split_x(3) |> map(q => q |> paint_alone(q |> objects4 |> largest)) |> fold(input |> take_left(5) |> blank, (g, q) => g |> overlay([q, q |> shift(left), q |> shift(right)] |> find(s => size(g |> both(s)) == 0)))
+input |> panels |> map(q => q |> paint_alone(q |> objects4 |> largest)) |> fold(".", (g, q) => [q, q |> shift(left), q |> shift(right)] |> overlay(g) |> largest)

@@ -1,1 +1,1 @@
-input |> layers |> objects |> fold(input, (g, o) => g |> line(o |> first |> anchor(o |> first |> toward(o |> last)), o |> last |> anchor(o |> last |> toward(o |> first)), o |> first |> color))
+input |> paint(input |> layers |> crop |> map(o => o |> both(o |> corners(red)) |> connect_diagonal))

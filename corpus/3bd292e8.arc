@@ -1,1 +1,2 @@
-input |> paint(input |> backdrop(orange) |> spaces |> sort_by(s => s |> points |> map(p => col_of(p) - row_of(p)) |> min_of) |> map_indexed((s, i) => s |> recolor(if i % 2 == 0 then grey else green)))
+let g = input |> flip_y |> backdrop(orange)
+g |> paint(g |> spaces |> map_indexed((s, i) => s |> recolor(if i % 2 == 0 then grey else green))) |> flip_y

@@ -1,3 +1,2 @@
-let c = input |> crop
-let k = c |> take_top(height(c) - 1) |> take_left(width(c) - 1)
-k |> kron(k) |> overlay(k |> backdrop(k |> color) |> kron(k |> recolor(c |> take_bottom(1) |> color))) |> cover(input)
+let k = input |> crop |> panels |> first
+k |> recolor(input |> crop |> separators |> color) |> cover(input) |> overlay(k |> kron(k) |> cover(input))

@@ -1,3 +1,1 @@
-let s = input |> pixels
-let o = s |> sort_by(p => if count(s |> map(top) |> distinct) == count(s) then p |> top else p |> leftmost)
-input |> paint(o |> map_indexed((p, n) => p |> recolor("285" |> color_at((0, n % 3)))))
+input |> turned(g => g |> gravity(left) |> crop |> is_line, g => g |> paint(g |> pixels |> map_indexed((p, n) => "285" |> cols |> nth(n % 3) |> center_on(p))))

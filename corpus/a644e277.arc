@@ -1,2 +1,1 @@
-let c = input |> color
-input |> cut(input |> blank |> paint_where(c, p => near4(input, p, c) == 4 and color_at(input, p) != c) |> crop)
+input |> cut(input |> keep(input |> color) |> holes |> filter(s => area(s) == 1) |> compose)

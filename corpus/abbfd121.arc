@@ -1,3 +1,3 @@
-let o = input |> regions |> filter(s => is_solid(s) and min(s |> height, s |> width) > 2)
-let b = o |> largest
-input |> paint(o |> solid(b |> color)) |> complete_tiling(b |> color) |> cut(b)
+let g = input |> pad(1)
+let b = g |> largest_rectangle
+input |> paint(g |> opening(3) |> recolor(b |> color)) |> complete_tiling(b |> color) |> cut(b)

@@ -1,2 +1,2 @@
 let o = input |> objects4 |> last
-input |> map_cells(p => if row_of(p) - top(o) >= abs(col_of(p) - leftmost(o)) then input |> color_at((0, col_of(p))) else grey) |> paint([o])
+input |> take_top(1) |> cover(input) |> mask(input |> blank |> copies(o, down_left) |> copies(o, down_right)) |> fill(grey) |> paint(o)

@@ -1,2 +1,1 @@
-let l = input |> layers |> crop |> map(o => o |> box(o |> color)) |> by_depth(input)
-l |> drop(1) |> fold(canvas(1, 1, l |> first |> color), (g, o) => g |> frame(o |> color))
+input |> layers |> crop |> map(o => o |> box(o |> color)) |> by_depth(input) |> fold("0", (g, o) => g |> frame(o |> color)) |> denoise |> dedupe

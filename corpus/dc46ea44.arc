@@ -1,3 +1,3 @@
 let t = input |> keep(magenta) |> crop
-let o = input |> replace(magenta, orange) |> replace(yellow, orange) |> crop |> ink
+let o = input |> ink |> erase(magenta) |> erase(yellow) |> crop
 input |> paint_alone([input |> keep(yellow), t |> move((-6, 0)), o |> move(minus(plus(t |> corner, (-4, 0)), o |> anchor(down_right)))])

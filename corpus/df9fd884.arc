@@ -1,3 +1,1 @@
-let c = input |> keep(yellow) |> objects
-let o = input |> objects |> find(o => color(o) != yellow)
-input |> remove(o) |> slide(o |> move((0, leftmost(c |> first) - leftmost(c |> last))), down)
+input |> blank |> slide(input |> layers |> last |> crop |> center_on(input |> keep(yellow) |> objects |> first), down) |> paint(input |> keep(yellow))

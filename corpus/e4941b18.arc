@@ -1,2 +1,2 @@
 let d = input |> keep(red) |> crop |> toward(input |> keep(cyan) |> crop)
-input |> replace(red, orange) |> replace(cyan, red) |> plot((height(input) - 1, col_of(plus(input |> keep(grey) |> crop |> anchor(d), d))), cyan)
+input |> replace(red, orange) |> replace(cyan, red) |> plot(plus(input |> keep(grey) |> crop |> anchor(plus(d, down)), d), cyan)

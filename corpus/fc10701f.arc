@@ -1,2 +1,1 @@
-let b = input |> keep(orange) |> crop |> between(input |> keep(maroon) |> crop)
-input |> replace(orange, magenta) |> replace(maroon, orange) |> paint(input |> connect |> cut(b) |> keep(black) |> recolor(red))
+input |> replace(orange, magenta) |> replace(maroon, orange) |> paint(input |> connect |> cut(input |> keep(orange) |> crop |> between(input |> keep(maroon) |> crop)) |> recolor(red))

@@ -22,4 +22,13 @@ internal static class Make
     public static Candidate Candidate(
         string program, ArcTask task, double logProbability = -5, string proposer = "test", double doubt = 0) =>
         ArcMini.Solving.Judging.Candidate.Of(new(CheckedProgram.Compile(program), proposer, logProbability, doubt), task, default);
+
+    /// <summary>Offers of these programs for a task.</summary>
+    public static Offers Offers(ArcTask task, params string[] programs)
+    {
+        var offers = new Offers(task);
+        foreach (var program in programs)
+            offers.Offer(new(CheckedProgram.Compile(program), "test", -5));
+        return offers;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ArcMini.Dsl.Syntax;
 using ArcMini.Dsl.Values;
 using ArcMini.Solving.Judging;
 using ArcMini.Solving.Proposers;
@@ -37,11 +36,14 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
     /// <summary>The share of a proposer's time that a first look gets if it is alone.</summary>
     private const double LookShare = 0.25;
 
+    /// <summary>A search uses no more threads.</summary>
+    private const int MostThreadsForLook = 2;
+
     /// <summary>The share of the whole time in which other answers are still looked for after the first trusted program.</summary>
     private const double TimeShareAfterFind = 0.1;
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly Dictionary<string, Candidate> tried = [];
+    private readonly Offers tried = new(task);
     private readonly List<ProposerReport> reports = [];
     private readonly Lock ending = new();
     private TimeSpan deadline = budget.Time;
@@ -60,16 +62,17 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
     {
         get
         {
-            var ranked = Ranking.Order(tried.Values.Where(candidate => candidate.Verified));
-            var guesses = Ranking.Guesses(tried.Values, task.Pairs.Count).Take(MaxGuesses);
+            var candidates = tried.Candidates;
+            var ranked = Ranking.Order(candidates.Where(candidate => candidate.Verified));
+            var guesses = Ranking.Guesses(candidates, task.Pairs.Count).Take(MaxGuesses);
             return new(
                 task,
                 ProgramsOf(ranked, task.Tests.Count),
                 [.. guesses],
                 [.. task.Tests.Select((_, test) => Answers(ranked, test))],
-                tried.Values.Count(candidate => candidate.Verified),
-                tried.Count,
-                tried.Values.Sum(candidate => candidate.Steps),
+                candidates.Count(candidate => candidate.Verified),
+                candidates.Count,
+                candidates.Sum(candidate => candidate.Steps),
                 clock.Elapsed.TotalSeconds,
                 reports);
         }
@@ -78,39 +81,33 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
     /// <summary>Asks one proposer; the last gets all the time that is left.</summary>
     public void Ask(IProposer proposer, bool isLast) => Ask(proposer, Share(isLast), tried);
 
-    /// <summary>Asks a first look on one thread, and another proposer on the others.</summary>
+    /// <summary>Asks a first look on one thread or two, and another proposer on the others.</summary>
     public void AskSideBySide(IProposer look, IProposer other, bool isLast)
     {
-        var found = new Dictionary<string, Candidate>(tried);
+        var found = tried.Apart();
         var share = budget with { Time = Share(isLast) };
+        var forLook = Math.Clamp(budget.Threads / 2, 1, MostThreadsForLook);
         using var stop = stopsBoth = StopAfter(share.Time);
-        var looking = Task.Run(() => Ask(look, share with { Threads = 1 }, tried, stop), CancellationToken.None);
-        var asking = Task.Run(() => Ask(other, share with { Threads = budget.Threads - 1 }, found, stop), CancellationToken.None);
+        var looking = Task.Run(() => Ask(look, share with { Threads = forLook }, tried, stop), CancellationToken.None);
+        var asking = Task.Run(() => Ask(other, share with { Threads = budget.Threads - forLook }, found, stop), CancellationToken.None);
         reports.AddRange(Task.WhenAll(looking, asking).GetAwaiter().GetResult());
         stopsBoth = null;
-        Keep(found);
+        tried.Keep(found);
     }
 
     /// <summary>Asks a first look, and then another proposer, who does not see what the first offers.</summary>
     public void AskInTurn(IProposer look, IProposer other, bool isLast)
     {
-        var found = new Dictionary<string, Candidate>(tried);
+        var found = tried.Apart();
         Ask(look, Share(isLast) * LookShare, tried);
         if (Left > TimeSpan.Zero)
             Ask(other, Share(isLast), found);
-        Keep(found);
+        tried.Keep(found);
     }
 
     private TimeSpan Share(bool isLast) => isLast ? Left : Left * TimeShare;
 
-    /// <summary>Keeps what a proposer has found apart from the others. What was offered before counts as it was.</summary>
-    private void Keep(Dictionary<string, Candidate> found)
-    {
-        foreach (var (text, candidate) in found)
-            tried.TryAdd(text, candidate);
-    }
-
-    private void Ask(IProposer proposer, TimeSpan time, Dictionary<string, Candidate> known)
+    private void Ask(IProposer proposer, TimeSpan time, Offers known)
     {
         using var stop = StopAfter(time);
         reports.Add(Ask(proposer, budget with { Time = time }, known, stop));
@@ -124,22 +121,20 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
         return stop;
     }
 
-    private ProposerReport Ask(
-        IProposer proposer, SolveBudget share, Dictionary<string, Candidate> known, CancellationTokenSource stop)
+    private ProposerReport Ask(IProposer proposer, SolveBudget share, Offers known, CancellationTokenSource stop)
     {
-        var (start, knownBefore) = (clock.Elapsed, known.Count);
+        var (start, knownBefore) = (clock.Elapsed, known.Candidates.Count);
         var details = Propose(proposer, share, known, stop);
-        var offered = known.Values.Skip(knownBefore).ToList();
+        var offered = known.Candidates.Skip(knownBefore).ToList();
         var verified = offered.Count(candidate => candidate.Verified);
         return new(proposer.Name, offered.Count, verified, (clock.Elapsed - start).TotalSeconds, details);
     }
 
-    private ProposerDetails Propose(
-        IProposer proposer, SolveBudget share, Dictionary<string, Candidate> known, CancellationTokenSource stop)
+    private ProposerDetails Propose(IProposer proposer, SolveBudget share, Offers known, CancellationTokenSource stop)
     {
         try
         {
-            return proposer.Propose(shown, known.Values, share, Verify, stop.Token);
+            return proposer.Propose(shown, known.For(Judged, stop.Token), share, stop.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -150,15 +145,10 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
             return new(Fault: "out of memory");
         }
 
-        Candidate Verify(Proposal proposal)
+        void Judged(Candidate candidate)
         {
-            var text = Printer.Print(proposal.Program.Source);
-            if (known.TryGetValue(text, out var candidate))
-                return candidate;
-            known[text] = candidate = Candidate.Of(proposal, task, stop.Token);
             if (proposer.IsFirstLook ? candidate.IsSure : candidate.IsTrusted)
                 EndSoon();
-            return candidate;
         }
     }
 

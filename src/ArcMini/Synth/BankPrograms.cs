@@ -27,7 +27,7 @@ internal static class BankPrograms
     {
         var costs = new ProductionCosts(random.Shuffle(corpus).Take(CountedPrograms));
         var recolored = new View(0, [.. random.Shuffle(Enumerable.Range(0, Color.Count)).Select(color => (byte)color)]);
-        var bounds = new SearchBounds(TimeSpan.MaxValue, Candidates, long.MaxValue, 1);
+        var bounds = new SearchBounds(TimeSpan.MaxValue, Candidates, long.MaxValue);
         var terms = Enumerator.Terms(inputs, [.. inputs.Select(recolored.Of)], costs, bounds, CancellationToken.None);
         return random.Shuffle(terms.Where(term => term.Type == SearchType.Grid)).Select(term => new ArcProgram([], term.Expression, []));
     }

@@ -25,7 +25,7 @@ public sealed class SearcherTests
     [InlineData("input |> halves |> first |> either(input |> halves |> last) |> recolor(green) |> fill(black)")]
     public void Finds_a_program_that_does_the_same(string rule)
     {
-        var (found, _) = Search(rule, 400_000, threads: 2);
+        var (found, _) = Search(rule, 400_000);
         Assert.NotEmpty(found);
         var program = Checker.Check(found[0].Program);
         Assert.All(Inputs, input => Assert.Equal(Output(CheckedProgram.Compile(rule), input), Output(program, input)));
@@ -35,7 +35,7 @@ public sealed class SearcherTests
     public void Finds_outputs_that_are_stacks_of_parts_and_stops()
     {
         const string Rule = "input |> remove(input |> objects |> smallest) |> paint(input |> objects |> largest |> halo(maroon))";
-        var (found, report) = Search(Rule, 400_000, threads: 2);
+        var (found, report) = Search(Rule, 400_000);
         Assert.Contains(found, stack => $"{stack.Program}".Contains("paint", StringComparison.Ordinal));
         Assert.InRange(report.Candidates, 1, 399_999);
     }
@@ -44,7 +44,7 @@ public sealed class SearcherTests
     public void Learns_from_the_outputs_which_objects_take_which_colour()
     {
         const string Rule = "input |> paint(input |> objects |> map(o => o |> recolor(if size(o) > 1 then maroon else cyan)))";
-        var (found, _) = Search(Rule, 400_000, threads: 1);
+        var (found, _) = Search(Rule, 400_000);
         var text = $"{found[0].Program}";
         Assert.Contains("filter(", text, StringComparison.Ordinal);
         Assert.Contains("recolor(maroon)", text, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class SearcherTests
     public void The_expression_of_a_term_gives_its_values(string within)
     {
         Grid[] inputs = [.. Inputs.Select(Make.Grid)];
-        var terms = Enumerator.Terms(inputs, inputs, Costs, new SearchBounds(TimeSpan.FromMinutes(2), 30_000, 1_000_000_000, 1), default);
+        var terms = Enumerator.Terms(inputs, inputs, Costs, new SearchBounds(TimeSpan.FromMinutes(2), 30_000, 1_000_000_000), default);
         var written = terms.Where(term => term.Type == SearchType.Grid)
             .Where(term => Printer.Print(term.Expression).Contains(within, StringComparison.Ordinal))
             .Take(300)
@@ -74,7 +74,7 @@ public sealed class SearcherTests
     [Fact]
     public void Tries_last_steps_once_the_bank_is_full()
     {
-        var (_, report) = Search(Unfound, 40_000, threads: 1, bytes: 2_000_000);
+        var (_, report) = Search(Unfound, 40_000, bytes: 2_000_000);
         Assert.Contains(report.Bands, band => band.Cost > report.Cost);
         Assert.True(report.Phases["last steps"] > 0);
     }
@@ -83,7 +83,7 @@ public sealed class SearcherTests
     public void Walks_lists_in_step_so_that_a_function_of_an_item_may_name_other_values()
     {
         const string Rule = "input |> objects |> map(o => canvas(2, 2, o |> color)) |> join_x";
-        var (found, _) = Search(Rule, 600_000, threads: 2);
+        var (found, _) = Search(Rule, 600_000);
         Assert.NotEmpty(found);
         var program = Checker.Check(found[0].Program);
         Assert.Contains("map(", Printer.Print(found[0].Program), StringComparison.Ordinal);
@@ -91,24 +91,10 @@ public sealed class SearcherTests
     }
 
     [Fact]
-    public void Finds_the_same_in_the_same_order_for_any_number_of_threads()
-    {
-        var one = Search("input |> objects |> largest |> crop |> flip_y", 60_000, threads: 1);
-        var three = Search("input |> objects |> largest |> crop |> flip_y", 60_000, threads: 3);
-        Assert.NotEmpty(one.Found);
-        Assert.Equal(Texts(one.Found), Texts(three.Found));
-        Assert.Equal(one.Report.Candidates, three.Report.Candidates);
-        Assert.Equal(one.Report.Kept, three.Report.Kept);
-
-        static IEnumerable<(string, int)> Texts(List<FoundExpression> found) =>
-            found.Select(each => (Printer.Print(each.Program), each.Cost));
-    }
-
-    [Fact]
     public void Stops_at_the_limit_of_candidates()
     {
-        var (_, report) = Search(Unfound, 20_000, threads: 1);
-        Assert.InRange(report.Candidates, 20_000, 20_000 + CandidateBatch.Size);
+        var (_, report) = Search(Unfound, 20_000);
+        Assert.InRange(report.Candidates, 20_000, 20_000 + Enumerator.CheckInterval);
     }
 
     [Fact]
@@ -116,8 +102,8 @@ public sealed class SearcherTests
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        var (_, report) = Search("input |> rot180", long.MaxValue, threads: 1, cancel: cancel.Token);
-        Assert.InRange(report.Candidates, 0, CandidateBatch.Size);
+        var (_, report) = Search("input |> rot180", long.MaxValue, cancel: cancel.Token);
+        Assert.InRange(report.Candidates, 0, Enumerator.CheckInterval);
     }
 
     [Fact]
@@ -143,7 +129,7 @@ public sealed class SearcherTests
     }
 
     private static (List<FoundExpression> Found, SearchReport Report) Search(
-        string rule, long candidates, int threads, long bytes = 1_000_000_000, CancellationToken cancel = default)
+        string rule, long candidates, long bytes = 1_000_000_000, CancellationToken cancel = default)
     {
         var program = CheckedProgram.Compile(rule);
         var found = new List<FoundExpression>();
@@ -151,7 +137,7 @@ public sealed class SearcherTests
             [.. Inputs.Select(input => (Make.Grid(input), Output(program, input)))],
             [Make.Grid("0800/8800/0000/0011")],
             Costs,
-            new SearchBounds(TimeSpan.FromMinutes(2), candidates, bytes, threads),
+            new SearchBounds(TimeSpan.FromMinutes(2), candidates, bytes),
             [],
             Offer,
             cancel).Run();

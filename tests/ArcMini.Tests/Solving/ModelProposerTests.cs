@@ -160,14 +160,7 @@ public class ModelProposerTests
         int threads = 2)
     {
         var budget = new SolveBudget(time ?? TimeSpan.FromMinutes(5), threads, predictions, 0, 3);
-        return new ModelProposer(new(model), options).Propose(task, [], budget, Offer, default).Samples!;
-
-        Candidate Offer(Proposal proposal)
-        {
-            var candidate = Candidate.Of(proposal, task, default);
-            offered(candidate);
-            return candidate;
-        }
+        return new ModelProposer(new(model), options).Propose(task, Make.Offers(task).For(offered, default), budget, default).Samples!;
     }
 
     /// <summary>A model that writes the given texts, one after the other.</summary>

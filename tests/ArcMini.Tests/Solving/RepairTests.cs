@@ -79,9 +79,9 @@ public class RepairTests
         Assert.Empty(Mended(task, ["input |> recolor(red)"], candidates: 0));
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => new RepairProposer().Propose(
-            task, [Make.Candidate("input |> recolor(red)", task)], new(TimeSpan.FromMinutes(5), 1, 0, long.MaxValue, 0),
-            proposal => Candidate.Of(proposal, task, default), cancel.Token));
+        var offers = Make.Offers(task, "input |> recolor(red)");
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new RepairProposer().Propose(task, offers, new(TimeSpan.FromMinutes(5), 1, 0, long.MaxValue, 0), cancel.Token));
     }
 
     private static string First(string rule, params string[] tried) => $"{Mended(Made(rule), tried)[0].Program.Source}";
@@ -89,16 +89,9 @@ public class RepairTests
     private static List<Proposal> Mended(ArcTask task, string[] tried, int threads = 2, long candidates = 60_000)
     {
         var proposals = new List<Proposal>();
-        new RepairProposer().Propose(
-            task, [.. tried.Select(program => Make.Candidate(program, task))],
-            new(TimeSpan.FromMinutes(5), threads, 0, candidates, 0), Offer, default);
+        var offers = Make.Offers(task, tried).For(candidate => proposals.Add(candidate.Proposal), default);
+        new RepairProposer().Propose(task, offers, new(TimeSpan.FromMinutes(5), threads, 0, candidates, 0), default);
         return proposals;
-
-        Candidate Offer(Proposal proposal)
-        {
-            proposals.Add(proposal);
-            return Candidate.Of(proposal, task, default);
-        }
     }
 
     private static ArcTask Made(string rule)

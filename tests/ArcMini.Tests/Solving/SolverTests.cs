@@ -271,17 +271,15 @@ public class SolverTests
 
         public List<Candidate> Offered { get; } = [];
 
-        public ProposerDetails Propose(
-            ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer,
-            CancellationToken cancel)
+        public ProposerDetails Propose(ArcTask task, Offers offers, SolveBudget budget, CancellationToken cancel)
         {
             Budgets.Add(budget);
-            Tried.AddRange(tried.Select(candidate => $"{candidate.Proposal.Program.Source}"));
+            Tried.AddRange(offers.Candidates.Select(candidate => $"{candidate.Proposal.Program.Source}"));
             for (var clock = Stopwatch.StartNew(); clock.Elapsed < Spends && !cancel.IsCancellationRequested;)
                 Thread.Sleep(1);
             WasStopped = cancel.IsCancellationRequested;
             foreach (var program in programs)
-                Offered.Add(offer(new(CheckedProgram.Compile(program), Name, LogProbability)));
+                Offered.Add(offers.Offer(new(CheckedProgram.Compile(program), Name, LogProbability)));
             Cancels?.Cancel();
             Works();
             return default;

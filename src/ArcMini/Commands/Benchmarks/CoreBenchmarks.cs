@@ -62,7 +62,7 @@ internal static class CoreBenchmarks
         var random = new Random((int)seed);
         var pairs = Enumerable.Range(0, 3).Select(_ => (Draw(4), Draw(10))).ToList();
         var costs = new ProductionCosts(Corpus.Programs.Values.Select(program => program.Source));
-        var bounds = new SearchBounds(Measurement.Duration, long.MaxValue, long.MaxValue, 1);
+        var bounds = new SearchBounds(Measurement.Duration, long.MaxValue, long.MaxValue);
         var report = new Searcher(pairs, [Draw(4)], costs, bounds, [], _ => true, cancel).Run();
         cancel.ThrowIfCancellationRequested();
         var seconds = report.Time.TotalSeconds;

@@ -5,7 +5,7 @@ using ArcMini.Search.Terms;
 
 namespace ArcMini.Search.Enumeration;
 
-/// <summary>Evaluates candidates on all inputs. Each thread has its own.</summary>
+/// <summary>Evaluates candidates on all inputs.</summary>
 internal sealed class CandidateEvaluator
 {
     private const int MaxGridSide = 40;
@@ -32,14 +32,15 @@ internal sealed class CandidateEvaluator
     /// Evaluates a candidate and stores its values in it. They stay null where the candidate fails on an input, where a value is not
     /// wanted, and where the bank has the values already.
     /// </summary>
-    /// <param name="candidate">The candidate, whose arguments have their values.</param>
+    /// <param name="candidate">The candidate.</param>
     /// <param name="bank">The known terms.</param>
     /// <param name="isWanted">Whether a value on an input is of use; null where all are.</param>
     public void Evaluate(ref CandidateTerm candidate, Bank bank, Func<int, SearchType, Value, bool>? isWanted)
     {
         var production = candidate.Production;
+        var taken = new TakenValues(candidate);
         for (var i = 0; i < inputs.Length; i++)
-            if (!TryCompute(candidate, i)
+            if (!TryCompute(production, taken, i)
                 || !Fits(production.Result, results[i])
                 || isWanted?.Invoke(i, production.Result, results[i]) == false)
                 return;
@@ -55,8 +56,9 @@ internal sealed class CandidateEvaluator
     public Value[] Recompute(Term term)
     {
         var candidate = term.Candidate;
+        var taken = new TakenValues(candidate);
         for (var i = 0; i < inputs.Length; i++)
-            if (!TryCompute(candidate, i))
+            if (!TryCompute(candidate.Production, taken, i))
                 throw new InvalidOperationException($"{candidate.Production.Primitive.Name} gave a value once and fails now");
         return [.. results];
     }
@@ -64,24 +66,24 @@ internal sealed class CandidateEvaluator
     /// <summary>A candidate with its values; null where it fails on an input.</summary>
     public Term? TermOf(in CandidateTerm candidate)
     {
+        var taken = new TakenValues(candidate);
         for (var i = 0; i < inputs.Length; i++)
-            if (!TryCompute(candidate, i) || !Fits(candidate.Production.Result, results[i]))
+            if (!TryCompute(candidate.Production, taken, i) || !Fits(candidate.Production.Result, results[i]))
                 return null;
         return new(candidate, [.. results]);
     }
 
     /// <summary>Computes the value on one input; false where that fails.</summary>
-    private bool TryCompute(in CandidateTerm candidate, int input)
+    private bool TryCompute(Production production, in TakenValues taken, int input)
     {
-        var production = candidate.Production;
         var count = production.Parameters.Length;
-        arguments[0] = candidate.First.Values[input];
+        arguments[0] = taken.First[input];
         if (count > 1)
-            arguments[1] = candidate.Second!.Values[input];
+            arguments[1] = taken.Second![input];
         if (count > 2)
-            arguments[2] = candidate.Third!.Values[input];
+            arguments[2] = taken.Third![input];
         if (count > 3)
-            arguments[3] = candidate.Fourth!.Values[input];
+            arguments[3] = taken.Fourth![input];
         if (production.Application == Application.Pair && !TryTakePair())
             return false;
         if (production.Application == Application.Key)
@@ -113,4 +115,16 @@ internal sealed class CandidateEvaluator
         SearchType.Grid => value.Grid.Rows <= MaxGridSide && value.Grid.Cols <= MaxGridSide,
         _ => !type.IsList() || value.List.Count <= MaxListItems,
     };
+
+    /// <summary>
+    /// The values of a candidate's arguments. Evicted ones are computed again as they are taken, and are not lost if they are evicted
+    /// while the candidate is evaluated.
+    /// </summary>
+    private readonly ref struct TakenValues(in CandidateTerm candidate)
+    {
+        public readonly Value[] First = candidate.First.Values;
+        public readonly Value[]? Second = candidate.Second?.Values;
+        public readonly Value[]? Third = candidate.Third?.Values;
+        public readonly Value[]? Fourth = candidate.Fourth?.Values;
+    }
 }

@@ -7,8 +7,7 @@ namespace ArcMini.Search.Enumeration;
 
 /// <summary>
 /// Bottom-up enumeration of typed terms in the order of cost (Albarghouthi et al., 2013; ordered by cost as in Barke et al., 2020). The
-/// candidates of one cost are generated in a fixed order and in batches. While other threads evaluate a batch, this one adds the values of
-/// the batch before to the bank. So the result does not depend on timing.
+/// candidates of one cost are generated in a fixed order, so the result does not depend on timing.
 /// </summary>
 /// <remarks>
 /// When the bank is full, the terms in it are tried for a last step. Candidates that are grids are still evaluated then, but given up at
@@ -19,22 +18,24 @@ internal sealed class Enumerator
     /// <summary>The highest cost that is enumerated, on the <see cref="CostScale"/>.</summary>
     public const int MaxCost = 400;
 
+    /// <summary>After so many candidates it looks whether a bound is reached.</summary>
+    public const int CheckInterval = 64;
+
     private static readonly Production[] LastSteps =
         [.. Productions.All.Where(production => production.Result is SearchType.Grid or SearchType.Grids)];
 
     private readonly SearchBounds bounds;
     private readonly Bank bank = new(MaxCost);
     private readonly CandidateGenerator generator;
-    private readonly CandidateEvaluator[] evaluators;
+    private readonly CandidateEvaluator evaluator;
     private readonly Queue<CandidateTerm> urgent = [];
     private readonly (long Tried, long Kept)[] bands = new (long, long)[(MaxCost / CostBand.Width) + 1];
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Func<Term, Value[]> recompute;
     private readonly CancellationToken cancel;
-    private CandidateBatch collected = new();
-    private CandidateBatch evaluated = new();
     private Phase phase = Phase.Build;
     private bool phaseEnded;
+    private long nextCheck;
     private TimeSpan resumed;
 
     /// <summary>Prepares an enumeration.</summary>
@@ -48,8 +49,8 @@ internal sealed class Enumerator
         this.bounds = bounds;
         this.cancel = cancel;
         recompute = Recompute;
-        generator = new(bank, costs, Collect);
-        evaluators = [.. Enumerable.Range(0, Math.Max(1, bounds.Threads)).Select(_ => new CandidateEvaluator(inputs))];
+        generator = new(bank, costs, TryInOrder);
+        evaluator = new(inputs);
         foreach (var seed in seeds)
             if (seed.Cost <= MaxCost)
                 bank.Add(seed, Fingerprint.Of(seed.Type, seed.Values));
@@ -87,7 +88,7 @@ internal sealed class Enumerator
     /// <summary>Called for every new term, in a fixed order. It may call <see cref="TryAtOnce"/>.</summary>
     public required Action<Term> Found { get; init; }
 
-    /// <summary>Called after every batch with the number of evaluations so far; true to stop.</summary>
+    /// <summary>Called now and then with the number of evaluations so far; true to stop.</summary>
     public required Func<long, bool> IsDone { get; init; }
 
     /// <summary>Candidates that were tried and kept, by cost.</summary>
@@ -95,7 +96,7 @@ internal sealed class Enumerator
         [.. bands.Select((band, i) => new CostBand(i * CostBand.Width, band.Tried, band.Kept)).Where(band => band.Tried > 0)];
 
     /// <summary>The number of evaluations: values that were computed, each on one input.</summary>
-    public long Evaluations { get; private set; }
+    public long Evaluations => evaluator.Evaluations;
 
     /// <summary>The number of candidates that were tried.</summary>
     public long Candidates { get; private set; }
@@ -127,7 +128,6 @@ internal sealed class Enumerator
         }
         for (var cost = Cost + 1; cost <= MaxCost && phase == Phase.Finish; cost++)
             Try(LastSteps, cost);
-        evaluated.Finish(evaluators[0]);
     }
 
     /// <summary>Tries a candidate before all others, as soon as the current one is done.</summary>
@@ -139,51 +139,36 @@ internal sealed class Enumerator
         foreach (var production in productions)
             if (!phaseEnded)
                 generator.Generate(production, cost);
-        Flush();
-        Flush();
+        Check();
     }
 
-    private bool Collect(CandidateTerm candidate)
+    /// <summary>Tries a candidate, and then the urgent ones that it led to; false once the phase has ended.</summary>
+    private bool TryInOrder(CandidateTerm candidate)
     {
-        candidate.RestoreArguments();
-        collected.Add(candidate);
-        if (collected.IsFull)
-            Flush();
+        TryOne(candidate, phase == Phase.Finish ? IsWanted : null);
+        while (urgent.TryDequeue(out var next))
+            TryOne(next, null);
+        if (Candidates >= nextCheck)
+            Check();
         return !phaseEnded;
     }
 
-    /// <summary>
-    /// Waits for the batch that the other threads evaluate, hands them the collected one, and adds the values of the first to the bank.
-    /// </summary>
-    private void Flush()
+    private void TryOne(CandidateTerm candidate, Func<int, SearchType, Value, bool>? isWanted)
     {
-        if (phase == Phase.Over)
-            return;
-        evaluated.Finish(evaluators[0]);
-        Evaluations = evaluators.Sum(evaluator => evaluator.Evaluations);
-        (collected, evaluated) = (evaluated, collected);
-        evaluated.Start(evaluators.Skip(1), bank, phase == Phase.Finish ? IsWanted : null, IsOver);
-        AddAll(collected);
+        evaluator.Evaluate(ref candidate, bank, isWanted);
+        Add(candidate);
+    }
+
+    /// <summary>Looks whether the phase is over.</summary>
+    private void Check()
+    {
+        nextCheck = Candidates + CheckInterval;
         var (spent, next) = (clock.Elapsed - resumed, NextPhase());
         if (phase == Phase.Build)
             Building += spent;
         else
             Finishing += spent;
         (phaseEnded, phase, resumed) = (phaseEnded || next != phase, next, clock.Elapsed);
-    }
-
-    /// <summary>Adds the values of a batch to the bank in order, then tries the urgent candidates, and empties the batch.</summary>
-    private void AddAll(CandidateBatch batch)
-    {
-        foreach (ref readonly var candidate in batch.Candidates)
-            Add(candidate);
-        batch.Clear();
-        while (urgent.TryDequeue(out var candidate))
-        {
-            candidate.RestoreArguments();
-            evaluators[0].Evaluate(ref candidate, bank, null);
-            Add(candidate);
-        }
     }
 
     private void Add(in CandidateTerm candidate)
@@ -204,7 +189,7 @@ internal sealed class Enumerator
 
     private Value[] Recompute(Term term)
     {
-        var values = evaluators[0].Recompute(term);
+        var values = evaluator.Recompute(term);
         bank.Interner.Intern(term.Type, values);
         return values;
     }

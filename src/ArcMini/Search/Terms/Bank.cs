@@ -31,9 +31,7 @@ internal sealed class Bank(int maxCost)
     /// <summary>The terms of a type by root, in the order of the roots' numbers.</summary>
     public ReadOnlySpan<RootBuckets> ByRoot(SearchType type) => CollectionsMarshal.AsSpan(byRoot[(int)type]);
 
-    /// <summary>
-    /// Whether a term has these values. Many threads may ask while one adds. They may miss a term that is being added at that moment.
-    /// </summary>
+    /// <summary>Whether a term has these values.</summary>
     public bool Contains(Fingerprint fingerprint) => fingerprints.Contains(fingerprint);
 
     /// <summary>Adds a term; false if another term has its values.</summary>

@@ -37,13 +37,4 @@ internal struct CandidateTerm(Production production, Term first, Term? second, T
         : Third is null ? [First, Second]
         : Fourth is null ? [First, Second, Third]
         : [First, Second, Third, Fourth];
-
-    /// <summary>Computes evicted values of the arguments again. Afterwards any thread may evaluate the candidate.</summary>
-    public readonly void RestoreArguments()
-    {
-        First.Restore();
-        Second?.Restore();
-        Third?.Restore();
-        Fourth?.Restore();
-    }
 }

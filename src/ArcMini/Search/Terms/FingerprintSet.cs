@@ -1,21 +1,13 @@
 namespace ArcMini.Search.Terms;
 
-/// <summary>
-/// A growing set of fingerprints (open addressing, linear probing). One thread adds while others ask, without locks. Who asks may miss a
-/// fingerprint that is being added at that moment. A half-written slot could equal another fingerprint only as often as two fingerprints
-/// collide in 64 bits.
-/// </summary>
+/// <summary>A growing set of fingerprints (open addressing, linear probing).</summary>
 internal sealed class FingerprintSet
 {
     private Fingerprint[] slots = new Fingerprint[1 << 12];
     private int count;
 
     /// <summary>Whether a fingerprint is in the set.</summary>
-    public bool Contains(Fingerprint fingerprint)
-    {
-        var current = Volatile.Read(ref slots);
-        return current[SlotOf(current, fingerprint)] == fingerprint;
-    }
+    public bool Contains(Fingerprint fingerprint) => slots[SlotOf(slots, fingerprint)] == fingerprint;
 
     /// <summary>Adds a fingerprint; false if it is in the set already.</summary>
     public bool Add(Fingerprint fingerprint)
@@ -36,7 +28,7 @@ internal sealed class FingerprintSet
         foreach (var fingerprint in slots)
             if (fingerprint != default)
                 larger[SlotOf(larger, fingerprint)] = fingerprint;
-        Volatile.Write(ref slots, larger);
+        slots = larger;
     }
 
     /// <summary>The slot of a fingerprint: the one that holds it, or the first free one where it would be put.</summary>

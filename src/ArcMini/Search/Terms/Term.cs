@@ -46,8 +46,7 @@ internal sealed class Term
     public Production? Production { get; }
 
     /// <summary>
-    /// One value for each input, those of the demonstrations first. Evicted values are computed again, which only one thread at a time may
-    /// ask for.
+    /// One value for each input, those of the demonstrations first. Evicted values are computed again.
     /// </summary>
     public Value[] Values => values ??= recompute!(this);
 
@@ -89,9 +88,6 @@ internal sealed class Term
         Debug.Assert(Production is not null, "a leaf cannot be computed again");
         (values, this.recompute) = (null, recompute);
     }
-
-    /// <summary>Computes evicted values again. Afterwards any thread may read them.</summary>
-    public void Restore() => _ = Values;
 
     /// <summary>The expression in the language.</summary>
     public Expr Expression => leaf ?? Production!.Application switch

@@ -27,8 +27,7 @@ internal sealed class CorpusProposer : IProposer
     public string Name => ProposerName.Corpus;
 
     /// <inheritdoc/>
-    public ProposerDetails Propose(
-        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    public ProposerDetails Propose(ArcTask task, Offers offers, SolveBudget budget, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var trusted = false;
@@ -36,7 +35,7 @@ internal sealed class CorpusProposer : IProposer
         {
             if (IsOver())
                 return default;
-            trusted |= offer(new(program, Name, LogProbability)).IsTrusted;
+            trusted |= offers.Offer(new(program, Name, LogProbability)).IsTrusted;
         }
         if (trusted)
             return default;
@@ -46,7 +45,7 @@ internal sealed class CorpusProposer : IProposer
             {
                 if (IsOver())
                     return default;
-                offer(new(Checker.Check(recolored), Name, LogProbability - RecoloringCost));
+                offers.Offer(new(Checker.Check(recolored), Name, LogProbability - RecoloringCost));
             }
         return default;
 

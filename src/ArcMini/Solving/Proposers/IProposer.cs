@@ -21,10 +21,8 @@ internal interface IProposer
     /// for, or when there are no more programs.
     /// </summary>
     /// <param name="task">The task.</param>
-    /// <param name="tried">The candidates that were offered for the task before.</param>
+    /// <param name="offers">Takes the programs, and has the candidates that were offered before.</param>
     /// <param name="budget">What this proposer may spend.</param>
-    /// <param name="offer">Runs a program on the task and returns the result.</param>
     /// <param name="cancel">Asks for the end.</param>
-    ProposerDetails Propose(
-        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel);
+    ProposerDetails Propose(ArcTask task, Offers offers, SolveBudget budget, CancellationToken cancel);
 }

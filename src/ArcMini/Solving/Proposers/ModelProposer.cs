@@ -48,8 +48,7 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
     public ModelInfo Info => model.Info;
 
     /// <inheritdoc/>
-    public ProposerDetails Propose(
-        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    public ProposerDetails Propose(ArcTask task, Offers offers, SolveBudget budget, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(budget.Time);
@@ -72,10 +71,10 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
                 continue;
             typed++;
             if (!program.IsSketch && offered.Add(program.Source.ToString()))
-                candidates.Add(offer(new(program, Name, sample.LogProbability)));
+                candidates.Add(offers.Offer(new(program, Name, sample.LogProbability)));
         }
         if (!candidates.Any(candidate => candidate.IsTrusted) && !stop.IsCancellationRequested)
-            Fill(sketches, task, offer, stop.Token);
+            Fill(sketches, task, offers, stop.Token);
         return new(Samples: new(
             budget.Predictions, written, typed, candidates.Count,
             candidates.Count(candidate => candidate.Runs), candidates.Count(candidate => candidate.Verified)));
@@ -110,7 +109,7 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
     }
 
     /// <summary>Offers the sketches with literals that reproduce all pairs, the most probable sketch first.</summary>
-    private void Fill(Sketches sketches, ArcTask task, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    private void Fill(Sketches sketches, ArcTask task, Offers offers, CancellationToken cancel)
     {
         var filler = new HoleFiller(task, cancel);
         var (left, lowest) = (StepsForAllSketches, double.NegativeInfinity);
@@ -123,7 +122,7 @@ internal sealed class ModelProposer(ProgramModel model, ModelOptions options) : 
                     continue;
                 var steps = Math.Min(left, StepsPerSketch);
                 left -= steps;
-                if (filler.Fill(sketch, ref steps) is { } filled && offer(new(filled, Name, scored.LogProbability)).IsTrusted)
+                if (filler.Fill(sketch, ref steps) is { } filled && offers.Offer(new(filled, Name, scored.LogProbability)).IsTrusted)
                     lowest = Math.Max(lowest, scored.LogProbability - MarginAfterFind);
                 left += steps;
             }

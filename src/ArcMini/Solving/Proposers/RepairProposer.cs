@@ -17,15 +17,15 @@ internal sealed class RepairProposer : IProposer
     public string Name => ProposerName.Search;
 
     /// <inheritdoc/>
-    public ProposerDetails Propose(
-        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    public ProposerDetails Propose(ArcTask task, Offers offers, SolveBudget budget, CancellationToken cancel)
     {
+        var tried = offers.Candidates;
         if (tried.Count == 0 || tried.Any(candidate => candidate.IsTrusted))
             return default;
         var repairer = new Repairer(task, TaskPrior.Of(task, tried, []), budget, cancel);
         repairer.Repair(
             [.. tried.Where(candidate => !candidate.Verified).Select(candidate => candidate.Proposal)],
-            found => offer(new(found.Program, Name, CostScale.LogProbability(found.Cost))));
+            found => offers.Offer(new(found.Program, Name, CostScale.LogProbability(found.Cost))));
         return default;
     }
 }

@@ -14,7 +14,7 @@ namespace ArcMini.Solving.Proposers;
 /// <summary>
 /// Proposes the programs that the search finds. It searches for the task as it is. If it finds no trusted program, it searches again, in
 /// other views of the task, because many programs are short in one position only. What came near in one search tells the next where to
-/// look.
+/// look. With two threads, two such chains of searches go on side by side.
 /// </summary>
 /// <param name="without">The parts of the search that are switched off: some of <see cref="Parts"/>.</param>
 /// <param name="part">The part of its candidates that it uses, at most 1.</param>
@@ -38,6 +38,9 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     /// </summary>
     private const double NearMissDoubt = 0.5;
 
+    /// <summary>The memory in bytes that has to be there for two chains.</summary>
+    private const long BytesForTwo = 200_000_000;
+
     /// <summary>The memory in bytes that has to be there for an upright view.</summary>
     private const long BytesForUpright = 100_000_000;
 
@@ -51,51 +54,96 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     public bool IsFirstLook => part < 1;
 
     /// <inheritdoc/>
-    public ProposerDetails Propose(
-        ArcTask task, IReadOnlyCollection<Candidate> tried, SolveBudget budget, Func<Proposal, Candidate> offer, CancellationToken cancel)
+    public ProposerDetails Propose(ArcTask task, Offers offers, SolveBudget budget, CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var chains = Chains(task, budget);
+        var share = budget with { MaxCandidates = (long)(budget.MaxCandidates * part) };
+        var searches = chains.Select(chain =>
+            Task.Run(() => Search(task, offers, chain, share, MaxBytes / chains.Length, stop), CancellationToken.None));
+        var reports = Task.WhenAll(searches).GetAwaiter().GetResult();
+        return new(Search: reports.Aggregate((all, report) => all.With(report)));
+    }
+
+    /// <summary>
+    /// Searches in one view after the other. Once a program is trusted, the chain ends, and so does the one beside it.
+    /// </summary>
+    private SearchReport Search(
+        ArcTask task, Offers offers, IEnumerable<(ITaskView View, double Share)> chain, SolveBudget budget, long bytes,
+        CancellationTokenSource stop)
     {
         var clock = Stopwatch.StartNew();
         SearchReport? report = null;
-        var trusted = false;
-        foreach (var (view, share) in Views(task, budget))
+        foreach (var (view, share) in chain)
         {
-            var nearMisses = without.Contains(NearMiss) ? [] : TaskPrior.NearMisses(task, tried);
-            var costs = TaskPrior.Of(task, tried, nearMisses);
-            var seen = view.Of(task);
-            var candidates = (long)((budget.MaxCandidates * part - (report?.Candidates ?? 0)) * share);
-            var bytes = MemoryRoom.For(budget.Memory, MaxBytes);
-            var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, bytes, budget.Threads);
-            var pairs = seen.Pairs.Select(pair => (pair.Input, pair.Output)).ToList();
-            var searched = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, without, Offer, cancel).Run();
+            var candidates = (long)((budget.MaxCandidates - (report?.Candidates ?? 0)) * share);
+            var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, MemoryRoom.For(budget.Memory, bytes));
+            var (searched, isTrusted) = Search(task, offers, view, bounds, stop.Token);
             GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.
             report = report is null ? searched : report.With(searched);
-            if (trusted || cancel.IsCancellationRequested)
+            if (isTrusted)
+                stop.Cancel();
+            if (stop.IsCancellationRequested)
                 break;
-
-            bool Offer(FoundExpression found)
-            {
-                var isNear = nearMisses.Count > 0;
-                var cost = found.Cost + (isNear ? NearMissCost : 0) + (view is UprightView ? ConditionCost : 0);
-                var probability = CostScale.LogProbability(cost);
-                var doubt = isNear ? -NearMissDoubt * CostScale.LogProbability(found.Cost) : 0;
-                var proposal = new Proposal(Checker.Check(view.Undo(found.Program)), Name, probability, doubt);
-                var isTrusted = offer(proposal).IsTrusted;
-                trusted |= isTrusted;
-                return isTrusted;
-            }
         }
-        return new(Search: report);
+        return report!;
     }
 
-    /// <summary>The views, and the share of the remaining budget that the search in each may spend.</summary>
-    private IEnumerable<(ITaskView View, double Share)> Views(ArcTask task, SolveBudget budget)
+    private (SearchReport Report, bool IsTrusted) Search(
+        ArcTask task, Offers offers, ITaskView view, SearchBounds bounds, CancellationToken cancel)
     {
-        yield return (View.Plain, 0.6);
-        yield return (View.Transposed, 0.6);
-        var hasRoom = MemoryRoom.For(budget.Memory, BytesForUpright) == BytesForUpright;
-        var upright = without.Contains(Upright) || !hasRoom ? null : UprightView.AllOf(task).FirstOrDefault();
-        if (upright is not null)
-            yield return (upright, 0.5);
-        yield return (View.FlippedY, 1);
+        var tried = offers.Candidates;
+        var nearMisses = without.Contains(NearMiss) ? [] : TaskPrior.NearMisses(task, tried);
+        var costs = TaskPrior.Of(task, tried, nearMisses);
+        var seen = view.Of(task);
+        var pairs = seen.Pairs.Select(pair => (pair.Input, pair.Output)).ToList();
+        var trusted = false;
+        var searcher = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, without, Offer, cancel);
+        return (searcher.Run(), trusted);
+
+        bool Offer(FoundExpression found)
+        {
+            var isNear = nearMisses.Count > 0;
+            var cost = found.Cost + (isNear ? NearMissCost : 0) + (view is UprightView ? ConditionCost : 0);
+            var probability = CostScale.LogProbability(cost);
+            var doubt = isNear ? -NearMissDoubt * CostScale.LogProbability(found.Cost) : 0;
+            var isTrusted = offers.Offer(new(Checker.Check(view.Undo(found.Program)), Name, probability, doubt)).IsTrusted;
+            trusted |= isTrusted;
+            return isTrusted;
+        }
     }
+
+    /// <summary>
+    /// The chains of searches that go on side by side: the views, and the share of the chain's remaining budget that the search in each may
+    /// spend. Where the candidates are counted, there is one chain, so that the result does not depend on the number of threads.
+    /// </summary>
+    private IEnumerable<(ITaskView View, double Share)>[] Chains(ArcTask task, SolveBudget budget)
+    {
+        var isOne = budget.Threads == 1 || budget.MaxCandidates < long.MaxValue
+            || MemoryRoom.For(budget.Memory, BytesForTwo) < BytesForTwo;
+        return isOne ? [One()] : [First(), Second()];
+
+        IEnumerable<(ITaskView, double)> One()
+        {
+            yield return (View.Plain, 0.6);
+            yield return (View.Transposed, 0.6);
+            if (UprightOf(task, budget) is { } upright)
+                yield return (upright, 0.5);
+            yield return (View.FlippedY, 1);
+        }
+
+        IEnumerable<(ITaskView, double)> First()
+        {
+            yield return (View.Plain, 0.6);
+            yield return (UprightOf(task, budget) ?? (ITaskView)View.FlippedX, 0.5);
+            yield return (View.Transposed, 1);
+        }
+
+        IEnumerable<(ITaskView, double)> Second() => [(View.Transposed, 0.6), (View.FlippedY, 0.5), (View.Plain, 1)];
+    }
+
+    private UprightView? UprightOf(ArcTask task, SolveBudget budget) =>
+        without.Contains(Upright) || MemoryRoom.For(budget.Memory, BytesForUpright) < BytesForUpright
+            ? null
+            : UprightView.AllOf(task).FirstOrDefault();
 }

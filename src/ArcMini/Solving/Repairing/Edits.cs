@@ -55,7 +55,7 @@ internal sealed class Edits
     public Edits(ArcTask task, ProductionCosts costs, TimeSpan time, long memory, CancellationToken cancel)
     {
         (this.task, this.costs, this.cancel) = (task, costs, cancel);
-        var bounds = new SearchBounds(time, BankCandidates, MemoryRoom.For(memory, BankBytes), 1);
+        var bounds = new SearchBounds(time, BankCandidates, MemoryRoom.For(memory, BankBytes));
         var inputs = task.Pairs.Select(pair => pair.Input);
         var outputs = task.Pairs.Select(pair => pair.Output);
         bank = Enumerator.Terms([.. inputs], [.. outputs], costs, bounds, cancel).OrderBy(term => term.Cost).ToLookup(term => term.Type);

@@ -262,7 +262,7 @@ public sealed class LearnerTests
         new([.. inputs.Select(Make.Grid)], [.. outputs.Select(Make.Grid)], Costs, []);
 
     private static List<Term> Terms(LearnerTask task) =>
-        Enumerator.Terms(task.Inputs, task.Outputs, Costs, new SearchBounds(TimeSpan.FromMinutes(2), 60_000, 1_000_000_000, 1), default);
+        Enumerator.Terms(task.Inputs, task.Outputs, Costs, new SearchBounds(TimeSpan.FromMinutes(2), 60_000, 1_000_000_000), default);
 
     private static Term Named(string name, params string[] values) =>
         new(SearchType.Grid, 10, [.. values.Select(value => (Value)Make.Grid(value))], new Name(name, default));

@@ -9,7 +9,7 @@ namespace ArcMini.Tests.Search.Terms;
 /// <summary>What the bank keeps of what the search makes.</summary>
 public class BankTests
 {
-    private static readonly SearchBounds Bounds = new(TimeSpan.FromMinutes(2), 10_000, 1_000_000_000, 1);
+    private static readonly SearchBounds Bounds = new(TimeSpan.FromMinutes(2), 10_000, 1_000_000_000);
 
     [Fact]
     public void Finds_each_list_among_the_images_of_its_base()

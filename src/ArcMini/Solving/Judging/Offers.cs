@@ -37,13 +37,18 @@ internal sealed class Offers
     public Offers For(Action<Candidate> judged, CancellationToken cancel) => new(task, candidates, judged, cancel);
 
     /// <summary>A copy for work beside other work: neither sees what the other offers.</summary>
-    public Offers Apart() => new(task, new(candidates), judged, cancel);
+    public Offers Apart()
+    {
+        lock (candidates)
+            return new(task, new(candidates), judged, cancel);
+    }
 
     /// <summary>Keeps what was offered apart. What is here already counts as it is.</summary>
     public void Keep(Offers apart)
     {
-        foreach (var (text, candidate) in apart.candidates)
-            candidates.TryAdd(text, candidate);
+        lock (candidates)
+            foreach (var (text, candidate) in apart.candidates)
+                candidates.TryAdd(text, candidate);
     }
 
     /// <summary>Runs a program on the task. A program that was offered before counts as it was offered first.</summary>

@@ -117,8 +117,8 @@ internal sealed class CandidateEvaluator
     };
 
     /// <summary>
-    /// The values of a candidate's arguments. Evicted ones are computed again as they are taken, and are not lost if they are evicted
-    /// while the candidate is evaluated.
+    /// The values of a candidate's arguments. All are taken before the candidate is computed: to compute an evicted one again uses the same
+    /// evaluator.
     /// </summary>
     private readonly ref struct TakenValues(in CandidateTerm candidate)
     {

@@ -38,12 +38,6 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     /// </summary>
     private const double NearMissDoubt = 0.5;
 
-    /// <summary>The memory in bytes that has to be there for two chains.</summary>
-    private const long BytesForTwo = 200_000_000;
-
-    /// <summary>The memory in bytes that has to be there for an upright view.</summary>
-    private const long BytesForUpright = 100_000_000;
-
     /// <summary>The additional cost of a condition that turns each pair on its own.</summary>
     private const int ConditionCost = 60;
 
@@ -57,7 +51,7 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     public ProposerDetails Propose(ArcTask task, Offers offers, SolveBudget budget, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var chains = Chains(task, budget);
+        var chains = ViewChains.Of(task, budget, hasUpright: !without.Contains(Upright));
         var share = budget with { MaxCandidates = (long)(budget.MaxCandidates * part) };
         var searches = chains.Select(chain =>
             Task.Run(() => Search(task, offers, chain, share, MaxBytes / chains.Length, stop), CancellationToken.None));
@@ -112,38 +106,4 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
             return isTrusted;
         }
     }
-
-    /// <summary>
-    /// The chains of searches that go on side by side: the views, and the share of the chain's remaining budget that the search in each may
-    /// spend. Where the candidates are counted, there is one chain, so that the result does not depend on the number of threads.
-    /// </summary>
-    private IEnumerable<(ITaskView View, double Share)>[] Chains(ArcTask task, SolveBudget budget)
-    {
-        var isOne = budget.Threads == 1 || budget.MaxCandidates < long.MaxValue
-            || MemoryRoom.For(budget.Memory, BytesForTwo) < BytesForTwo;
-        return isOne ? [One()] : [First(), Second()];
-
-        IEnumerable<(ITaskView, double)> One()
-        {
-            yield return (View.Plain, 0.6);
-            yield return (View.Transposed, 0.6);
-            if (UprightOf(task, budget) is { } upright)
-                yield return (upright, 0.5);
-            yield return (View.FlippedY, 1);
-        }
-
-        IEnumerable<(ITaskView, double)> First()
-        {
-            yield return (View.Plain, 0.6);
-            yield return (UprightOf(task, budget) ?? (ITaskView)View.FlippedX, 0.5);
-            yield return (View.Transposed, 1);
-        }
-
-        IEnumerable<(ITaskView, double)> Second() => [(View.Transposed, 0.6), (View.FlippedY, 0.5), (View.Plain, 1)];
-    }
-
-    private UprightView? UprightOf(ArcTask task, SolveBudget budget) =>
-        without.Contains(Upright) || MemoryRoom.For(budget.Memory, BytesForUpright) < BytesForUpright
-            ? null
-            : UprightView.AllOf(task).FirstOrDefault();
 }

@@ -35,6 +35,28 @@ def shards(folder, kind):
     return paths
 
 
+def spans(tokens, vocabulary):
+    """The start and the length of every example."""
+    start = np.flatnonzero(tokens == vocabulary["bos"])
+    return start, np.diff(start, append=len(tokens))
+
+
+def fitted(tokens, vocabulary, context):
+    """The same examples without the pairs that do not fit the context. As in the prompt of `arcmini`, the longest pairs go first and one
+    always stays."""
+    keep = np.ones(len(tokens), bool)
+    start, length = spans(tokens, vocabulary)
+    for first, size in zip(start[length > context], length[length > context]):
+        pairs = first + np.flatnonzero(tokens[first:first + size] == vocabulary["input"])  # and the test, which is the last of them
+        sizes = np.diff(pairs)
+        for pair in np.argsort(-sizes, kind="stable")[:-1]:
+            if size <= context:
+                break
+            keep[pairs[pair]:pairs[pair + 1]] = False
+            size -= sizes[pair]
+    return tokens[keep]
+
+
 class Examples:
     """All examples of some shards in memory: `tokens` one after the other, example i at [start[i], start[i] + length[i])."""
 
@@ -44,8 +66,8 @@ class Examples:
         self.tokens = np.concatenate([np.fromfile(path, "<u2") for path in paths])
         if len(self.tokens) == 0 or int(self.tokens.max()) >= len(vocabulary["tokens"]):
             fail(f"{paths[0]} and its like are empty or do not belong to {os.path.join(folder, 'vocab.json')}")
-        start = np.flatnonzero(self.tokens == vocabulary["bos"])
-        length = np.diff(start, append=len(self.tokens))
+        self.tokens = fitted(self.tokens, vocabulary, context)
+        start, length = spans(self.tokens, vocabulary)
         whole = self.tokens[start + length - 1] == vocabulary["eos"]
         fits = length <= context
         self.left_out = int((~(fits & whole)).sum())

@@ -18,7 +18,7 @@ import export_gguf
 import files
 import model as model_file
 import toy
-from data import Examples, load_vocabulary, passes, shards, steps_of
+from data import Examples, fitted, load_vocabulary, passes, shards, steps_of
 from model import Attention, Model, RmsNorm, SwiGlu, attend
 from files import load, piece_paths, save
 from train import orthogonalise, start_from
@@ -107,6 +107,20 @@ class Data(unittest.TestCase):
             rest.tofile(os.path.join(folder, "shard-00001.bin"))
             self.assertEqual([3, 23, 23], [len(next(stream).start) for _ in range(3)])
 
+    def test_the_longest_pairs_go_where_the_context_is_short(self):
+        def example(*sizes):
+            marks = [v["bos"]]
+            for size in sizes:
+                marks += [v["input"]] + [size] * size + [v["output"]] + [size] * size
+            return marks + [v["input"], 1, v["program"], 2, v["eos"]]
+
+        v = self.vocabulary
+        both = np.array(example(3, 9, 5, 9) + example(2), "<u2")
+        self.assertEqual(list(both), list(fitted(both, v, 66)))
+        for context, left in ((64, (3, 5, 9)), (40, (3, 5)), (20, (3,)), (1, (3,))):
+            self.assertEqual(example(*left) + example(2), list(fitted(both, v, context)), context)
+        self.assertEqual(66, len(example(3, 9, 5, 9)))
+
     def test_padding_and_neighbours_change_nothing(self):
         torch.manual_seed(0)
         m = Model(dict(CONFIG, context=2048))
@@ -160,6 +174,35 @@ class Runs(unittest.TestCase):
             self.assertTrue(torch.equal(imported["model"]["head"].mean(0), started["model"]["head"][-1]))
             command = [sys.executable, os.path.join(HERE, "export_gguf.py"), "--stamp", path, "--data", data, "--out", path + "2"]
             self.assertIn("already", subprocess.run(command, capture_output=True, text=True).stderr)
+
+    def test_gpu_tries_each_size_then_trains_the_best(self):
+        with tempfile.TemporaryDirectory() as folder:
+            work, first = os.path.join(folder, "work"), os.path.join(folder, "first")
+            toy.write(os.path.join(work, "shards"), 1000, held_out=100)
+            os.rename(os.path.join(work, "shards", "shard-00000.bin"), os.path.join(work, "shards", "shard-101-large-00000.bin"))
+            done = train(os.path.join(work, "shards"), first, "--steps", "1")
+            self.assertEqual(0, done.returncode, done.stderr)
+            tiny = "--width 64 --layers 1 --heads 1 --hidden 64 --step-tokens 4096 --micro-tokens 4096 --device cpu --threads 1"
+            settings = dict(os.environ, WORK=work, PYTHON=sys.executable, ARCMINI="false", TRAIN=tiny, START=os.path.join(first, "weights.pt"))
+            settings.pop("OUT", None)
+
+            def gpu(*minutes):
+                return subprocess.run(["bash", os.path.join(HERE, "runs", "gpu.sh"), *minutes], capture_output=True, text=True, env=settings)
+
+            done = gpu("0.02", "0.5", "0.01")
+            self.assertEqual(0, done.returncode, done.stderr)
+            self.assertIn("paused before the trial further", done.stdout)
+            done = gpu("0.02", "", "0.01")
+            self.assertEqual(0, done.returncode, done.stderr)
+            with open(os.path.join(work, "keep", "trials.txt")) as file:
+                table = [line.split() for line in file]
+            self.assertEqual({"trial-further", "trial-long", "trial-anew", "trial-wide"}, {row[0] for row in table[1:]})
+            self.assertEqual(sorted(float(row[1]) for row in table[1:]), [float(row[1]) for row in table[1:]])
+            self.assertIn(f"training: {table[1][0][6:]}\n", done.stdout)
+            with open(os.path.join(work, "keep", "arcmini.gguf.00"), "rb") as file:
+                self.assertEqual(b"GGUF", file.read(4))
+            settings["CHOICE"] = "narrow"
+            self.assertIn("no trial is called narrow; there are: further", gpu("0.02").stderr)
 
     def test_mistakes_are_one_clear_sentence(self):
         with tempfile.TemporaryDirectory() as folder:

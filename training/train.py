@@ -314,13 +314,13 @@ def main():
     rng = np.random.default_rng([a.seed, state["step"]])
     steps = ahead(step for examples in itertools.chain([training], stream)
                   for step in steps_of(examples, a.step_tokens, a.micro_tokens, a.output_weight, a.multiple, a.weigh_examples, rng))
-    began = reported = saved = time.time()
+    launched = began = reported = saved = time.time()
     before, window, evaluated = state["seconds"], [], 0.0
     reported_tokens, record, compiled = state["tokens"], {}, False
     while True:
         state["seconds"] = before + time.time() - began
         share = max(state["seconds"] / 60 / a.minutes if a.minutes else 0, state["step"] / a.steps if a.steps else 0)
-        pause = a.pause_after and time.time() - began > a.pause_after * 60
+        pause = a.pause_after and time.time() - launched > a.pause_after * 60
         last = share >= 1 or bool(stopping) or bool(pause)
         if last or share >= evaluated + a.evaluate_every:
             record = dict(event="evaluation", step=state["step"], examples=state["examples"], tokens=state["tokens"],

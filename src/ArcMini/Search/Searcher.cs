@@ -30,7 +30,7 @@ internal sealed class Searcher : IFindings
     private const int LayerShare = 8;
 
     /// <summary>
-    /// After a find, the search goes on for as many evaluations as it has made, and for this many more: other programs may agree or
+    /// After a sure find, the search goes on for as many evaluations as it has made, and for this many more: other programs may agree or
     /// disagree.
     /// </summary>
     private const int AfterFind = 400_000;
@@ -56,7 +56,7 @@ internal sealed class Searcher : IFindings
     /// <param name="costs">The costs of the productions.</param>
     /// <param name="bounds">When it stops.</param>
     /// <param name="without">The <see cref="Parts"/> that are switched off.</param>
-    /// <param name="offer">Called for every program, in the order in which they are found. Returns whether the program is trusted.</param>
+    /// <param name="offer">Called for every program, in the order in which they are found. Returns whether the program is sure.</param>
     /// <param name="cancel">Stops it as if its time were up.</param>
     public Searcher(
         IReadOnlyList<(Grid Input, Grid Output)> pairs,

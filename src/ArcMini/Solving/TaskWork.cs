@@ -27,9 +27,6 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
 
     private static readonly TimeSpan LeastGrace = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>A timer cannot run for longer, in .NET.</summary>
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
-
     /// <summary>The share of the remaining time that a proposer gets if others follow.</summary>
     private const double TimeShare = 0.4;
 
@@ -39,7 +36,7 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
     /// <summary>A search uses no more threads.</summary>
     private const int MostThreadsForLook = 2;
 
-    /// <summary>The share of the whole time in which other answers are still looked for after the first trusted program.</summary>
+    /// <summary>The share of the whole time that is left to others after a proposer has found a trusted program.</summary>
     private const double TimeShareAfterFind = 0.1;
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -116,8 +113,7 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
     private CancellationTokenSource StopAfter(TimeSpan time)
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        if (EndOf(time) is var end && end < LongestTimer)
-            stop.CancelAfter(end);
+        stop.StopAfter(EndOf(time));
         return stop;
     }
 
@@ -161,8 +157,7 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
             if (Left <= rest)
                 return;
             deadline = clock.Elapsed + rest;
-            if (EndOf(rest) is var end && end < LongestTimer)
-                stopsBoth?.CancelAfter(end);
+            stopsBoth?.StopAfter(EndOf(rest));
         }
     }
 

@@ -12,9 +12,10 @@ using ArcMini.Tasks;
 namespace ArcMini.Solving.Proposers;
 
 /// <summary>
-/// Proposes the programs that the search finds. It searches for the task as it is. If it finds no trusted program, it searches again, in
+/// Proposes the programs that the search finds. It searches for the task as it is. If it finds no sure program, it searches again, in
 /// other views of the task, because many programs are short in one position only. What came near in one search tells the next where to
-/// look. With two threads, two such chains of searches go on side by side.
+/// look. With two threads, two such chains of searches go on side by side. After a program that is trusted but not sure, they go on for a
+/// part of the time.
 /// </summary>
 /// <param name="without">The parts of the search that are switched off: some of <see cref="Parts"/>.</param>
 /// <param name="part">The part of its candidates that it uses, at most 1.</param>
@@ -28,6 +29,12 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
 
     /// <summary>The most memory of one search in bytes, where the machine has it. When it is used up, last steps are tried.</summary>
     private const long MaxBytes = 1_200_000_000;
+
+    /// <summary>
+    /// The share of its time in which other programs are looked for after the first that is trusted but not sure. By number of candidates
+    /// it is not bounded: of 996 tasks 11 are then won and six lost (docs/decisions/0011-ranking.md).
+    /// </summary>
+    private const double TimeShareAfterFind = 0.3;
 
     /// <summary>The additional cost of a program that is found where near misses count, on the <see cref="CostScale"/>.</summary>
     private const int NearMissCost = 60;
@@ -51,20 +58,21 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     public ProposerDetails Propose(ArcTask task, Offers offers, SolveBudget budget, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var ending = new Ending(stop, budget.Time * TimeShareAfterFind);
         var chains = ViewChains.Of(task, budget, hasUpright: !without.Contains(Upright));
         var share = budget with { MaxCandidates = (long)(budget.MaxCandidates * part) };
         var searches = chains.Select(chain =>
-            Task.Run(() => Search(task, offers, chain, share, MaxBytes / chains.Length, stop), CancellationToken.None));
+            Task.Run(() => Search(task, offers, chain, share, MaxBytes / chains.Length, ending), CancellationToken.None));
         var reports = Task.WhenAll(searches).GetAwaiter().GetResult();
         return new(Search: reports.Aggregate((all, report) => all.With(report)));
     }
 
     /// <summary>
-    /// Searches in one view after the other. Once a program is trusted, the chain ends, and so does the one beside it.
+    /// Searches in one view after the other. Once a program is sure, the chain ends, and so does the one beside it.
     /// </summary>
     private SearchReport Search(
         ArcTask task, Offers offers, IEnumerable<(ITaskView View, double Share)> chain, SolveBudget budget, long bytes,
-        CancellationTokenSource stop)
+        Ending ending)
     {
         var clock = Stopwatch.StartNew();
         SearchReport? report = null;
@@ -72,28 +80,27 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
         {
             var candidates = (long)((budget.MaxCandidates - (report?.Candidates ?? 0)) * share);
             var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, MemoryRoom.For(budget.Memory, bytes));
-            var (searched, isTrusted) = Search(task, offers, view, bounds, stop.Token);
+            var searched = Search(task, offers, view, bounds, ending);
             GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.
             report = report is null ? searched : report.With(searched);
-            if (isTrusted)
-                stop.Cancel();
-            if (stop.IsCancellationRequested)
+            if (ending.IsHere)
                 break;
         }
         return report!;
     }
 
-    private (SearchReport Report, bool IsTrusted) Search(
-        ArcTask task, Offers offers, ITaskView view, SearchBounds bounds, CancellationToken cancel)
+    private SearchReport Search(ArcTask task, Offers offers, ITaskView view, SearchBounds bounds, Ending ending)
     {
         var tried = offers.Candidates;
         var nearMisses = without.Contains(NearMiss) ? [] : TaskPrior.NearMisses(task, tried);
         var costs = TaskPrior.Of(task, tried, nearMisses);
         var seen = view.Of(task);
         var pairs = seen.Pairs.Select(pair => (pair.Input, pair.Output)).ToList();
-        var trusted = false;
-        var searcher = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, without, Offer, cancel);
-        return (searcher.Run(), trusted);
+        var isSure = false;
+        var report = new Searcher(pairs, [.. seen.Tests.Select(test => test.Input)], costs, bounds, without, Offer, ending.Token).Run();
+        if (isSure)
+            ending.AtOnce();
+        return report;
 
         bool Offer(FoundExpression found)
         {
@@ -101,9 +108,32 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
             var cost = found.Cost + (isNear ? NearMissCost : 0) + (view is UprightView ? ConditionCost : 0);
             var probability = CostScale.LogProbability(cost);
             var doubt = isNear ? -NearMissDoubt * CostScale.LogProbability(found.Cost) : 0;
-            var isTrusted = offers.Offer(new(Checker.Check(view.Undo(found.Program)), Name, probability, doubt)).IsTrusted;
-            trusted |= isTrusted;
-            return isTrusted;
+            var candidate = offers.Offer(new(Checker.Check(view.Undo(found.Program)), Name, probability, doubt));
+            isSure |= candidate.IsSure;
+            if (candidate.IsTrusted)
+                ending.Soon();
+            return candidate.IsSure;
+        }
+    }
+
+    /// <summary>The end of all chains of a task.</summary>
+    /// <param name="stop">Stops them.</param>
+    /// <param name="rest">The time that they get after a program that is trusted.</param>
+    private sealed class Ending(CancellationTokenSource stop, TimeSpan rest)
+    {
+        private int isSoon;
+
+        public CancellationToken Token => stop.Token;
+
+        public bool IsHere => stop.IsCancellationRequested;
+
+        public void AtOnce() => stop.Cancel();
+
+        /// <summary>Starts the rest of the time, once.</summary>
+        public void Soon()
+        {
+            if (Interlocked.Exchange(ref isSoon, 1) == 0)
+                stop.StopAfter(rest);
         }
     }
 }

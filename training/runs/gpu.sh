@@ -2,9 +2,9 @@
 # The default model on one GPU and 16 cores: short trials of some sizes and starts, then the best of them for the whole time.
 #   training/runs/gpu.sh [minutes to train] [minutes until it pauses] [minutes of a trial]
 # Where a command may run only for so long, give the second number and call it again: it continues where it stopped.
-# ARCMINI names the binary, PYTHON a Python with PyTorch, ARCMINI_DATA the folder of the ARC data, WORK the folder for everything, OUT the one
-# for what is worth keeping (in pieces of 15 MiB), START the weights to train further, CHOICE the trial to take whatever the trials say, and
-# TRAIN more options for every run of train.py.
+# ARCMINI names the binary, PYTHON a Python with PyTorch, ARCMINI_DATA the folder of the ARC data, WORK the folder for everything, OUT the
+# one for what is worth keeping (in pieces of 15 MiB), START the weights to train further, CHOICE the trial to take whatever the trials say,
+# and TRAIN more options for every run of train.py.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 minutes=${1:-9}
@@ -38,8 +38,8 @@ train() { # FOLDER MINUTES [options...]
 # Every core writes data of its own seed, in parts. Training starts on the first part and takes in the others as they come. They go on when
 # the trainer pauses, and once is enough. Grids of all sizes are written; each run leaves out the pairs that its context cannot hold.
 export work
-setsid flock -n "$work/writing" nice -n 19 bash -c 'seq 101 400 | xargs -P "$(nproc)" -I{} training/runs/write-part.sh "$work/shards" {} 10000 --max-side 30 --max-nodes 40 --max-tokens 2900' \
-    > "$work/synth.log" 2>&1 &
+setsid flock -n "$work/writing" nice -n 19 bash -c 'seq 101 400 | xargs -P "$(nproc)" -I{} training/runs/write-part.sh \
+    "$work/shards" {} 10000 --max-side 30 --max-nodes 40 --max-tokens 2900' > "$work/synth.log" 2>&1 &
 until ls "$work"/shards/shard-101-large-*.bin > /dev/null 2>&1; do
     sleep 1
     ! flock -n "$work/writing" true || { echo "$0: no data was written; $work/synth.log says why" >&2; exit 1; }

@@ -32,11 +32,20 @@ public class SearchProposerTests
     }
 
     [Fact]
-    public void Ends_soon_after_a_trusted_program()
+    public void Ends_soon_after_a_sure_program()
     {
         var (found, report) = Search("input |> rot180", threads: 2);
-        Assert.Contains(found, candidate => candidate.IsTrusted);
+        Assert.Contains(found, candidate => candidate.IsSure);
         Assert.InRange(report.Candidates, 1, Enough * 7 / 10);
+    }
+
+    [Fact]
+    public void Goes_on_after_a_program_that_is_trusted_but_not_sure()
+    {
+        var (found, report) = Search("input |> take_top(2) |> take_left(2)", threads: 2);
+        Assert.Contains(found, candidate => candidate.IsTrusted);
+        Assert.DoesNotContain(found, candidate => candidate.IsSure);
+        Assert.InRange(report.Candidates, Enough * 95 / 100, Enough * 105 / 100);
     }
 
     [Fact]
@@ -51,13 +60,13 @@ public class SearchProposerTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_trusted_program_ends_all_searches_long_before_the_time_is_up(int threads)
+    public void A_sure_program_ends_all_searches_long_before_the_time_is_up(int threads)
     {
         var task = Made("input |> rot180");
         var offers = new Offers(task);
         var budget = new SolveBudget(TimeSpan.FromMinutes(5), threads, 0, long.MaxValue, 0);
         new SearchProposer([], 1).Propose(task, offers, budget, default);
-        Assert.Contains(offers.Candidates, candidate => candidate.IsTrusted);
+        Assert.Contains(offers.Candidates, candidate => candidate.IsSure);
     }
 
     [Theory]

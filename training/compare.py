@@ -19,6 +19,8 @@ def last_evaluation(folder):
             records = [json.loads(line) for line in file]
     except OSError as error:
         fail(f"{path}: {error.strerror}; give the folders of runs of train.py")
+    except ValueError as error:
+        fail(f"{path}: not the log of a run of train.py ({error})")
     evaluations = [r for r in records if r["event"] == "evaluation"]
     if not evaluations:
         fail(f"{path}: no evaluation in it; the run was stopped too early")

@@ -209,6 +209,11 @@ class Runs(unittest.TestCase):
             done = train(folder, folder, "--steps", "1")
             self.assertIn("vocab.json: No such file or directory; write the data with `arcmini synth --shards", done.stderr)
             self.assertNotIn("Traceback", done.stderr)
+            with open(os.path.join(folder, "log.jsonl"), "w") as file:
+                file.write("no JSON\n")
+            done = subprocess.run([sys.executable, os.path.join(HERE, "compare.py"), folder], capture_output=True, text=True)
+            self.assertIn("log.jsonl: not the log of a run of train.py", done.stderr)
+            self.assertNotIn("Traceback", done.stderr)
 
     def test_files_in_pieces_load_again(self):
         piece, files.PIECE = files.PIECE, 1000

@@ -28,6 +28,8 @@ options() {
     esac
 }
 
+[ -z "${CHOICE:-}" ] || options "$CHOICE" > /dev/null
+
 left() { awk -v pause="$pause" -v gone="$SECONDS" 'BEGIN { print pause - gone / 60 }'; }
 
 train() { # FOLDER MINUTES [options...]
@@ -42,7 +44,7 @@ setsid flock -n "$work/writing" nice -n 19 bash -c 'seq 101 400 | xargs -P "$(np
     "$work/shards" {} 10000 --max-side 30 --max-nodes 40 --max-tokens 2900' > "$work/synth.log" 2>&1 &
 until ls "$work"/shards/shard-101-large-*.bin > /dev/null 2>&1; do
     sleep 1
-    ! flock -n "$work/writing" true || { echo "$0: no data was written; $work/synth.log says why" >&2; exit 1; }
+    ! flock -n "$work/writing" true || { echo "$0: no data was written; $work/synth.log or $work/shards/*.txt says why" >&2; exit 1; }
 done
 
 # All trials are judged on the held-out programs of the first part.

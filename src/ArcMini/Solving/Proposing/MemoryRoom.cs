@@ -9,6 +9,12 @@ internal static class MemoryRoom
     /// <summary>What is always left to work, even if nothing seems to be free: a little search is better than none.</summary>
     private const long LeastForWork = 4_000_000;
 
+    /// <summary>What the model's library takes in a small container, in bytes, beside the quarter that the collector leaves there.</summary>
+    private const long OfModel = 32_000_000;
+
+    /// <summary>The least memory of the collector, in bytes. In less, it may crash.</summary>
+    private const long LeastHeap = 40_000_000;
+
     /// <summary>The share of the free memory that work may take by its own estimate. The collector needs the rest.</summary>
     private const double Share = 0.4;
 
@@ -36,10 +42,9 @@ internal static class MemoryRoom
     /// <summary>Tells the collector the limit, so that it collects before it is reached, and that memory ends in an exception.</summary>
     public static void Enforce(long limit)
     {
-        limit = limit / 4 * 3; // The model's library takes memory, too.
-        if (limit >= GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
-            return;
-        AppContext.SetData("GCHeapHardLimit", (ulong)limit);
+        var room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes; // In a container, three quarters of its memory.
+        var heap = Math.Min(limit / 4 * 3, Math.Max(Math.Min(LeastHeap, room), room - OfModel));
+        AppContext.SetData("GCHeapHardLimit", (ulong)heap);
         GC.RefreshMemoryLimit();
     }
 }

@@ -9,7 +9,7 @@ internal static class MemoryRoom
     /// <summary>What is always left to work, even if nothing seems to be free: a little search is better than none.</summary>
     private const long LeastForWork = 4_000_000;
 
-    /// <summary>What the model's library takes in a small container, in bytes, beside the quarter that the collector leaves there.</summary>
+    /// <summary>What the model's library needs in a container, in bytes, beside the quarter that the collector leaves it.</summary>
     private const long OfModel = 32_000_000;
 
     /// <summary>The least memory of the collector, in bytes. In less, it may crash.</summary>

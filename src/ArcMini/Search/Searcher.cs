@@ -17,7 +17,7 @@ internal sealed class Searcher : IFindings
 {
     /// <summary>
     /// The names of the learners, which can be switched off, in the order in which they are told a term. A term is a piece itself before
-    /// others make pieces of it.
+    /// others make pieces of it. A constant, because the text of <c>--help</c> has to be one.
     /// </summary>
     public const string Parts =
         "recolor, color-map, item-selection, ink-color, arrangement, tally, legend, conditional-join, stack, cell-rule, stamp, "

@@ -37,7 +37,7 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
     private const int MostThreadsForLook = 2;
 
     /// <summary>The share of the whole time that is left to others after a proposer has found a trusted program.</summary>
-    private const double TimeShareAfterFind = 0.1;
+    private const double TimeShareForOthers = 0.1;
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Offers tried = new(task);
@@ -84,7 +84,7 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
         var found = tried.Apart();
         var share = budget with { Time = Share(isLast) };
         var forLook = Math.Clamp(budget.Threads / 2, 1, MostThreadsForLook);
-        using var stop = stopsBoth = StopAfter(share.Time);
+        using var stop = stopsBoth = NewStop(share.Time);
         var looking = Task.Run(() => Ask(look, share with { Threads = forLook }, tried, stop), CancellationToken.None);
         var asking = Task.Run(() => Ask(other, share with { Threads = budget.Threads - forLook }, found, stop), CancellationToken.None);
         reports.AddRange(Task.WhenAll(looking, asking).GetAwaiter().GetResult());
@@ -106,11 +106,11 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
 
     private void Ask(IProposer proposer, TimeSpan time, Offers known)
     {
-        using var stop = StopAfter(time);
+        using var stop = NewStop(time);
         reports.Add(Ask(proposer, budget with { Time = time }, known, stop));
     }
 
-    private CancellationTokenSource StopAfter(TimeSpan time)
+    private CancellationTokenSource NewStop(TimeSpan time)
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.StopAfter(EndOf(time));
@@ -153,7 +153,7 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
     {
         lock (ending)
         {
-            var rest = budget.Time * TimeShareAfterFind;
+            var rest = budget.Time * TimeShareForOthers;
             if (Left <= rest)
                 return;
             deadline = clock.Elapsed + rest;

@@ -31,8 +31,8 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     private const long MaxBytes = 1_200_000_000;
 
     /// <summary>
-    /// The share of its time in which other programs are looked for after the first that is trusted but not sure. By number of candidates
-    /// it is not bounded: of 996 tasks 11 are then won and six lost (docs/decisions/0011-ranking.md).
+    /// The share of its time in which other programs are looked for after the first that is trusted but not sure. Where candidates are the
+    /// bound, the search uses them all. What that brings stands in docs/decisions/0011-ranking.md.
     /// </summary>
     private const double TimeShareAfterFind = 0.3;
 
@@ -83,7 +83,7 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
             var searched = Search(task, offers, view, bounds, ending);
             GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.
             report = report is null ? searched : report.With(searched);
-            if (ending.IsHere)
+            if (ending.Token.IsCancellationRequested)
                 break;
         }
         return report!;
@@ -124,8 +124,6 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
         private int isSoon;
 
         public CancellationToken Token => stop.Token;
-
-        public bool IsHere => stop.IsCancellationRequested;
 
         public void AtOnce() => stop.Cancel();
 

@@ -43,8 +43,8 @@ internal static class MemoryRoom
     public static void Enforce(long limit)
     {
         var room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes; // In a container, three quarters of its memory.
-        var heap = Math.Min(limit / 4 * 3, Math.Max(Math.Min(LeastHeap, room), room - OfModel));
-        AppContext.SetData("GCHeapHardLimit", (ulong)heap);
+        var heap = Math.Max(room - OfModel, Math.Min(LeastHeap, room));
+        AppContext.SetData("GCHeapHardLimit", (ulong)Math.Min(heap, limit / 4 * 3));
         GC.RefreshMemoryLimit();
     }
 }

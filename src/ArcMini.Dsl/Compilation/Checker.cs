@@ -227,7 +227,7 @@ public sealed class Checker
         switch (expr)
         {
             case Lambda lambda:
-                return Abstract(lambda, expected, "x => ...", place);
+                return Abstract(lambda, expected, $"{Printer.Parameters(lambda)} => ...", place);
             case Call call:
                 var applied = call with { Arguments = [new Name(FirstImplicit, call.At), .. call.Arguments] };
                 return Abstract(new([FirstImplicit], applied, call.At), expected, $"{call.Function}(...)", place);

@@ -30,6 +30,13 @@ public sealed class Printer
         return printer.text.ToString();
     }
 
+    /// <summary>The parameters of a function: <c>o</c>, or <c>(a, b)</c> for two.</summary>
+    internal static string Parameters(Lambda lambda)
+    {
+        var names = string.Join(", ", lambda.Parameters);
+        return lambda.Parameters.Count == 1 ? names : $"({names})";
+    }
+
     private static string Print(ArcProgram program, CallForms forms)
     {
         var printer = new Printer(forms);
@@ -97,8 +104,7 @@ public sealed class Printer
                 WriteAll("[", list.Items, "]");
                 break;
             case Lambda lambda:
-                var parameters = string.Join(", ", lambda.Parameters);
-                text.Append(lambda.Parameters.Count == 1 ? parameters : $"({parameters})").Append(" => ");
+                text.Append(Parameters(lambda)).Append(" => ");
                 Write(lambda.Body, 0);
                 break;
             case If choice:

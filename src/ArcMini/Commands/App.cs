@@ -74,14 +74,15 @@ internal static class App
             builder.AddGlobalOption("--time-limit", "Seconds per task.", 10.0),
             builder.AddGlobalOption(
                 "--max-candidates", "Most values that the search tries per task. 0: limited only by time and memory.", 0L),
-            builder.AddGlobalOption("--memory", "Most memory in MB. 0: 2 GB, or what the machine or the container has.", 0L),
+            builder.AddGlobalOption(
+                "--memory", "Most memory in MB, at least 200. 0: what the machine or its container has; 2 GB are used at most.", 0L),
             builder.AddGlobalOption(
                 "--proposers",
                 $"Proposers, in order, separated by commas. Values: {ProposerFactory.All}. Default: all; model only if there is one.",
                 ""),
             builder.AddGlobalOption(
                 "--without", $"Parts of the search to switch off, separated by commas. Values: {ProposerFactory.Parts}.", ""),
-            builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line."),
+            builder.AddGlobalOption<bool>("--json", "Print results as JSON, one object per line (solve, evaluate, merge, score)."),
             builder.AddGlobalOption<bool>("--no-color", "Print without colours. The variable NO_COLOR does the same."),
             builder.AddGlobalOption<bool>("-q|--quiet", "Print only results and errors."),
             builder.AddGlobalOption("--palette", "Colours of grids: arc; or colorblind, which colour-blind people can tell apart.", "arc"),

@@ -42,7 +42,11 @@ internal static class InputFile
         {
             throw new DataException($"{file}: there is no such file{(file.Contains('\uFFFD') ? ", or its name is not UTF-8" : "")}");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (UnauthorizedAccessException)
+        {
+            throw new DataException($"{file}: cannot be read: you may not read it");
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
         {
             throw new DataException($"{file}: cannot be read: {error.Message}");
         }

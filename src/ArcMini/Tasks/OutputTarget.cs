@@ -70,6 +70,10 @@ internal sealed record OutputTarget(string Path, FileStatus? Status, int? Descri
         {
             return Status is not null ? null : throw new IOException("you may not create files in its folder");
         }
+        catch (FileNotFoundException)
+        {
+            throw new IOException("no file can be made in its folder");
+        }
     }
 
     private static OutputTarget Checked(string path)

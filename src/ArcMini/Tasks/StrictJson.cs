@@ -159,10 +159,32 @@ internal ref struct StrictJson
     /// <summary>The error of the framework's reader, without the position at the end of its message.</summary>
     private readonly DataException Broken(JsonException broken)
     {
+        if (bytes.Trim(" \t\r\n"u8).IsEmpty)
+            return FaultOfPlace("the file is empty");
+        var (line, column) = ((int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1);
+        if (EndsTooEarly())
+            return Fault("the file ends too early", line, column);
         var sentence = broken.Message;
         var tail = sentence.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var what = (tail < 0 ? sentence : sentence[..tail]).TrimEnd('.');
-        return Fault($"broken JSON: {Quote.Of(what)}", (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1);
+        return Fault($"broken JSON: {Quote.Of(what)}", line, column);
+    }
+
+    /// <summary>Whether nothing is wrong with the file but that something should follow.</summary>
+    private readonly bool EndsTooEarly()
+    {
+        var start = new Utf8JsonReader(bytes, isFinalBlock: false, state: default);
+        try
+        {
+            while (start.Read())
+            {
+            }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private readonly DataException Fault(string what, int line, int column) => FaultOfPlace($"{what} (line {line}, column {column})");

@@ -26,7 +26,7 @@ public sealed class CommandLineTests
     [InlineData("--temp: expected a number with a decimal point, found '0,5'", "solve", "x.json", "--temp=0,5")]
     [InlineData("--seed: the option is given twice", "solve", "x.json", "--seed", "1", "--seed", "2")]
     [InlineData("--quiet: the option is given twice", "solve", "x.json", "-q", "--quiet")]
-    [InlineData("--without: expected some of recolor, color-map", "solve", "x.json", "--without", "stacks")]
+    [InlineData("--without: 'stacks' is unknown; expected some of recolor, color-map", "solve", "x.json", "--without", "stacks")]
     [InlineData("--json: expected no value, found 'true'", "solve", "x.json", "--json=true")]
     [InlineData("unknown option '--Quiet'; did you mean --quiet?", "solve", "x.json", "--Quiet")]
     [InlineData("unknown option '-Q'; did you mean -q?", "solve", "x.json", "-Q")]

@@ -48,6 +48,13 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_takes_no_files_is_named_with_the_file()
+    {
+        var reply = Show("/proc/picture.svg");
+        Assert.Equal((3, "/proc/picture.svg: cannot be written: no file can be made in its folder\n"), (reply.Code, reply.Error));
+    }
+
+    [Fact]
     public void Links_in_a_circle_are_refused()
     {
         File.CreateSymbolicLink(folder["a"], "b");

@@ -90,7 +90,6 @@ public sealed class TaskLoaderTests : IDisposable
     public void A_file_without_tasks_is_refused(string content, string sentence) => AssertFault(sentence, content);
 
     [Theory]
-    [InlineData("", "", 1)]
     [InlineData("grids", "", 1)]
     [InlineData("{\"a\":[\n1,]}", "", 3)]
     [InlineData("{\"train\":[{\"input\":[[3,4,],[5,6]]}]}", "task bad, training pair 1, input: ", 26)]
@@ -100,6 +99,15 @@ public sealed class TaskLoaderTests : IDisposable
         Assert.Matches(
             $@"^{Regex.Escape(folder["bad.json"])}: {place}broken JSON: [^\n]+ \(line {line}, column {column}\)$", Fault(content));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    public void An_empty_file_is_refused(string content) => AssertFault("the file is empty", content);
+
+    [Fact]
+    public void A_file_that_lacks_its_end_is_refused() =>
+        AssertFault("task bad, training pair 1, input: the file ends too early (line 1, column 28)", "{\"train\":[{\"input\":[[3,4],[");
 
     [Fact]
     public void A_folder_without_tasks_is_refused()

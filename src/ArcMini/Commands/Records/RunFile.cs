@@ -53,7 +53,15 @@ internal sealed class RunFile : IDisposable
         {
             throw new DataException($"{folder}: is a file, expected a folder");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (UnauthorizedAccessException)
+        {
+            throw new DataException($"{file}: cannot be used: you may not write there; choose another folder for --run-dir");
+        }
+        catch (FileNotFoundException)
+        {
+            throw new DataException($"{file}: cannot be used: no file can be made there; choose another folder for --run-dir");
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
         {
             throw new DataException($"{file}: cannot be used: {error.Message}");
         }

@@ -34,8 +34,9 @@ internal sealed class LlamaModel : ILanguageModel
         pieces = new byte[vocabulary.Count][];
         ends = [.. Enumerable.Range(0, pieces.Length).Select(token => ((LLamaToken)token).IsEndOfGeneration(vocabulary))];
         tokens = new(() => GgufVocabulary.Read(gguf));
+        var description = model.Description.Replace(" ?B", ""); // llama.cpp has names for the sizes of known models only.
         Info = new(
-            gguf.File, model.Description, (long)model.ParameterCount, model.ContextSize, pieces.Length,
+            gguf.File, description, (long)model.ParameterCount, model.ContextSize, pieces.Length,
             gguf.Scalars, gpuLayers, Natives.DevicesInUse(onGpu));
     }
 

@@ -15,7 +15,7 @@ internal sealed class CorpusCommand
     /// </summary>
     private static readonly (string Set, string Generated)[] Sets = [("arc-agi_training", "re_arc"), ("practice", "arc_gen")];
 
-    /// <summary>Runs corpus programs on their tasks and on generated pairs. Prints a table in Markdown.</summary>
+    /// <summary>Runs corpus programs on their tasks and on generated pairs. Prints a table in Markdown, of a folder a page.</summary>
     /// <param name="data">
     /// The folder with arc-agi_training_*.json, practice_*.json, re_arc/tasks and arc_gen/tasks. Default: $ARCMINI_DATA.
     /// </param>
@@ -40,7 +40,10 @@ internal sealed class CorpusCommand
                 lock (checks)
                     progress.Tell(++done);
             }));
-        CorpusPage.Print(checks);
+        if (paths.Length == 0 || paths.Any(Directory.Exists))
+            CorpusPage.Print(checks);
+        else
+            CorpusPage.PrintTable(checks);
         return checks.Any(check => check.Fault is not null) ? ExitCode.Data
             : checks.All(check => check.IsRight) ? ExitCode.Done
             : ExitCode.No;

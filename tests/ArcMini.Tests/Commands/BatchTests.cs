@@ -91,6 +91,7 @@ public sealed class BatchTests : IDisposable
         var reply = Cli.Run("corpus", "check", "--data", folder[""], folder.File("a.arc", "input\n"), folder.File("b.arc", "input\n"));
         Assert.Equal(3, reply.Code);
         Assert.StartsWith(bad, reply.Error);
+        Assert.StartsWith("| task |", reply.Out);
         Assert.Contains("| b | 1 | yes | 1/1 |", reply.Out);
     }
 

@@ -27,7 +27,8 @@ internal static class CorpusPage
         PrintTable(checks);
     }
 
-    private static void PrintTable(ProgramCheck[] checks)
+    /// <summary>Prints one row for each program to standard output, and the faults to standard error.</summary>
+    public static void PrintTable(ProgramCheck[] checks)
     {
         Console.WriteLine("| task | nodes | canonical | pairs | tests | generated |");
         Console.WriteLine("|---|---|---|---|---|---|");

@@ -15,7 +15,7 @@ internal sealed class CorpusCommand
     /// </summary>
     private static readonly (string Set, string Generated)[] Sets = [("arc-agi_training", "re_arc"), ("practice", "arc_gen")];
 
-    /// <summary>Runs corpus programs on their tasks and on generated pairs. Prints a table in Markdown, of a folder a page.</summary>
+    /// <summary>Runs corpus programs on their tasks and on generated pairs. Prints a table; for a folder, the corpus page.</summary>
     /// <param name="data">
     /// The folder with arc-agi_training_*.json, practice_*.json, re_arc/tasks and arc_gen/tasks. Default: $ARCMINI_DATA.
     /// </param>

@@ -170,7 +170,7 @@ internal ref struct StrictJson
         return Fault($"broken JSON: {Quote.Of(what)}", line, column);
     }
 
-    /// <summary>Whether nothing is wrong with the file but that something should follow.</summary>
+    /// <summary>Whether what is there is sound JSON, and only its end is missing.</summary>
     private readonly bool EndsTooEarly()
     {
         var start = new Utf8JsonReader(bytes, isFinalBlock: false, state: default);

@@ -76,7 +76,7 @@ internal sealed record CommonOptions(
             Memory >= MemoryRoom.Least, "--memory", $"megabytes, 0 or at least {MemoryRoom.Least / BytesOfMegabyte}");
         UsageException.ThrowUnless(MaxCandidates > 0, "--max-candidates", "a number of at least 0");
         if (Without.Except(ProposerFactory.Parts.Split(", ")).FirstOrDefault() is { } unknown)
-            throw new UsageException($"--without: '{unknown}' is unknown; expected some of {ProposerFactory.Parts}");
+            throw UsageException.OfUnknown("--without", unknown, ProposerFactory.Parts);
         var palettes = string.Join(" or ", Palette.All.Select(palette => palette.Name));
         UsageException.ThrowUnless(PaletteName == Palette.Name, "--palette", palettes);
     }

@@ -55,7 +55,7 @@ internal static class ProposerFactory
         ProposerName.Corpus => [new CorpusProposer()],
         ProposerName.Model => [CreateModel(options)],
         ProposerName.Search => [new RepairProposer(), new SearchProposer(options.Without, part: 1)],
-        _ => throw new UsageException($"--proposers: '{name}' is unknown; expected some of {All}"),
+        _ => throw UsageException.OfUnknown("--proposers", name, All),
     };
 
     private static ModelProposer CreateModel(CommonOptions options)

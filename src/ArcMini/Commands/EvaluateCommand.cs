@@ -40,13 +40,14 @@ internal sealed class EvaluateCommand
         var settings = RunSettings.Of(options, batch.Tasks, part, model);
         using var run = runDir is null ? null : RunFile.Open(runDir, part, settings);
         var records = new List<SolveRecord>();
+        TaskBugException? bug = null;
         Progress.Run(options, tasks.Count, "tasks", printsMeanwhile: options.Json, progress =>
         {
             foreach (var task in tasks)
             {
                 cancel.ThrowIfCancellationRequested();
                 var known = run?.Records.GetValueOrDefault(task.Id);
-                var record = known ?? SolveRecord.Of(solver.Solve(task, cancel), options.Seed, model);
+                var record = known ?? Solved(task);
                 records.Add(record);
                 if (known is null)
                 {
@@ -62,7 +63,16 @@ internal sealed class EvaluateCommand
         if (report is not null)
             PageFile.Write(report, RunReport.Of(TitleOf(path), records, settings, cancel), options);
         SummaryText.Print(records, batch.Refused, options.Json);
+        if (bug is not null)
+            throw bug;
         return ExitCode.Of(batch, ExitCode.Done);
+
+        SolveRecord Solved(ArcTask task)
+        {
+            var result = solver.Solve(task, cancel);
+            bug ??= TaskBugException.Of(result);
+            return SolveRecord.Of(result, options.Seed, model);
+        }
     }
 
     private static string TitleOf(string path) => $"ArcMini: {Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path))}";

@@ -21,6 +21,7 @@ internal readonly record struct FailureReport(string? Sentence, int ExitCode)
         ReaderGoneException => new(null, Commands.ExitCode.Interrupted),
         OperationCanceledException => new("interrupted", Commands.ExitCode.Interrupted),
         AggregateException or TaskSchedulerException when fault.InnerException is { } inner => Of(inner, command),
+        TaskBugException { InnerException: { } bug } => Of(bug, command).At(fault.Message),
         IOException or UnauthorizedAccessException => new(fault.Message, Commands.ExitCode.Data),
         OutOfMemoryException or ThreadStartException => new(
             "the machine gives no more memory or threads; try fewer --threads, or raise the limits of the process",
@@ -30,4 +31,6 @@ internal readonly record struct FailureReport(string? Sentence, int ExitCode)
             + $"the version, {ProductVersion.Text}; ARCMINI_DEBUG=1 shows details",
             Commands.ExitCode.Internal),
     };
+
+    private FailureReport At(string place) => this with { Sentence = $"{place}: {Sentence}" };
 }

@@ -38,11 +38,13 @@ internal sealed class SolveCommand
         var solver = new Solver(proposers, options.Budget);
         var traces = new StringBuilder();
         var records = new List<SolveRecord>();
+        TaskBugException? bug = null;
         try
         {
             foreach (var task in batch.Tasks)
             {
                 var result = solver.Solve(task, cancel);
+                bug ??= TaskBugException.Of(result);
                 traces.Append(TraceRecord.Of(result).ToJson()).Append('\n');
                 var record = SolveRecord.Of(result, options.Seed, model);
                 records.Add(record);
@@ -61,6 +63,8 @@ internal sealed class SolveCommand
         }
         if (report is not null)
             PageFile.Write(report, Page(records, cancel), options);
+        if (bug is not null)
+            throw bug;
         return ExitCode.Of(batch, records.Count(record => record.Verified) == batch.Tasks.Count ? ExitCode.Done : ExitCode.No);
     }
 

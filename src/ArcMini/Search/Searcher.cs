@@ -23,6 +23,11 @@ internal sealed class Searcher : IFindings
         "recolor, color-map, item-selection, ink-color, arrangement, tally, legend, conditional-join, stack, cell-rule, stamp, "
         + "item-piece, item-step, placement, goal";
 
+    private const string StackPart = "stack";
+
+    /// <summary>The part that completes a program if no learner does.</summary>
+    private const string Enumeration = "enumeration";
+
     private const int FirstStacks = 20_000;
     private const int MaxNearMisses = 10;
 
@@ -36,15 +41,19 @@ internal sealed class Searcher : IFindings
     private const int AfterFind = 400_000;
 
     private readonly LearnerTask task;
-    private readonly Func<FoundExpression, bool> offer;
+    private readonly Func<FoundExpression, string, bool> offer;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Stopwatch stacking = new();
     private readonly Stacker? stacker;
-    private readonly ILearner[] learners;
+    private readonly (string Part, ILearner Learner)[] learners;
     private readonly Enumerator enumerator;
     private readonly TimeSpan prepared;
     private readonly HashSet<string> stacked = [];
     private readonly List<(int Right, Term Term)> nearMisses = [];
+
+    /// <summary>The learner that is told a term now.</summary>
+    private string? learning;
+
     private long nextStacks = FirstStacks;
     private long evaluated;
     private long stackedAt;
@@ -56,7 +65,9 @@ internal sealed class Searcher : IFindings
     /// <param name="costs">The costs of the productions.</param>
     /// <param name="bounds">When it stops.</param>
     /// <param name="without">The <see cref="Parts"/> that are switched off.</param>
-    /// <param name="offer">Called for every program, in the order in which they are found. Returns whether the program is sure.</param>
+    /// <param name="offer">
+    /// Called for every program with the part that completed it, in the order in which they are found. Returns whether the program is sure.
+    /// </param>
     /// <param name="cancel">Stops it as if its time were up.</param>
     public Searcher(
         IReadOnlyList<(Grid Input, Grid Output)> pairs,
@@ -64,7 +75,7 @@ internal sealed class Searcher : IFindings
         ProductionCosts costs,
         SearchBounds bounds,
         IReadOnlyList<string> without,
-        Func<FoundExpression, bool> offer,
+        Func<FoundExpression, string, bool> offer,
         CancellationToken cancel)
     {
         var smallestFirst = pairs.OrderBy(pair => pair.Input.Area).ToList();
@@ -74,9 +85,10 @@ internal sealed class Searcher : IFindings
         this.offer = offer;
         learners =
         [
-            .. Parts.Split(", ").Where(part => !without.Contains(part)).Select(part => Learner(part, task, bounds.MaxBytes / LayerShare)),
+            .. Parts.Split(", ").Where(name => !without.Contains(name)).Select(name =>
+                (name, Learner(name, task, bounds.MaxBytes / LayerShare))),
         ];
-        stacker = learners.OfType<Stacker>().SingleOrDefault();
+        stacker = learners.Select(learner => learner.Learner).OfType<Stacker>().SingleOrDefault();
         prepared = clock.Elapsed;
         enumerator = new(inputs, task.Seeds, costs, bounds, cancel) { IsWanted = IsWanted, Found = Learn, IsDone = IsDone };
     }
@@ -111,17 +123,13 @@ internal sealed class Searcher : IFindings
     private void OfferGuesses()
     {
         foreach (var (_, term) in nearMisses)
-            offer(new(term.Expression, term.Cost));
+            offer(new(term.Expression, term.Cost), Enumeration);
         foreach (var stack in stacker?.Best ?? [])
-            offer(stack.Found);
+            offer(stack.Found, StackPart);
     }
 
     /// <inheritdoc/>
-    public void Solve(FoundExpression found)
-    {
-        if (offer(found))
-            last = Math.Min(last, 2 * evaluated + AfterFind);
-    }
+    public void Solve(FoundExpression found) => Solve(found, learning!);
 
     /// <inheritdoc/>
     public void Try(in CandidateTerm candidate) => enumerator.TryAtOnce(candidate);
@@ -139,7 +147,7 @@ internal sealed class Searcher : IFindings
         "tally" => new TallyLearner(task),
         "legend" => new LegendLearner(task),
         "conditional-join" => new ConditionalJoinLearner(task),
-        "stack" => new Stacker(task, layerBytes),
+        StackPart => new Stacker(task, layerBytes),
         "cell-rule" => new CellRuleLearner(task),
         "stamp" => new StampLearner(task),
         "item-piece" => new ItemPieceLearner(task),
@@ -160,13 +168,22 @@ internal sealed class Searcher : IFindings
         var right = term.Type == SearchType.Grid ? PairsRight(term) : 0;
         if (right == task.Outputs.Length)
         {
-            Solve(new(term.Expression, term.Cost));
+            Solve(new(term.Expression, term.Cost), Enumeration);
             return;
         }
         if (right > 0)
             NoteNearMiss(right, term);
-        foreach (var learner in learners)
+        foreach (var (name, learner) in learners)
+        {
+            learning = name;
             learner.Learn(term, this);
+        }
+    }
+
+    private void Solve(FoundExpression found, string part)
+    {
+        if (offer(found, part))
+            last = Math.Min(last, 2 * evaluated + AfterFind);
     }
 
     private bool IsDone(long evaluations)
@@ -187,7 +204,7 @@ internal sealed class Searcher : IFindings
         stackedAt = evaluated;
         foreach (var stack in stacker?.Best ?? [])
             if (stack.PairsRight == task.Outputs.Length && stacked.Add(Printer.Print(stack.Found.Expression)))
-                Solve(stack.Found);
+                Solve(stack.Found, StackPart);
         stacking.Stop();
     }
 

@@ -61,6 +61,9 @@ internal sealed record SolveResult(
     /// <summary>Why a proposer ended before its work was done; null if none did.</summary>
     public string? Fault => Proposers.Select(report => report.Details.Fault).FirstOrDefault(fault => fault is not null);
 
+    /// <summary>The exception that ended a proposer and is a fault of arcmini itself; null if there is none.</summary>
+    public Exception? Bug => Proposers.Select(report => report.Details.Bug).FirstOrDefault(bug => bug is not null);
+
     private bool? SolvedWithin(int attempts) => Task.Tests.Any(test => test.Output is null)
         ? null
         : Task.Tests.Select((test, i) => Attempts[i].Take(attempts).Contains(test.Output!)).All(solved => solved);

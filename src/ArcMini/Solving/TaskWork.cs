@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ArcMini.Dsl.Values;
+using ArcMini.Model;
 using ArcMini.Solving.Judging;
 using ArcMini.Solving.Proposers;
 using ArcMini.Solving.Proposing;
@@ -140,6 +141,10 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
         {
             return new(Fault: "out of memory");
         }
+        catch (Exception fault) when (IsBug(fault))
+        {
+            return new(Fault: $"{fault.GetType().Name}: {fault.Message}", Bug: fault);
+        }
 
         void Judged(Candidate candidate)
         {
@@ -167,6 +172,10 @@ internal sealed class TaskWork(ArcTask task, SolveBudget budget, CancellationTok
     /// <summary>Whether memory ran out, on this thread or on one that it waited for.</summary>
     private static bool IsOfMemory(Exception fault) =>
         fault is OutOfMemoryException || (fault is AggregateException all && all.InnerExceptions.Any(IsOfMemory));
+
+    /// <summary>Whether it is a fault of arcmini itself, and not one of the model, of files or of the machine.</summary>
+    private static bool IsBug(Exception fault) => fault is not
+        (OperationCanceledException or ModelException or IOException or UnauthorizedAccessException or ThreadStartException);
 
     /// <summary>The programs that are the first to give one of the first different answers for a test.</summary>
     private static IReadOnlyList<Candidate> ProgramsOf(IReadOnlyList<Candidate> ranked, int tests)

@@ -44,7 +44,7 @@ public sealed class CommandLineTests
     [Fact]
     public void Parts_are_switched_off_one_by_one_or_together()
     {
-        string[] solve = ["solve", Cli.Sample("overlap.json"), "--proposers", "search", "--max-candidates", "20000", "-t", "1"];
+        string[] solve = ["solve", Cli.Sample("overlap.json"), "--proposers", "search", "--max-candidates", "5000", "-t", "1"];
         Assert.Equal(0, Cli.Run(solve).Code);
         Assert.Equal(1, Cli.Run([.. solve, "--without", "stack", "--without=cell-rule,placement", "--without", "item-piece"]).Code);
         Assert.Equal(1, Cli.Run([.. solve, "--without", "stack, cell-rule, placement, item-piece"]).Code);

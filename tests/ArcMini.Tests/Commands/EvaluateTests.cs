@@ -73,7 +73,24 @@ public sealed class EvaluateTests : IDisposable
         Assert.True(summary.RootElement.GetProperty("summary").GetBoolean());
         string[] names = ["tasks", "verified", "trusted", "solved", "solved_first", "outputs", "outputs_solved"];
         Assert.Equal([2, 1, 1, 1, 1, 3, 1], names.Select(name => summary.RootElement.GetProperty(name).GetInt32()));
-        Assert.Equal("""{"corpus":{"verified":1,"solved":1}}""", summary.RootElement.GetProperty("by_proposer").GetRawText());
+        Assert.Equal(
+            """{"corpus":{"verified":1,"solved":1,"solved_first":1,"trusted":1,"trusted_first":1}}""",
+            summary.RootElement.GetProperty("by_proposer").GetRawText());
+    }
+
+    [Fact]
+    public void A_program_of_the_search_names_the_part_that_completed_it()
+    {
+        File.Copy(Cli.Sample("overlap.json"), Path.Combine(tasks, "overlap.json"));
+        File.Delete(Path.Combine(tasks, "unsolvable.json"));
+        string[] search = ["evaluate", tasks, "-q", "--proposers", "search", "--max-candidates", "5000", "-t", "1"];
+        var parts = Cli.Run([.. search, "--json"]).Out.TrimEnd('\n').Split('\n').SkipLast(1).Select(line =>
+        {
+            using var record = JsonDocument.Parse(line);
+            return record.RootElement.GetProperty("part").GetString();
+        });
+        Assert.Equal(["enumeration", "stack"], parts);
+        Assert.Contains("  search by stack: 1 verified, the first attempt of 1 is right; 1 trusted, of these 1\n", Cli.Run(search).Out);
     }
 
     [Fact]

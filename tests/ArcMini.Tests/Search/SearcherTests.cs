@@ -143,7 +143,7 @@ public sealed class SearcherTests
             cancel).Run();
         return (found, report);
 
-        bool Offer(FoundExpression expression)
+        bool Offer(FoundExpression expression, string part)
         {
             found.Add(expression);
             return true;

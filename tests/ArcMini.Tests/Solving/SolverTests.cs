@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using ArcMini.Commands;
 using ArcMini.Commands.Records;
 using ArcMini.Dsl.Compilation;
+using ArcMini.Model;
 using ArcMini.Solving;
 using ArcMini.Solving.Judging;
 using ArcMini.Solving.Proposers;
@@ -223,6 +225,22 @@ public class SolverTests
         var record = SolveRecord.Parse(SolveRecord.Of(Solve(Long, Mirrored, first, second), 0, null).ToJson());
         Assert.Equal(("out of memory", true, 2), (record!.Fault, record.Trusted, record.Candidates));
     }
+
+    [Fact]
+    public void A_fault_of_arcmini_itself_ends_one_proposer_and_is_reported_with_its_task()
+    {
+        var broken = new Fake("input |> flip_y") { Works = () => throw new InvalidOperationException("Nothing there.") };
+        var result = Solve(Long, Mirrored, broken, new Fake("input |> flip_x"));
+        Assert.Equal(("InvalidOperationException: Nothing there.", true, 2), (result.Fault, result.Best!.IsTrusted, result.Candidates));
+        var (sentence, code) = FailureReport.Of(TaskBugException.Of(result)!, "solve");
+        Assert.Equal(70, code);
+        Assert.StartsWith("task made: a fault of arcmini itself (InvalidOperationException: Nothing there);", sentence);
+        Assert.Null(TaskBugException.Of(Solve(Long, Mirrored, new Fake("input |> flip_x"))));
+    }
+
+    [Fact]
+    public void A_fault_of_the_model_ends_the_work() => Assert.Throws<ModelException>(() =>
+        Solve(Long, Mirrored, new Fake { Works = () => throw new ModelException("no model") }));
 
     /// <summary>Asks for 8 TB, which no machine has.</summary>
     private static void TakeAllMemory() => GC.KeepAlive(new Page[Array.MaxLength]);

@@ -63,7 +63,7 @@ internal static class CoreBenchmarks
         var pairs = Enumerable.Range(0, 3).Select(_ => (Draw(4), Draw(10))).ToList();
         var costs = new ProductionCosts(Corpus.Programs.Values.Select(program => program.Source));
         var bounds = new SearchBounds(Measurement.Duration, long.MaxValue, long.MaxValue);
-        var report = new Searcher(pairs, [Draw(4)], costs, bounds, [], _ => true, cancel).Run();
+        var report = new Searcher(pairs, [Draw(4)], costs, bounds, [], (_, _) => true, cancel).Run();
         cancel.ThrowIfCancellationRequested();
         var seconds = report.Time.TotalSeconds;
         var evaluations = report.Evaluations / seconds;

@@ -32,6 +32,10 @@ internal sealed record SolveRecord
     /// <summary>The name of the proposer of the verified program, null where there is none.</summary>
     public required string? Proposer { get; init; }
 
+    /// <summary>The part of the proposer that completed the program, null where the proposer has no parts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Part { get; init; }
+
     /// <summary>For each test input, at most two answers of verified programs.</summary>
     public required IReadOnlyList<IReadOnlyList<Grid>> Attempts { get; init; }
 
@@ -72,6 +76,7 @@ internal sealed record SolveRecord
 
     /// <summary>Whether an attempt of the submission is right for every test input; null where a test output is not known.</summary>
     public bool? SolvedBySubmission { get; init; }
+
     /// <summary>What a report shows beyond the result; null outside of run folders, and in those of earlier versions.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TaskDetails? Details { get; init; }
@@ -86,6 +91,7 @@ internal sealed record SolveRecord
         Trusted = result.Best is { IsTrusted: true },
         Program = result.Best?.Proposal.Program.Source.ToString(),
         Proposer = result.Best?.Proposal.Proposer,
+        Part = result.Best?.Proposal.Part,
         Attempts = result.Attempts,
         Submission = result.Submission,
         SolvedFirst = result.SolvedFirst,

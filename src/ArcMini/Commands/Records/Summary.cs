@@ -36,7 +36,10 @@ internal sealed record Summary
     public required int OutputsSolved { get; init; }
 
     /// <summary>The counts by proposer, the one with the most verified programs first.</summary>
-    public required IReadOnlyDictionary<string, ProposerSummary> ByProposer { get; init; }
+    public required IReadOnlyDictionary<string, FinderSummary> ByProposer { get; init; }
+
+    /// <summary>The counts by part of the search, the one with the most verified programs first.</summary>
+    public required IReadOnlyDictionary<string, FinderSummary> ByPart { get; init; }
 
     /// <summary>The counts of the model's samples, null where none were drawn.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -63,7 +66,8 @@ internal sealed record Summary
         SolvedFirst = records.Count(record => record.SolvedFirst == true),
         Outputs = records.Sum(record => record.Outputs),
         OutputsSolved = records.Sum(record => record.OutputsSolved),
-        ByProposer = OfProposers(records),
+        ByProposer = OfFinders(records, record => record.Proposer),
+        ByPart = OfFinders(records, record => record.Part),
         Samples = records.Select(record => record.Samples).OfType<SampleReport>()
             .Aggregate((SampleReport?)null, (sum, samples) => sum is null ? samples : sum + samples),
         Refused = refused,
@@ -74,18 +78,26 @@ internal sealed record Summary
     /// <summary>The totals as a line of JSON, without the line end.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RecordJson.Default.Summary);
 
-    private static OrderedDictionary<string, ProposerSummary> OfProposers(IReadOnlyList<SolveRecord> records) => new(
-        records.Where(record => record.Proposer is not null).GroupBy(record => record.Proposer!)
+    private static OrderedDictionary<string, FinderSummary> OfFinders(
+        IReadOnlyList<SolveRecord> records, Func<SolveRecord, string?> finder) => new(
+        records.Where(record => finder(record) is not null).GroupBy(record => finder(record)!)
             .OrderByDescending(group => group.Count())
-            .Select(group => KeyValuePair.Create(group.Key, ProposerSummary.Of([.. group]))));
+            .Select(group => KeyValuePair.Create(group.Key, FinderSummary.Of([.. group]))));
 }
 
-/// <summary>The totals of one proposer.</summary>
+/// <summary>The totals of one proposer, or of one part of it.</summary>
 /// <param name="Verified">The number of tasks whose first verified program is its own.</param>
 /// <param name="Solved">The number of these tasks that are solved.</param>
-internal sealed record ProposerSummary(int Verified, int Solved)
+/// <param name="SolvedFirst">The number of these tasks that the first attempt solves.</param>
+/// <param name="Trusted">The number of these tasks whose program is trusted.</param>
+/// <param name="TrustedFirst">The number of trusted ones that the first attempt solves.</param>
+internal sealed record FinderSummary(int Verified, int Solved, int SolvedFirst, int Trusted, int TrustedFirst)
 {
-    /// <summary>The totals of the records of one proposer.</summary>
-    public static ProposerSummary Of(IReadOnlyList<SolveRecord> records) =>
-        new(records.Count, records.Count(record => record.Solved == true));
+    /// <summary>The totals of the records of one finder.</summary>
+    public static FinderSummary Of(IReadOnlyList<SolveRecord> records) => new(
+        records.Count,
+        records.Count(record => record.Solved == true),
+        records.Count(record => record.SolvedFirst == true),
+        records.Count(record => record.Trusted),
+        records.Count(record => record is { Trusted: true, SolvedFirst: true }));
 }

@@ -32,6 +32,11 @@ internal static class SummaryText
         }
         foreach (var (proposer, counts) in summary.ByProposer)
             text.Append($"  {proposer}: {counts.Verified} verified, {counts.Solved} solved\n");
+        foreach (var (part, counts) in summary.ByPart)
+        {
+            text.Append($"  search by {part}: {counts.Verified} verified, the first attempt of {counts.SolvedFirst} is right; ");
+            text.Append($"{counts.Trusted} trusted, of these {counts.TrustedFirst}\n");
+        }
         if (summary.Samples is { } samples)
         {
             text.Append($"model samples: {samples.Asked} asked for, {samples.Written} written, {samples.Checked} type-check, ");

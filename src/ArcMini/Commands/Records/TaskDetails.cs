@@ -31,11 +31,14 @@ internal sealed record TaskDetails(
 /// <param name="Program">Its text.</param>
 /// <param name="Proposer">The name of its proposer.</param>
 /// <param name="Trusted">Whether it is also expected to be right on the test inputs.</param>
-internal sealed record ProgramRecord(string Program, string Proposer, bool Trusted)
+/// <param name="Part">The part of the proposer that completed it, null where the proposer has no parts.</param>
+internal sealed record ProgramRecord(
+    string Program, string Proposer, bool Trusted,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part = null)
 {
     /// <summary>The record of a verified candidate.</summary>
     public static ProgramRecord Of(Candidate candidate) =>
-        new(Printer.Print(candidate.Proposal.Program.Source), candidate.Proposal.Proposer, candidate.IsTrusted);
+        new(Printer.Print(candidate.Proposal.Program.Source), candidate.Proposal.Proposer, candidate.IsTrusted, candidate.Proposal.Part);
 }
 
 /// <summary>How much one proposer tried.</summary>

@@ -55,15 +55,16 @@ internal static class RunReport
     private static Html Proposers(IReadOnlyList<SolveRecord> records, Summary summary)
     {
         var rows = summary.ByProposer.Select(proposer => Row(proposer.Key, proposer.Value));
+        var parts = summary.ByPart.Select(part => Row($"search: {part.Key}", part.Value));
         var without = records.Count(record => record.Proposer is null);
         return $"""
             <table><thead><tr><th scope=col>proposer</th><th scope=col>verified</th><th scope=col>solved</th></tr></thead><tbody>{rows}
-            <tr><td>nothing found</td><td>{without}</td><td></td></tr></tbody></table>
+            {parts}<tr><td>nothing found</td><td>{without}</td><td></td></tr></tbody></table>
             """;
     }
 
-    private static Html Row(string proposer, ProposerSummary counts) =>
-        $"<tr><td>{proposer}</td><td>{counts.Verified}</td><td>{counts.Solved}</td></tr>";
+    private static Html Row(string finder, FinderSummary counts) =>
+        $"<tr><td>{finder}</td><td>{counts.Verified}</td><td>{counts.Solved}</td></tr>";
 
     private static Html Seconds(IReadOnlyList<SolveRecord> records)
     {

@@ -18,7 +18,7 @@ internal static class TaskReport
     public static Card Card(SolveRecord record, bool isShort, CancellationToken cancel)
     {
         var program = TryCompile(record.Program)?.Source;
-        var proposer = record.Proposer is null ? "" : $"by {record.Proposer}, ";
+        var proposer = record.Proposer is null ? "" : $"{By(record.Proposer, record.Part)}, ";
         var trust = record is { Verified: true, Trusted: false } ? "not trusted, " : "";
         return new(record.Task, Body(record, isShort, cancel))
         {
@@ -94,9 +94,11 @@ internal static class TaskReport
             right += test.Output!.Equals(code?.Execute(test.Input, Limits.Default, cancel).Output) ? 1 : 0;
         }
         var score = known == 0 ? "" : $", right on {right} of {Tests(known)}";
-        Html title = $"program {index + 1}, by {program.Proposer}, {trust}{score}";
+        Html title = $"program {index + 1}, {By(program.Proposer, program.Part)}, {trust}{score}";
         return $"<section><h3>{title}</h3>{ProgramHtml.Block(program.Program)}</section>";
     }
+
+    private static string By(string proposer, string? part) => part is null ? $"by {proposer}" : $"by {proposer} ({part})";
 
     private static string Tests(int count) => count == 1 ? "1 test" : $"{count} tests";
 

@@ -25,7 +25,6 @@ internal sealed class FunctionSeeds(ProductionCosts costs, int[] colorCosts, int
     private const int ComparisonCost = 10;
     private const int HolesCost = 30;
     private const int LargestCompared = 9;
-    private const int LargestCommonCompared = 4;
     private const int LargestHoles = 4;
 
     private static readonly string[] ComparedProperties = ["size", "height", "width", "num_colors", "length"];
@@ -88,7 +87,7 @@ internal sealed class FunctionSeeds(ProductionCosts costs, int[] colorCosts, int
                 foreach (var comparison in Comparisons)
                     yield return (
                         SearchType.BoolOfGrid,
-                        costs.Of(property) + (n <= LargestCommonCompared ? LeafCosts.CommonInt : LeafCosts.OtherInt) + ComparisonCost,
+                        costs.Of(property) + LeafCosts.OfCompared(n) + ComparisonCost,
                         OfItem(Call.Of(comparison, Call.Of(property, Item), new IntLiteral(n, default))));
         foreach (var color in colors)
             yield return (
@@ -98,7 +97,7 @@ internal sealed class FunctionSeeds(ProductionCosts costs, int[] colorCosts, int
         for (var n = 0; n <= LargestHoles; n++)
             yield return (
                 SearchType.BoolOfGrid,
-                HolesCost + LeafCosts.CommonInt,
+                HolesCost + LeafCosts.OfCompared(n),
                 OfItem(Call.Of("eq", Call.Of("count", Call.Of("holes", Item)), new IntLiteral(n, default))));
     }
 

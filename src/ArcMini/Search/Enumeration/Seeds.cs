@@ -10,9 +10,6 @@ internal static class Seeds
 {
     private const int InputCost = 3;
 
-    /// <summary>The numbers up to this one cost less than others.</summary>
-    private const int LargestCommonInt = 3;
-
     private const int LargestInt = 4;
 
     /// <summary>All leaves of a task.</summary>
@@ -29,7 +26,8 @@ internal static class Seeds
                 yield return Constant(SearchType.Color, colorCosts[color], color, new ColorLiteral(color, default), count);
         foreach (var number in Numbers(inputs, outputs))
         {
-            var cost = number <= LargestCommonInt ? LeafCosts.CommonInt : LeafCosts.OtherInt;
+            var isSide = outputs.All(output => output.Rows == number) || outputs.All(output => output.Cols == number);
+            var cost = isSide ? Math.Min(LeafCosts.OfInt(number), LeafCosts.Side) : LeafCosts.OfInt(number);
             yield return Constant(SearchType.Int, cost, number, new IntLiteral(number, default), count);
         }
         foreach (var (_, step) in Point.Directions)
@@ -49,12 +47,18 @@ internal static class Seeds
     /// <summary>The cost of each colour as a constant; 0 for a colour that neither an output nor an input has.</summary>
     private static int[] ColorCosts(Grid[] inputs, Grid[] outputs) =>
     [
-        .. Enumerable.Range(0, Color.Count).Select(color =>
-            outputs.All(output => output.Cells.Contains((byte)color)) ? LeafCosts.ColorOfAllOutputs
-            : inputs.All(input => input.Cells.Contains((byte)color)) ? LeafCosts.ColorOfAllInputs
-            : outputs.Concat(inputs).Any(grid => grid.Cells.Contains((byte)color)) ? LeafCosts.OtherColor
-            : 0),
+        .. Enumerable.Range(0, Color.Count).Select(color => (In(inputs, color), In(outputs, color)) switch
+        {
+            (0, 0) => 0,
+            (0, var after) when after == outputs.Length => LeafCosts.NewColor,
+            (0, _) => LeafCosts.SteadyColor,
+            var (before, after) when before == inputs.Length || after == outputs.Length => LeafCosts.SteadyColor,
+            _ => LeafCosts.OtherColor,
+        }),
     ];
+
+    /// <summary>The number of grids that have a colour.</summary>
+    private static int In(Grid[] grids, int color) => grids.Count(grid => grid.Cells.Contains((byte)color));
 
     /// <summary>Small numbers, the sides that all outputs have, and the ratios of the heights of outputs and inputs.</summary>
     private static SortedSet<int> Numbers(Grid[] inputs, Grid[] outputs)

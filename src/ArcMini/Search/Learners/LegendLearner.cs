@@ -9,7 +9,7 @@ namespace ArcMini.Search.Learners;
 /// <summary>
 /// Where the items of a list take the colours of the items of another list, such as a legend, learns which of them belong together: those
 /// of one shape, those in the same rows, one inside of the other, the nearest.
-/// <c>a |> map(x => x |> recolor(b |> find(y => y |> same_shape(x)) |> color))</c>
+/// <c>a |> map(p => p |> recolor(b |> find(o => o |> same_shape(p)) |> color))</c>
 /// </summary>
 internal sealed class LegendLearner(LearnerTask task) : ILearner
 {
@@ -23,21 +23,21 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
     private const long MaxSteps = 20_000_000;
 
     private static readonly Limits PerCall = new(Steps: 60_000, Cells: 60_000);
-    private static readonly Name Target = new("x", default);
-    private static readonly Name Entry = new("y", default);
 
     /// <summary>The relations that the language has a word for, each in both directions, and equal numbers.</summary>
     private static readonly Relation[] Relations =
     [
         .. Plain(SearchType.Bool, SearchType.Grid, SearchType.Grid).SelectMany(row => new[]
         {
-            new Relation(row, IsSwapped: false, Call.Of(row.Primitive.Name, Entry, Target)),
-            new Relation(row, IsSwapped: true, Call.Of(row.Primitive.Name, Target, Entry)),
+            new Relation(row, IsSwapped: false, (entry, item) => Call.Of(row.Primitive.Name, entry, item)),
+            new Relation(row, IsSwapped: true, (entry, item) => Call.Of(row.Primitive.Name, item, entry)),
         }),
         .. Plain(SearchType.Int, SearchType.Grid).Select(row => new Relation(
-            row, IsSwapped: false, Call.Of("eq", Call.Of(row.Primitive.Name, Entry), Call.Of(row.Primitive.Name, Target)))),
+            row,
+            IsSwapped: false,
+            (entry, item) => Call.Of("eq", Call.Of(row.Primitive.Name, entry), Call.Of(row.Primitive.Name, item)))),
         .. Plain(SearchType.Int, SearchType.Grid, SearchType.Grid).Select(row => new Relation(
-            row, IsSwapped: false, Call.Of(row.Primitive.Name, Entry, Target))),
+            row, IsSwapped: false, (entry, item) => Call.Of(row.Primitive.Name, entry, item))),
     ];
 
     private readonly Grid[] outputs = task.Outputs;
@@ -211,15 +211,14 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
 
     private PlacedPiece Piece(TargetList target, LegendList legend, Relation relation)
     {
-        var partner = Call.Of(
-            relation.Production.Result == SearchType.Int && relation.Production.Parameters.Length == 2 ? "min_by" : "find",
-            legend.Term.Expression,
-            new Lambda([Entry.Text], relation.Body, default));
-        var recolored = Call.Of("recolor", Target, Call.Of("color", partner));
+        var choice = relation.Production.Result == SearchType.Int && relation.Production.Parameters.Length == 2 ? "min_by" : "find";
+        var recolored = Term.FunctionOf(item => Call.Of("recolor", item, Call.Of("color", Partner(item))));
         return new(
-            Call.Of("map", target.Term.Expression, new Lambda([Target.Text], recolored, default)),
+            Call.Of("map", target.Term.Expression, recolored),
             target.Term.Cost + legend.Term.Cost + StepsCost + task.Costs.Of(relation.Production.Primitive.Name),
             [.. outputs.Select((_, i) => Recolored(target.Items[i], target.Wanted[i]))]);
+
+        Call Partner(Expr item) => Call.Of(choice, legend.Term.Expression, Term.FunctionOf(entry => relation.Body(entry, item)));
     }
 
     private static IReadOnlyList<(Grid, Point)> Recolored(Items items, byte[] colors) =>
@@ -231,8 +230,8 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
     /// <summary>A relation between an entry of the legend and an item.</summary>
     /// <param name="Production">A primitive of both; or of each, where their numbers are equal.</param>
     /// <param name="IsSwapped">Whether the item is the first argument.</param>
-    /// <param name="Body">The expression that tells the entry.</param>
-    private sealed record Relation(Production Production, bool IsSwapped, Expr Body);
+    /// <param name="Body">The expression that tells the entry, given those of the entry and of the item.</param>
+    private sealed record Relation(Production Production, bool IsSwapped, Func<Expr, Expr, Expr> Body);
 
     /// <summary>A list with the colours that its items have on the outputs.</summary>
     private sealed record TargetList(Term Term, Items[] Items, byte[][] Wanted);

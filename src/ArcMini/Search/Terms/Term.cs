@@ -50,6 +50,14 @@ internal sealed class Term
     /// </summary>
     public Value[] Values => values ??= recompute!(this);
 
+    /// <summary>A function whose parameter has another name than those of the functions inside of it.</summary>
+    /// <param name="body">The expression of the result, given that of the parameter.</param>
+    public static Lambda FunctionOf(Func<Expr, Expr> body)
+    {
+        var name = FreeName(ItemNames, body(new Name("", default)));
+        return new([name], body(new Name(name, default)), default);
+    }
+
     /// <summary>Whether the value on a demonstration is its output.</summary>
     public bool IsOutput(int pair, Grid output) => Values[pair].Grid is var grid && grid.Hash == output.Hash && grid.Equals(output);
 
@@ -105,11 +113,7 @@ internal sealed class Term
 
     /// <summary>A function that computes something from the item of this list that belongs to an item of its base.</summary>
     /// <param name="body">The expression of the result, given that of the item of this list.</param>
-    public Lambda Function(Func<Expr, Expr> body)
-    {
-        var name = FreeName(ItemNames, body(Item(new Name("", default))));
-        return new([name], body(Item(new Name(name, default))), default);
-    }
+    public Lambda Function(Func<Expr, Expr> body) => FunctionOf(item => body(Item(item)));
 
     /// <summary>The expression of one item of this list, given the expression of the item of its base.</summary>
     public Expr Item(Expr item) => Base == this

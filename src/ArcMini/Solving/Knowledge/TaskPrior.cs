@@ -18,7 +18,7 @@ internal static class TaskPrior
     private const int MaxNearMisses = 10;
 
     /// <summary>How much each differing feature lowers the log of a corpus program's weight, in nats.</summary>
-    private const double DifferenceCost = 0.3;
+    private const double DifferenceCost = 0.5;
 
     /// <summary>The share of the weight that every program of the corpus gets, however different its task is.</summary>
     private const double EvenShare = 0.3;

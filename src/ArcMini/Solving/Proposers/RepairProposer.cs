@@ -13,6 +13,8 @@ namespace ArcMini.Solving.Proposers;
 /// </summary>
 internal sealed class RepairProposer : IProposer
 {
+    private const string Part = "repair";
+
     /// <inheritdoc/>
     public string Name => ProposerName.Search;
 
@@ -25,7 +27,7 @@ internal sealed class RepairProposer : IProposer
         var repairer = new Repairer(task, TaskPrior.Of(task, tried, []), budget, cancel);
         repairer.Repair(
             [.. tried.Where(candidate => !candidate.Verified).Select(candidate => candidate.Proposal)],
-            found => offers.Offer(new(found.Program, Name, CostScale.LogProbability(found.Cost))));
+            found => offers.Offer(new(found.Program, Name, CostScale.LogProbability(found.Cost), Part: Part)));
         return default;
     }
 }

@@ -102,13 +102,13 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
             ending.AtOnce();
         return report;
 
-        bool Offer(FoundExpression found)
+        bool Offer(FoundExpression found, string by)
         {
             var isNear = nearMisses.Count > 0;
             var cost = found.Cost + (isNear ? NearMissCost : 0) + (view is UprightView ? ConditionCost : 0);
             var probability = CostScale.LogProbability(cost);
             var doubt = isNear ? -NearMissDoubt * CostScale.LogProbability(found.Cost) : 0;
-            var candidate = offers.Offer(new(Checker.Check(view.Undo(found.Program)), Name, probability, doubt));
+            var candidate = offers.Offer(new(Checker.Check(view.Undo(found.Program)), Name, probability, doubt, by));
             isSure |= candidate.IsSure;
             if (candidate.IsTrusted)
                 ending.Soon();

@@ -7,4 +7,6 @@ namespace ArcMini.Solving.Proposing;
 /// <param name="Proposer">The name of its proposer.</param>
 /// <param name="LogProbability">The natural logarithm of the probability that the proposer gives it.</param>
 /// <param name="Doubt">How much more than that it takes to trust the program, in nats.</param>
-internal sealed record Proposal(CheckedProgram Program, string Proposer, double LogProbability, double Doubt = 0);
+/// <param name="Part">The part of the proposer that completed the program, null where it has no parts.</param>
+internal sealed record Proposal(
+    CheckedProgram Program, string Proposer, double LogProbability, double Doubt = 0, string? Part = null);

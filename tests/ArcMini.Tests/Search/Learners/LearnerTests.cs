@@ -216,6 +216,19 @@ public sealed class LearnerTests
     }
 
     [Theory]
+    [InlineData("o", "p")]
+    [InlineData("x", "y")]
+    public void The_functions_inside_of_a_legend_keep_parameters_of_their_own(string outer, string inner)
+    {
+        string[] inputs = ["2055/0000/3550", "4005/0000/8055", "6050/0000/7550"];
+        var items = "input |> keep(grey) |> objects |> map(x => x |> recolor(input |> objects |> find(y => y |> share_rows(x)) |> color))";
+        var task = Task(inputs, [.. inputs.Take(2).Select(input => Output($"input |> paint({items})", input))]);
+        var legend = $"input |> objects |> map({outer} => input |> objects |> find({inner} => {inner} == {outer}))";
+        Term[] terms = [List("input |> keep(grey) |> objects", task), List(legend, task)];
+        Assert.Contains(RecordedFindings.Of(new LegendLearner(task), terms).Placed, piece => Gives(piece, task.Inputs[..2], items));
+    }
+
+    [Theory]
     [InlineData("(bottom(input) - bottom(o), 0)")]
     [InlineData("(0, size(o))")]
     [InlineData("(count(input |> objects), 0 - leftmost(o))")]
@@ -266,6 +279,14 @@ public sealed class LearnerTests
 
     private static Term Named(string name, params string[] values) =>
         new(SearchType.Grid, 10, [.. values.Select(value => (Value)Make.Grid(value))], new Name(name, default));
+
+    private static Term List(string program, LearnerTask task)
+    {
+        var source = Parser.Parse(program);
+        return new(SearchType.Grids, 10, [.. task.Inputs.Select(Result)], source.Result);
+
+        Value Result(Grid input) => Checker.CheckAny(source).Execute(input, Limits.Default).Result;
+    }
 
     private static Production Reverse => Productions.All.First(row => row.Primitive.Name == "reverse" && row.Result == SearchType.Colors);
 

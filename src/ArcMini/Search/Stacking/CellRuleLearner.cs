@@ -111,19 +111,19 @@ internal sealed class CellRuleLearner : ILearner
     /// <summary>Takes the items of a list together as a mask: the cells of objects, or whole rows and other parts.</summary>
     private void LearnItems(Term term, IFindings findings)
     {
-        var (visible, inked, right) = (cells.NewMask(), cells.NewMask(), new ulong[all.Length]);
+        var drawn = cells.NewDrawn();
         var areObjects = true;
         for (var i = 0; i < task.Inputs.Length; i++)
             foreach (ref readonly var item in term.Values[i].List.Span)
             {
-                cells.Draw(i, item.Grid, atOrigin: false, visible, inked, right);
+                cells.Draw(i, item.Grid, atOrigin: false, drawn);
                 areObjects &= item.Grid.Backdrop == Grid.Transparent;
             }
-        if (!known.Add(CellMask.HashOf(visible)))
+        if (!known.Add(CellMask.HashOf(drawn.Visible)))
             return;
         var painted = Call.Of(areObjects ? "recolor" : "solid", term.Expression, new ColorLiteral(ink, default));
         var cost = term.Cost + ChoiceCost + ColorCost + new[] { "recolor", "blank", "paint", "mask" }.Sum(task.Costs.Of);
-        LearnMask(Call.Of("paint", Call.Of("blank", Input), painted), cost, visible, findings);
+        LearnMask(Call.Of("paint", Call.Of("blank", Input), painted), cost, drawn.Visible, findings);
     }
 
     /// <summary>Takes the two conditions that a mask makes.</summary>
@@ -227,13 +227,13 @@ internal sealed class CellRuleLearner : ILearner
     /// <summary>The ink of some grids, their right cells, and the cells of each colour that is there.</summary>
     private (ulong[] Inked, ulong[] Right, ulong[]?[] Colors) Draw(Grid[] grids)
     {
-        var (visible, inked, right) = (cells.NewMask(), cells.NewMask(), new ulong[all.Length]);
+        var drawn = cells.NewDrawn();
         var colors = new ulong[]?[Grid.Transparent + 1];
         for (var i = 0; i < grids.Length; i++)
         {
-            cells.Draw(i, grids[i], atOrigin: true, visible, inked, right);
+            cells.Draw(i, grids[i], atOrigin: true, drawn);
             cells.MarkColors(i, grids[i], colors);
         }
-        return (inked, right, colors);
+        return (drawn.Ink, drawn.Right, colors);
     }
 }

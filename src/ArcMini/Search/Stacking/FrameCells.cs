@@ -35,6 +35,9 @@ internal sealed class FrameCells
     /// <summary>A mask without cells.</summary>
     public ulong[] NewMask() => new ulong[starts[^1]];
 
+    /// <summary>Masks on which nothing is drawn yet.</summary>
+    public DrawnCells NewDrawn() => new(NewMask(), NewMask(), new ulong[DemonstrationWords], new ulong[DemonstrationWords]);
+
     /// <summary>The part of a mask that belongs to an input.</summary>
     public Span<ulong> Of(ulong[] mask, int input) => mask.AsSpan(starts[input], starts[input + 1] - starts[input]);
 
@@ -59,37 +62,24 @@ internal sealed class FrameCells
                     mask[starts[input] + (at >> 6)] |= 1UL << at;
     }
 
-    /// <summary>
-    /// Draws a grid over what the masks hold on one input. <paramref name="visible"/> gets its visible cells, <paramref name="ink"/>
-    /// those that are ink, and <paramref name="right"/> those that have the colour of the output.
-    /// </summary>
+    /// <summary>Draws a grid over what is drawn on one input.</summary>
     /// <param name="input">The index of the input.</param>
     /// <param name="grid">The grid.</param>
     /// <param name="atOrigin">Whether it lies at row 0, column 0, wherever it comes from.</param>
-    /// <param name="visible">A mask of all inputs.</param>
-    /// <param name="ink">A mask of all inputs.</param>
-    /// <param name="right">A mask of the demonstrations.</param>
-    public void Draw(int input, Grid grid, bool atOrigin, ulong[] visible, ulong[] ink, ulong[] right)
+    /// <param name="drawn">What is drawn.</param>
+    public void Draw(int input, Grid grid, bool atOrigin, DrawnCells drawn)
     {
         var (rows, cols) = frame.Sizes[input];
         var (top, left) = atOrigin ? (0, 0) : (grid.Row, grid.Col);
-        var isDemonstration = input < outputs.Length;
         if (top == 0 && left == 0 && grid.Rows == rows && grid.Cols == cols)
         {
-            DrawWhole(input, grid, visible, ink, right);
+            DrawWhole(input, grid, drawn);
             return;
         }
         for (var r = Math.Max(0, -top); r < grid.Rows && top + r < rows; r++)
             for (var c = Math.Max(0, -left); c < grid.Cols && left + c < cols; c++)
                 if (grid[r, c] is var cell and not Grid.Transparent)
-                {
-                    var at = (top + r) * cols + left + c;
-                    var (word, bit) = (starts[input] + (at >> 6), 1UL << at);
-                    visible[word] |= bit;
-                    ink[word] = cell == grid.Backdrop ? ink[word] & ~bit : ink[word] | bit;
-                    if (isDemonstration)
-                        right[word] = cell == outputs[input].Cells[at] ? right[word] | bit : right[word] & ~bit;
-                }
+                    DrawCell(input, (top + r) * cols + left + c, cell, grid.Backdrop, drawn);
     }
 
     /// <summary>Adds the cells of a grid of the frame's size to the masks of their colours. Masks that are missing are made.</summary>
@@ -102,35 +92,45 @@ internal sealed class FrameCells
             (masks[grid.Cells[at]] ??= NewMask())[starts[input] + (at >> 6)] |= 1UL << at;
     }
 
-    /// <summary>
-    /// As <see cref="Draw"/> for a grid that has the size of the frame and is drawn on empty masks, sixteen cells at a time.
-    /// </summary>
-    private void DrawWhole(int input, Grid grid, ulong[] visible, ulong[] ink, ulong[] right)
+    /// <summary>As <see cref="Draw"/> for a grid that has the size of the frame, sixteen cells at a time.</summary>
+    private void DrawWhole(int input, Grid grid, DrawnCells drawn)
     {
         var cells = grid.Cells;
         var wanted = input < outputs.Length ? outputs[input].Cells : [];
-        var (word, backdrop, at) = (starts[input], grid.Backdrop, 0);
+        var (word, backdrop, at) = (starts[input], Vector128.Create(grid.Backdrop), 0);
         for (; at + Vector128<byte>.Count <= cells.Length; at += Vector128<byte>.Count)
         {
             var seen = Vector128.Create(cells[at..]);
-            var shown = ~Vector128.Equals(seen, Vector128.Create(Grid.Transparent)).ExtractMostSignificantBits() & 0xFFFF;
-            var back = Vector128.Equals(seen, Vector128.Create(backdrop)).ExtractMostSignificantBits();
-            var over = (ulong)shown << at;
-            visible[word + (at >> 6)] |= over;
-            ink[word + (at >> 6)] = ink[word + (at >> 6)] & ~over | ((ulong)(shown & ~back) << at);
+            var shown = ~Bits(Vector128.Equals(seen, Vector128.Create(Grid.Transparent))) & 0xFFFF;
+            var ink = shown & ~Bits(Vector128.Equals(seen, backdrop));
+            var index = word + (at >> 6);
+            drawn.Visible[index] |= shown << at;
+            drawn.Ink[index] |= ink << at;
             if (wanted.IsEmpty)
                 continue;
-            var equal = Vector128.Equals(seen, Vector128.Create(wanted[at..])).ExtractMostSignificantBits();
-            right[word + (at >> 6)] = right[word + (at >> 6)] & ~over | ((ulong)(equal & shown) << at);
+            var right = Bits(Vector128.Equals(seen, Vector128.Create(wanted[at..])));
+            drawn.Right[index] = drawn.Right[index] & ~(shown << at) | ((shown & right) << at);
+            drawn.InkRight[index] = drawn.InkRight[index] & ~(ink << at) | ((ink & right) << at);
         }
         for (; at < cells.Length; at++)
             if (cells[at] is var cell and not Grid.Transparent)
-            {
-                var (index, bit) = (word + (at >> 6), 1UL << at);
-                visible[index] |= bit;
-                ink[index] = cell == backdrop ? ink[index] & ~bit : ink[index] | bit;
-                if (!wanted.IsEmpty)
-                    right[index] = cell == wanted[at] ? right[index] | bit : right[index] & ~bit;
-            }
+                DrawCell(input, at, cell, grid.Backdrop, drawn);
+
+        static ulong Bits(Vector128<byte> equal) => equal.ExtractMostSignificantBits();
+    }
+
+    private void DrawCell(int input, int at, byte cell, byte backdrop, DrawnCells drawn)
+    {
+        var (word, bit) = (starts[input] + (at >> 6), 1UL << at);
+        var isInk = cell != backdrop;
+        drawn.Visible[word] |= bit;
+        if (isInk)
+            drawn.Ink[word] |= bit;
+        if (input >= outputs.Length)
+            return;
+        var right = cell == outputs[input].Cells[at] ? bit : 0;
+        drawn.Right[word] = drawn.Right[word] & ~bit | right;
+        if (isInk)
+            drawn.InkRight[word] = drawn.InkRight[word] & ~bit | right;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class LayerBank
     private readonly LearnerTask task;
     private readonly HashSet<ulong> known = [];
     private readonly List<(byte Color, ulong[] Cells)> colors;
-    private readonly ulong[] visible, ink, right, seen, seenRight;
+    private readonly DrawnCells drawn;
+    private readonly ulong[] seen, seenRight;
     private readonly int[] counts;
     private readonly int maxLayers;
 
@@ -37,10 +38,9 @@ internal sealed class LayerBank
     {
         (this.task, Frame) = (task, frame);
         Cells = new(frame, task.Outputs);
-        (visible, ink, seen) = (Cells.NewMask(), Cells.NewMask(), Cells.NewMask());
-        (right, seenRight) = (new ulong[Cells.DemonstrationWords], new ulong[Cells.DemonstrationWords]);
+        (drawn, seen, seenRight) = (Cells.NewDrawn(), Cells.NewMask(), new ulong[Cells.DemonstrationWords]);
         counts = new int[task.Inputs.Length];
-        maxLayers = (int)Math.Min(MaxLayers, maxBytes / (LayerBytes + sizeof(ulong) * (visible.Length + right.Length)));
+        maxLayers = (int)Math.Min(MaxLayers, maxBytes / (LayerBytes + sizeof(ulong) * (seen.Length + seenRight.Length)));
         var common = task.Outputs.Select(output => ColorSet.Of(output.Cells)).Aggregate((some, others) => some & others);
         var names = Enumerable.Range(0, Color.Count).Select(color => (byte)color);
         colors = [.. names.Where(common.Has).Select(color => (color, Cells.OfColor(color)))];
@@ -69,24 +69,23 @@ internal sealed class LayerBank
         if (!Draw(term, isMoved))
             return;
         var cost = term.Cost + (isMoved ? MoveCost : 0);
-        Add(Write, cost, term.Type == SearchType.Grid && IsFrameSized(term), visible, right);
-        if (!visible.AsSpan().SequenceEqual(ink))
+        Add(Write, cost, term.Type == SearchType.Grid && IsFrameSized(term), drawn.Visible, drawn.Right);
+        if (!drawn.Visible.AsSpan().SequenceEqual(drawn.Ink))
         {
-            Intersect(right, ink);
-            Add(() => Call.Of("ink", Write()), cost + InkCost, isBase: false, ink, seenRight);
+            Add(() => Call.Of("ink", Write()), cost + InkCost, isBase: false, drawn.Ink, drawn.InkRight);
             if (term.Type == SearchType.Grid)
             {
                 for (var i = 0; i < seen.Length; i++)
-                    seen[i] = visible[i] & ~ink[i];
-                Intersect(right, seen);
-                Add(() => Call.Of("unmask", Call.Of("blank", Write()), Write()), cost + BackgroundCost, isBase: false, seen, seenRight);
+                    seen[i] = drawn.Visible[i] & ~drawn.Ink[i];
+                Intersect(drawn.Right, seen);
+                Add(() => Call.Of("unmask", Write(), Write()), cost + BackgroundCost, isBase: false, seen, seenRight);
             }
         }
         foreach (var (color, cells) in colors)
         {
-            Intersect(cells, ink);
+            Intersect(cells, drawn.Ink);
             var painted = new ColorLiteral(color, default);
-            Add(() => Call.Of("recolor", Call.Of("ink", Write()), painted), cost + RecolorCost, isBase: false, ink, seenRight);
+            Add(() => Call.Of("recolor", Call.Of("ink", Write()), painted), cost + RecolorCost, isBase: false, drawn.Ink, seenRight);
         }
 
         Expr Write() => isMoved ? Frame.AtOrigin(term.Expression) : term.Expression;
@@ -117,19 +116,17 @@ internal sealed class LayerBank
         return true;
     }
 
-    /// <summary>Draws a term into the masks; false if nothing is visible on the demonstrations.</summary>
+    /// <summary>Draws a term; false if nothing is visible on the demonstrations.</summary>
     private bool Draw(Term term, bool atOrigin)
     {
-        Array.Clear(visible);
-        Array.Clear(ink);
-        Array.Clear(right);
+        drawn.Clear();
         for (var i = 0; i < task.Inputs.Length; i++)
             if (term.Type == SearchType.Grid)
-                Cells.Draw(i, term.Values[i].Grid, atOrigin, visible, ink, right);
+                Cells.Draw(i, term.Values[i].Grid, atOrigin, drawn);
             else
                 foreach (ref readonly var item in term.Values[i].List.Span)
-                    Cells.Draw(i, item.Grid, false, visible, ink, right);
-        return visible.AsSpan(0, right.Length).ContainsAnyExcept(0UL);
+                    Cells.Draw(i, item.Grid, false, drawn);
+        return drawn.Visible.AsSpan(0, Cells.DemonstrationWords).ContainsAnyExcept(0UL);
     }
 
     /// <summary>Adds a layer, unless it is mostly wrong or another one covers the same cells and is right on the same.</summary>

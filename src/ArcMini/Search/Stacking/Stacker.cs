@@ -146,9 +146,9 @@ internal sealed class Stacker(LearnerTask task, long maxBytes) : ILearner
             expr = Call.Of("paint", expr, layers[i].Write());
             cost += layers[i].Cost + LayerCost;
         }
+        var stack = new Stack(new(expr, cost), pairsRight);
         var text = Printer.Print(expr);
-        if (!stacks.TryGetValue(text, out var known) || cost < known.Cost)
-            stacks[text] = new(new(expr, cost), pairsRight);
+        stacks[text] = stacks.TryGetValue(text, out var known) ? stack.Or(known) : stack;
     }
 
     /// <summary>One composition: what is covered on each input, and what of that is right.</summary>
@@ -174,25 +174,25 @@ internal sealed class Stacker(LearnerTask task, long maxBytes) : ILearner
                 if (next is null)
                     return;
                 Add(next);
-                var pairsRight = PairsRight();
-                if (pairsRight > 0 && AreTestsCovered())
-                    stacker.Keep(bank, Needed(pairsRight), pairsRight);
+                if (PairsRight() > 0 && AreTestsCovered() && Needed() is var needed)
+                    stacker.Keep(bank, needed.layers, needed.PairsRight());
             }
         }
 
         /// <summary>
-        /// The layers without those, the dearest first, that can go: as many demonstrations stay right, and the tests covered.
+        /// This without the layers, the dearest first, that can go: as many demonstrations stay right, and the tests covered. More may be
+        /// right without a layer, since a layer is fitted to the subset only.
         /// </summary>
-        private List<Layer> Needed(int pairsRight)
+        private Composition Needed()
         {
-            var needed = layers;
+            var needed = this;
             foreach (var layer in layers.OrderByDescending(layer => layer.Cost))
             {
                 var rest = new Composition(stacker, bank, subset);
-                foreach (var other in needed.Where(other => other != layer))
+                foreach (var other in needed.layers.Where(other => other != layer))
                     rest.Add(other);
-                if (rest.layers.Count > 0 && rest.PairsRight() >= pairsRight && rest.AreTestsCovered())
-                    needed = rest.layers;
+                if (rest.layers.Count > 0 && rest.PairsRight() >= needed.PairsRight() && rest.AreTestsCovered())
+                    needed = rest;
             }
             return needed;
         }
@@ -266,4 +266,9 @@ internal sealed record Stack(FoundExpression Found, int PairsRight)
 {
     /// <summary>The cost of the expression.</summary>
     public int Cost => Found.Cost;
+
+    /// <summary>
+    /// The same expression found in two ways. One of them may tell less: what the frame's own base shows below the layers does not count.
+    /// </summary>
+    public Stack Or(Stack other) => new(Cost <= other.Cost ? Found : other.Found, Math.Max(PairsRight, other.PairsRight));
 }

@@ -1,5 +1,6 @@
 using ArcMini.Dsl.Compilation;
 using ArcMini.Dsl.Syntax;
+using ArcMini.Dsl.Types;
 using ArcMini.Dsl.Values;
 using ArcMini.Search.Grammar;
 using ArcMini.Search.Learners;
@@ -31,7 +32,7 @@ public class StackerTests
     [Fact]
     public void The_background_of_a_term_can_be_a_layer()
     {
-        const string Rule = "input |> recolor(red) |> paint(input |> transpose |> blank |> unmask(input |> transpose))";
+        const string Rule = "input |> recolor(red) |> paint(input |> transpose |> unmask(input |> transpose))";
         var best = Stacked(Rule, demonstrations: 3, "input |> recolor(red)", "input |> transpose").Best.First();
         Assert.Equal(3, best.PairsRight);
         AssertGives(best, Rule);
@@ -42,6 +43,15 @@ public class StackerTests
     {
         const string Rule = "input |> flip_x |> paint(input |> ink |> recolor(cyan))";
         var best = Stacked(Rule, demonstrations: 2, "input |> flip_x", "input").Best.First();
+        Assert.Equal(2, best.PairsRight);
+        AssertGives(best, Rule);
+    }
+
+    [Fact]
+    public void The_background_of_an_item_does_not_hide_the_ink_of_those_before_it()
+    {
+        const string Rule = "input |> recolor(red) |> paint(input |> orientations |> take(2) |> ink)";
+        var best = Stacked(Rule, demonstrations: 2, "input |> recolor(red)", "input |> orientations |> take(2)").Best.First();
         Assert.Equal(2, best.PairsRight);
         AssertGives(best, Rule);
     }
@@ -69,6 +79,21 @@ public class StackerTests
         var whole = stacker.Best.Where(stack => stack.PairsRight == 2).Select(stack => Printer.Print(stack.Found.Expression)).ToList();
         Assert.NotEmpty(whole);
         Assert.All(whole, program => Assert.DoesNotContain("spare", program));
+    }
+
+    [Fact]
+    public void More_may_be_right_without_a_layer_that_nothing_needs()
+    {
+        Grid[] outputs = [Make.Grid("444/444/444"), Make.Grid("555/555/555")];
+        var task = new LearnerTask([.. Inputs.Select(Make.Grid)], outputs, Even, []);
+        var stacker = new Stacker(task, MaxBytes);
+        RecordedFindings.Of(
+            stacker,
+            Drawn("spare", 5, "444/444/444", "666/666/666", ".../.../..."),
+            Drawn("rule", 10, "444/444/444", "555/555/555", "111/111/111"));
+        stacker.Stack(Evaluations);
+        var rule = stacker.Best.Single(stack => Printer.Print(stack.Found.Expression) == "rule");
+        Assert.Equal(2, rule.PairsRight);
     }
 
     [Fact]
@@ -169,11 +194,15 @@ public class StackerTests
 
     private static Term Term(string program) => Term(program, [.. Inputs.Select(Make.Grid)]);
 
-    private static Term Term(string program, Grid[] inputs) => new(
-        SearchType.Grid,
-        10,
-        [.. inputs.Select(input => (Value)CheckedProgram.Compile(program).Execute(input, Limits.Default).Output!)],
-        Parser.Parse(program).Result);
+    private static Term Term(string program, Grid[] inputs)
+    {
+        var compiled = CheckedProgram.CompileAny(program);
+        return new(
+            compiled.Result.Type == DslType.Grids ? SearchType.Grids : SearchType.Grid,
+            10,
+            [.. inputs.Select(input => compiled.Execute(input, Limits.Default).Result)],
+            compiled.Source.Result);
+    }
 
     private static void AssertGives(Stack stack, string rule)
     {

@@ -212,11 +212,13 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
     private PlacedPiece Piece(TargetList target, LegendList legend, Relation relation)
     {
         var choice = relation.Production.Result == SearchType.Int && relation.Production.Parameters.Length == 2 ? "min_by" : "find";
-        var recolored = Term.FunctionOf(item => Call.Of("recolor", item, Call.Of("color", Partner(item))));
+        var recolored = Term.FunctionOf(item => Call.Of("recolor", Ink(item), Call.Of("color", Partner(item))));
         return new(
             Call.Of("map", target.Term.Expression, recolored),
             target.Term.Cost + legend.Term.Cost + StepsCost + task.Costs.Of(relation.Production.Primitive.Name),
             [.. outputs.Select((_, i) => Recolored(target.Items[i], target.Wanted[i]))]);
+
+        Expr Ink(Expr item) => target.HasBackground ? Call.Of("ink", item) : item;
 
         Call Partner(Expr item) => Call.Of(choice, legend.Term.Expression, Term.FunctionOf(entry => relation.Body(entry, item)));
     }
@@ -234,7 +236,12 @@ internal sealed class LegendLearner(LearnerTask task) : ILearner
     private sealed record Relation(Production Production, bool IsSwapped, Func<Expr, Expr, Expr> Body);
 
     /// <summary>A list with the colours that its items have on the outputs.</summary>
-    private sealed record TargetList(Term Term, Items[] Items, byte[][] Wanted);
+    private sealed record TargetList(Term Term, Items[] Items, byte[][] Wanted)
+    {
+        /// <summary>Whether some item shows background beside its ink, as a row of a grid does and an object does not.</summary>
+        public bool HasBackground { get; } =
+            Items.SelectMany(list => list.Span.ToArray()).Any(item => item.Grid.Backdrop != Grid.Transparent);
+    }
 
     /// <summary>A list with the colours of its items.</summary>
     private sealed record LegendList(Term Term, Items[] Items, byte[][] Colors);

@@ -215,6 +215,21 @@ public sealed class LearnerTests
         Assert.Contains(RecordedFindings.Of(new LegendLearner(task), Terms(task)).Placed, piece => Gives(piece, task.Inputs[..2], items));
     }
 
+    [Fact]
+    public void The_background_of_items_is_no_part_of_a_legend()
+    {
+        string[] inputs =
+        [
+            "05500/05550/00000/22000/00000/00333", "55500/00055/00000/44400/00000/66000", "00550/55500/00000/00077/00000/88800",
+        ];
+        var rows = "input |> top_half |> rows |> filter(o => size(o) > 0)";
+        var legend = "input |> bottom_half |> objects";
+        var items = $"{rows} |> map(x => x |> ink |> recolor({legend} |> find(y => size(y) == size(x)) |> color))";
+        var task = Task(inputs, [.. inputs.Take(2).Select(input => Output($"input |> paint({items})", input))]);
+        Term[] terms = [List(rows, task), List(legend, task)];
+        Assert.Contains(RecordedFindings.Of(new LegendLearner(task), terms).Placed, piece => Gives(piece, task.Inputs[..2], items));
+    }
+
     [Theory]
     [InlineData("o", "p")]
     [InlineData("x", "y")]

@@ -18,9 +18,13 @@ internal sealed class CandidateGenerator(Bank bank, ProductionCosts costs, Func<
         stopped = false;
         var steps = costs.Steps(production);
         var most = cost - ProductionCosts.ApplicationCostOf(production);
-        for (var i = 0; bank.ByRoot(production.Parameters[0]) is var roots && i < roots.Length && !stopped; i++)
+        var roots = bank.ByRoot(production.Parameters[0]);
+        for (var i = 0; i < roots.Length && !stopped; i++)
             if (most - steps[roots[i].Root] is var left && left >= roots[i].Least)
+            {
                 FillFirst(production, roots[i].Terms, left, cost);
+                roots = bank.ByRoot(production.Parameters[0]); // A new term may have another root.
+            }
         return !stopped;
     }
 

@@ -34,10 +34,11 @@ internal sealed class FunctionSeeds(ProductionCosts costs, int[] colorCosts, int
     private readonly byte[] colors =
         [.. Enumerable.Range(0, Color.Count).Where(color => colorCosts[color] > 0).Select(color => (byte)color)];
 
-    /// <summary>All function leaves. The same function may come more than once.</summary>
+    /// <summary>All function leaves.</summary>
     public IEnumerable<Term> All => costs.Functions.SelectMany(function => OfCorpus(function.Type, function.Expr, function.Cost))
         .Concat(PrimitiveTable.All.SelectMany(OfPrimitive))
         .Concat(OfComparisons())
+        .DistinctBy(function => (function.Type, Printer.Print(function.Expr)))
         .Select(function => Seeds.Constant(
             function.Type,
             function.Cost,

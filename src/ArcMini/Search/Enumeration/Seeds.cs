@@ -35,8 +35,7 @@ internal static class Seeds
             var cost = step.Row == 0 || step.Col == 0 ? LeafCosts.Direction : LeafCosts.Diagonal;
             yield return Constant(SearchType.Point, cost, step, new PointLiteral(step, default), count);
         }
-        var functions = new FunctionSeeds(costs, colorCosts, count).All;
-        foreach (var function in functions.DistinctBy(term => (term.Type, Printer.Print(term.Expression))))
+        foreach (var function in new FunctionSeeds(costs, colorCosts, count).All)
             yield return function;
     }
 

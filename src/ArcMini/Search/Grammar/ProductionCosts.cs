@@ -42,22 +42,24 @@ internal sealed class ProductionCosts
 
     /// <summary>Counts the steps of the programs.</summary>
     public ProductionCosts(IEnumerable<ArcProgram> programs)
-        : this(programs.Select(program => (program, 1.0)))
+        : this(programs.Select(program => (new ProgramCounts(program), 1.0)))
     {
     }
 
     /// <summary>Counts the steps of the programs, each multiplied by the weight of its program.</summary>
-    public ProductionCosts(IEnumerable<(ArcProgram Program, double Weight)> programs)
+    public ProductionCosts(IEnumerable<(ProgramCounts Program, double Weight)> programs)
     {
         var after = new double[]?[counts.Length];
         foreach (var primitive in PrimitiveTable.All)
             Add(RootOf(primitive.Name), InitialCount);
         foreach (var (program, weight) in programs)
         {
-            var bound = program.Bindings.ToDictionary(binding => binding.Name, binding => binding.Value);
-            foreach (var binding in program.Bindings)
-                Count(binding.Value, weight, bound, after);
-            Count(program.Result, weight, bound, after);
+            foreach (var root in program.Primitives)
+                Add(root, weight);
+            foreach (var (first, root) in program.Steps)
+                (after[first] ??= new double[counts.Length])[root] += weight;
+            foreach (var function in program.Functions)
+                functions.Add(function, weight);
         }
         double[] seen = [.. after.Select(row => row?.Sum() ?? 0)];
         steps = [.. Enumerable.Range(0, counts.Length).Select(next => StepCosts(after, seen, next))];
@@ -93,14 +95,6 @@ internal sealed class ProductionCosts
         : type is GroundType ground ? ground.Name
         : "List";
 
-    private static int RootOf(Expr expr, Dictionary<string, Expr> bound) => expr switch
-    {
-        Call call => Roots.GetValueOrDefault(call.Function, LiteralRoot),
-        Name { Text: "input" } => InputRoot,
-        Name name when bound.TryGetValue(name.Text, out var value) => RootOf(value, bound),
-        _ => LiteralRoot,
-    };
-
     private int[] StepCosts(double[]?[] after, double[] seen, int next)
     {
         var costs = new int[seen.Length];
@@ -117,41 +111,6 @@ internal sealed class ProductionCosts
 
     /// <summary>The frequency of a primitive among those with a first parameter of the same type.</summary>
     private double Share(int root) => counts[root] / totals[FirstParameterOf(root)];
-
-    private void Count(Expr expr, double weight, Dictionary<string, Expr> bound, double[]?[] after)
-    {
-        if (expr is Call call && Roots.TryGetValue(call.Function, out var root))
-        {
-            Add(root, weight);
-            functions.Add(call, weight);
-            if (call.Arguments.Count > 0)
-                (after[RootOf(FirstArgument(call), bound)] ??= new double[counts.Length])[root] += weight;
-        }
-        else if (expr is Name name && Roots.TryGetValue(name.Text, out var function))
-        {
-            Add(function, weight);
-        }
-        bound = WithParameters(expr, bound);
-        foreach (var child in expr.Children)
-            Count(child, weight, bound, after);
-    }
-
-    /// <summary>
-    /// The first argument; for the pair <c>first(list)</c>, <c>last(list)</c> the list, as in <see cref="Application.Pair"/>.
-    /// </summary>
-    private static Expr FirstArgument(Call call) =>
-        call.Arguments is [Call { Function: "first" } first, Call { Function: "last" }] ? first.Arguments[0] : call.Arguments[0];
-
-    /// <summary>The bound names inside of an expression: a parameter of a function stands for what the function is applied to.</summary>
-    private static Dictionary<string, Expr> WithParameters(Expr expr, Dictionary<string, Expr> bound)
-    {
-        if (expr is Call { Arguments: [var list, ..] } walk)
-            foreach (var lambda in walk.Arguments.OfType<Lambda>().Where(lambda => lambda.Parameters.Count == 1))
-                bound = new(bound) { [lambda.Parameters[0]] = list };
-        if (expr is Call { Function: "fold", Arguments: [var items, var start, Lambda { Parameters: [var made, var item] }] })
-            bound = new(bound) { [made] = start, [item] = items };
-        return bound;
-    }
 
     private void Add(int root, double weight)
     {

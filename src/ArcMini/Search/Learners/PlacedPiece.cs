@@ -17,16 +17,23 @@ internal sealed record PlacedPiece(Expr Expression, int Cost, IReadOnlyList<IRea
     /// <param name="isNew">Whether a visible cell differs from the input's; true for any where input and output differ in size.</param>
     public static bool IsRight(Grid grid, Point place, Grid input, Grid output, out bool isNew)
     {
-        var sizeChanges = !input.IsSizeOf(output);
         isNew = false;
-        for (int r = place.Row, at = 0; r < place.Row + grid.Rows; r++)
-            for (var c = place.Col; c < place.Col + grid.Cols; c++, at++)
-                if (grid.Cells[at] is var cell and not Grid.Transparent && output.Contains(r, c))
+        var sizeChanges = !input.IsSizeOf(output);
+        var cells = grid.Cells;
+        var wanted = output.Cells;
+        var given = input.Cells;
+        var (left, right) = (Math.Max(0, -place.Col), Math.Min(grid.Cols, output.Cols - place.Col));
+        for (var r = Math.Max(0, -place.Row); r < Math.Min(grid.Rows, output.Rows - place.Row); r++)
+        {
+            var (from, to) = (r * grid.Cols, (place.Row + r) * output.Cols + place.Col);
+            for (var c = left; c < right; c++)
+                if (cells[from + c] is var cell and not Grid.Transparent)
                 {
-                    if (cell != output[r, c])
+                    if (cell != wanted[to + c])
                         return false;
-                    isNew |= sizeChanges || cell != input[r, c];
+                    isNew |= sizeChanges || cell != given[to + c];
                 }
+        }
         return true;
     }
 }

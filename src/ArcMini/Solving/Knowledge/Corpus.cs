@@ -1,4 +1,5 @@
 using ArcMini.Dsl.Compilation;
+using ArcMini.Search.Grammar;
 
 namespace ArcMini.Solving.Knowledge;
 
@@ -6,16 +7,23 @@ namespace ArcMini.Solving.Knowledge;
 internal static class Corpus
 {
     private static readonly Lazy<IReadOnlyDictionary<string, CheckedProgram>> LoadedPrograms = new(LoadPrograms);
+    private static readonly Lazy<IReadOnlyDictionary<string, ProgramCounts>> LoadedCounts = new(LoadCounts);
     private static readonly Lazy<IReadOnlyDictionary<string, TaskFeatures>> LoadedFeatures = new(LoadFeatures);
 
     /// <summary>All programs, checked, in the order of their keys.</summary>
     public static IReadOnlyDictionary<string, CheckedProgram> Programs => LoadedPrograms.Value;
+
+    /// <summary>What the programs tell the costs of a search, in the order of their keys.</summary>
+    public static IReadOnlyDictionary<string, ProgramCounts> Counts => LoadedCounts.Value;
 
     /// <summary>The features of the training tasks that the programs solve. The training tasks themselves are not in the binary.</summary>
     public static IReadOnlyDictionary<string, TaskFeatures> Features => LoadedFeatures.Value;
 
     private static SortedDictionary<string, CheckedProgram> LoadPrograms() => new(
         EmbeddedPrograms.Read("corpus").ToDictionary(file => file.Name, file => Checker.Check(file.Program)), StringComparer.Ordinal);
+
+    private static SortedDictionary<string, ProgramCounts> LoadCounts() =>
+        new(Programs.ToDictionary(program => program.Key, program => new ProgramCounts(program.Value.Source)), StringComparer.Ordinal);
 
     private static SortedDictionary<string, TaskFeatures> LoadFeatures() => new(
         EmbeddedPrograms.ReadText("traits").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))

@@ -6,7 +6,8 @@ namespace ArcMini.Search.Grammar;
 /// What a program tells the <see cref="ProductionCosts"/>: the primitives that it uses, its steps, and the functions that it passes on.
 /// </summary>
 /// <remarks>
-/// It does not depend on the task, and telling it takes longer than adding it up. So the corpus is told once, and added up for each search.
+/// It does not depend on the task, and reading a program takes longer than adding up what it tells. So the corpus is read once, and added
+/// up for each search.
 /// </remarks>
 internal sealed class ProgramCounts
 {

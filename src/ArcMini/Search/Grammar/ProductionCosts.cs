@@ -42,12 +42,12 @@ internal sealed class ProductionCosts
 
     /// <summary>Counts the steps of the programs.</summary>
     public ProductionCosts(IEnumerable<ArcProgram> programs)
-        : this(programs.Select(program => (new ProgramCounts(program), 1.0)))
+        : this(programs.Select(program => (new CountedProgram(program), 1.0)))
     {
     }
 
     /// <summary>Counts the steps of the programs, each multiplied by the weight of its program.</summary>
-    public ProductionCosts(IEnumerable<(ProgramCounts Program, double Weight)> programs)
+    public ProductionCosts(IEnumerable<(CountedProgram Program, double Weight)> programs)
     {
         var after = new double[]?[counts.Length];
         foreach (var primitive in PrimitiveTable.All)

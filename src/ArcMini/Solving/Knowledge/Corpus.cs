@@ -7,14 +7,14 @@ namespace ArcMini.Solving.Knowledge;
 internal static class Corpus
 {
     private static readonly Lazy<IReadOnlyDictionary<string, CheckedProgram>> LoadedPrograms = new(LoadPrograms);
-    private static readonly Lazy<IReadOnlyDictionary<string, ProgramCounts>> LoadedCounts = new(LoadCounts);
+    private static readonly Lazy<IReadOnlyDictionary<string, CountedProgram>> LoadedCounted = new(LoadCounted);
     private static readonly Lazy<IReadOnlyDictionary<string, TaskFeatures>> LoadedFeatures = new(LoadFeatures);
 
     /// <summary>All programs, checked, in the order of their keys.</summary>
     public static IReadOnlyDictionary<string, CheckedProgram> Programs => LoadedPrograms.Value;
 
-    /// <summary>What the programs tell the costs of a search, in the order of their keys.</summary>
-    public static IReadOnlyDictionary<string, ProgramCounts> Counts => LoadedCounts.Value;
+    /// <summary>The programs as the costs of a search count them, in the order of their keys.</summary>
+    public static IReadOnlyDictionary<string, CountedProgram> Counted => LoadedCounted.Value;
 
     /// <summary>The features of the training tasks that the programs solve. The training tasks themselves are not in the binary.</summary>
     public static IReadOnlyDictionary<string, TaskFeatures> Features => LoadedFeatures.Value;
@@ -22,8 +22,8 @@ internal static class Corpus
     private static SortedDictionary<string, CheckedProgram> LoadPrograms() => new(
         EmbeddedPrograms.Read("corpus").ToDictionary(file => file.Name, file => Checker.Check(file.Program)), StringComparer.Ordinal);
 
-    private static SortedDictionary<string, ProgramCounts> LoadCounts() =>
-        new(Programs.ToDictionary(program => program.Key, program => new ProgramCounts(program.Value.Source)), StringComparer.Ordinal);
+    private static SortedDictionary<string, CountedProgram> LoadCounted() =>
+        new(Programs.ToDictionary(program => program.Key, program => new CountedProgram(program.Value.Source)), StringComparer.Ordinal);
 
     private static SortedDictionary<string, TaskFeatures> LoadFeatures() => new(
         EmbeddedPrograms.ReadText("traits").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))

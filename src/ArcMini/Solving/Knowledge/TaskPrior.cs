@@ -46,16 +46,16 @@ internal static class TaskPrior
         [.. Ranking.Guesses(tried, task.Pairs.Count).Take(MaxNearMisses)];
 
     /// <summary>The programs of candidates, each with an equal part of a weight.</summary>
-    private static IEnumerable<(ProgramCounts, double)> Weighted(IReadOnlyCollection<Candidate> candidates, double weight) =>
-        candidates.Select(candidate => (new ProgramCounts(candidate.Proposal.Program.Source), weight / candidates.Count));
+    private static IEnumerable<(CountedProgram, double)> Weighted(IReadOnlyCollection<Candidate> candidates, double weight) =>
+        candidates.Select(candidate => (new CountedProgram(candidate.Proposal.Program.Source), weight / candidates.Count));
 
     /// <summary>The programs of the corpus, without the task's own, and their weights, whose mean is 1.</summary>
-    private static IEnumerable<(ProgramCounts, double)> WeightedCorpus(ArcTask task)
+    private static IEnumerable<(CountedProgram, double)> WeightedCorpus(ArcTask task)
     {
         var features = TaskFeatures.Of(task.Pairs);
-        var others = Corpus.Counts.Where(program => program.Key != task.Id).Select(program => (
-            Counts: program.Value, Similarity: Math.Exp(-DifferenceCost * features.Differences(Corpus.Features[program.Key])))).ToList();
+        var others = Corpus.Counted.Where(program => program.Key != task.Id).Select(program => (
+            Program: program.Value, Similarity: Math.Exp(-DifferenceCost * features.Differences(Corpus.Features[program.Key])))).ToList();
         var mean = others.Average(other => other.Similarity);
-        return others.Select(other => (other.Counts, EvenShare + ((1 - EvenShare) * other.Similarity / mean)));
+        return others.Select(other => (other.Program, EvenShare + ((1 - EvenShare) * other.Similarity / mean)));
     }
 }

@@ -30,9 +30,6 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
     /// <summary>The most memory of one search in bytes, where the machine has it. When it is used up, last steps are tried.</summary>
     private const long MaxBytes = 1_200_000_000;
 
-    /// <summary>The memory in use in bytes from which a collection is worth its time.</summary>
-    private const long LargeBytes = 64_000_000;
-
     /// <summary>
     /// The share of its time in which other programs are looked for after the first that is trusted but not sure. Where candidates are the
     /// bound, the search uses them all. What that brings stands in docs/decisions/0011-ranking.md.
@@ -84,8 +81,7 @@ internal sealed class SearchProposer(IReadOnlyList<string> without, double part)
             var candidates = (long)((budget.MaxCandidates - (report?.Candidates ?? 0)) * share);
             var bounds = new SearchBounds((budget.Time - clock.Elapsed) * share, candidates, MemoryRoom.For(budget.Memory, bytes));
             var searched = Search(task, offers, view, bounds, ending);
-            if (GC.GetTotalMemory(false) > LargeBytes)
-                GC.Collect(); // Otherwise the collector would keep this view's bank in memory together with the next view's.
+            MemoryRoom.Reclaim(budget.Memory);
             report = report is null ? searched : report.With(searched);
             if (ending.Token.IsCancellationRequested)
                 break;

@@ -18,6 +18,9 @@ internal static class MemoryRoom
     /// <summary>The share of the free memory that work may take by its own estimate. The collector needs the rest.</summary>
     private const double Share = 0.4;
 
+    /// <summary>One part in so many of the limit is worth a collection.</summary>
+    private const int WorthReclaiming = 32;
+
     /// <summary>The memory for a piece of work in bytes.</summary>
     /// <param name="limit">
     /// The most memory of the process. The limit of its container (cgroup v1 or v2) and the memory of the machine count beside it.
@@ -34,6 +37,16 @@ internal static class MemoryRoom
         if (Free(limit) / bytes < wanted)
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         return (int)Math.Clamp(Free(limit) / bytes, 1, wanted);
+    }
+
+    /// <summary>
+    /// Frees what finished work held, if a good part of the limit is in use: the collector would keep it together with what the next work
+    /// holds. A little is not worth the time.
+    /// </summary>
+    public static void Reclaim(long limit)
+    {
+        if (GC.GetTotalMemory(false) > limit / WorthReclaiming)
+            GC.Collect();
     }
 
     private static long Free(long limit) =>

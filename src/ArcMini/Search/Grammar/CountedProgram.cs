@@ -3,20 +3,20 @@ using ArcMini.Dsl.Syntax;
 namespace ArcMini.Search.Grammar;
 
 /// <summary>
-/// What a program tells the <see cref="ProductionCosts"/>: the primitives that it uses, its steps, and the functions that it passes on.
+/// A program as the <see cref="ProductionCosts"/> count it: the primitives that it uses, its steps, and the functions that it passes on.
 /// </summary>
 /// <remarks>
-/// It does not depend on the task, and reading a program takes longer than adding up what it tells. So the corpus is read once, and added
-/// up for each search.
+/// It does not depend on the task, and reading a program takes longer than counting it. So the corpus is read once, and counted for each
+/// search.
 /// </remarks>
-internal sealed class ProgramCounts
+internal sealed class CountedProgram
 {
     private readonly List<int> primitives = [];
     private readonly List<(int First, int Root)> steps = [];
     private readonly List<CountedFunction> functions = [];
 
     /// <summary>Reads a program.</summary>
-    public ProgramCounts(ArcProgram program)
+    public CountedProgram(ArcProgram program)
     {
         var bound = program.Bindings.ToDictionary(binding => binding.Name, binding => binding.Value);
         foreach (var binding in program.Bindings)
